@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
+
+let loaded: Promise<void> | undefined;
+
+/**
+ * Prisma's schema engine from npm, with nothing downloaded: the prisma command would fetch a binary at first use.
+ * See docs/decisions/002-migrations-without-download.md.
+ */
+export async function openEngine(databaseUrl: string): Promise<Engine> {
+  loaded ??= instantiate();
+  await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+}
+
+async function instantiate() {
+  const require = createRequire(import.meta.url);
+  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": binding as never });
+  binding.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+}
