@@ -4,8 +4,9 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { Pool } from "pg";
 
-type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
+export type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
 
 let loaded: Promise<void> | undefined;
 
@@ -13,11 +14,16 @@ let loaded: Promise<void> | undefined;
  * Prisma's schema engine from npm, with nothing downloaded: the prisma command would fetch a binary at first use.
  * See docs/decisions/002-migrations-without-download.md.
  */
-export async function openEngine(databaseUrl: string): Promise<Engine> {
+export async function withEngine<T>(databaseUrl: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   loaded ??= instantiate();
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const pool = new Pool({ connectionString: databaseUrl });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    return await work(await binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
+  } finally {
+    await pool.end();
+  }
 }
 
 async function instantiate() {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { openEngine } from "./engine";
+import { withEngine } from "./engine";
 
 export const schemaFile = path.resolve("prisma/schema.prisma");
 export const migrationsFolder = path.resolve("prisma/migrations");
@@ -14,8 +14,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('causerie-migrations'))");
-    const engine = await openEngine(databaseUrl);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: listMigrations(), filters: noFilter });
+    const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList: listMigrations(), filters: noFilter }));
     return appliedMigrationNames;
   } finally {
     await client.end();
@@ -24,15 +23,16 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 
 /** The SQL that leads from the schema that the last migration left to the present one; empty when they agree. */
 export async function sqlBetween(before: string | undefined, databaseUrl: string): Promise<string> {
-  const engine = await openEngine(databaseUrl);
   const files = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] });
-  const result = await engine.diff({
-    from: before ? files(before) : { tag: "empty" },
-    to: files(readFileSync(schemaFile, "utf8")),
-    script: true,
-    exitCode: null,
-    filters: noFilter,
-  });
+  const result = await withEngine(databaseUrl, (engine) =>
+    engine.diff({
+      from: before ? files(before) : { tag: "empty" },
+      to: files(readFileSync(schemaFile, "utf8")),
+      script: true,
+      exitCode: null,
+      filters: noFilter,
+    }),
+  );
   const sql = result.stdout?.trim() ?? "";
   return sql.startsWith("-- This is an empty migration") ? "" : sql;
 }

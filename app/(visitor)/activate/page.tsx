@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ResendForm } from "@/components/members/resend-form";
+import { ActForm } from "@/components/ui/act-form";
+import { Button } from "@/components/ui/button";
+import { Card, Page } from "@/components/ui/page";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { activateAction } from "@/lib/members/actions";
+import { getActivation } from "@/lib/members/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members.activate"))("title") };
+}
+
+export default async function ActivatePage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+  const { token } = await searchParams;
+  const t = await getTranslations("members.activate");
+  if (typeof token !== "string") return <Page title={t("title")} width="prose">{await resendCard()}</Page>;
+  const activation = await getActivation(token);
+  if ("refused" in activation) {
+    const problems = await formProblems();
+    return (
+      <Page title={t("refusedTitle")} lead={problems[activation.refused]} width="prose">
+        {await resendCard()}
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("title")} width="prose">
+      <Card>
+        <ActForm action={activateAction} hidden={{ token }} className="grid justify-items-start gap-4">
+          <p>{t("confirm", { name: activation.name })}</p>
+          <Button>{t("submit")}</Button>
+        </ActForm>
+      </Card>
+    </Page>
+  );
+}
+
+async function resendCard() {
+  const t = await getTranslations("members.activate");
+  return (
+    <Card className="grid gap-4">
+      <h2 className="text-lg font-semibold">{t("resendTitle")}</h2>
+      <p>{t("resendLead")}</p>
+      <ResendForm texts={catalogues[await getLocale()].members.activate} problems={await formProblems()} />
+    </Card>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { JoinForm } from "@/components/members/join-form";
+import { Card, EmptyState, Page } from "@/components/ui/page";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { getSetting } from "@/lib/settings/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members.join"))("title") };
+}
+
+export default async function JoinPage() {
+  const t = await getTranslations("members.join");
+  const open = await getSetting("members.joiningOpen");
+  return (
+    <Page title={t("title")} lead={t("lead")} width="prose">
+      {open ? (
+        <Card>
+          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} />
+        </Card>
+      ) : (
+        <EmptyState title={t("closedTitle")}>{t("closedText")}</EmptyState>
+      )}
+      <p>
+        {t("already")}{" "}
+        <Link href="/sign-in" className="font-semibold text-accent underline">
+          {(await getTranslations("members.signIn"))("title")}
+        </Link>
+      </p>
+    </Page>
+  );
+}

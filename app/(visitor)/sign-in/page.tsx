@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/members/sign-in-form";
+import { Card, Page } from "@/components/ui/page";
+import { currentActor } from "@/lib/auth/session";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { internalPath } from "@/lib/security/redirect";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members.signIn"))("title") };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = internalPath((await searchParams).next);
+  if (await currentActor()) redirect(next);
+  const t = await getTranslations("members.signIn");
+  return (
+    <Page title={t("title")} lead={t("lead")} width="prose">
+      <Card>
+        <SignInForm texts={catalogues[await getLocale()].members.signIn} problems={await formProblems()} next={next} />
+      </Card>
+      <ul className="grid gap-2">
+        <li>
+          {t("noAccount")}{" "}
+          <Link href="/join" className="font-semibold text-accent underline">
+            {(await getTranslations("members.join"))("submit")}
+          </Link>
+        </li>
+        <li>
+          {t("activation")}{" "}
+          <Link href="/activate" className="font-semibold text-accent underline">
+            {(await getTranslations("members.activate"))("resend")}
+          </Link>
+        </li>
+      </ul>
+    </Page>
+  );
+}

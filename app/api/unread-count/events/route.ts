@@ -1,0 +1,19 @@
+import { sessionLives } from "@/lib/auth/sessions";
+import { memberHandler } from "@/lib/handler";
+import { countUnread } from "@/lib/messages/queries";
+import { eventStream } from "@/lib/realtime/event-stream";
+
+/** A member's unread count, at once and whenever it changes; ends with the session. */
+export const GET = memberHandler(async (actor, request) => {
+  let told: number | undefined;
+  return eventStream(request, {
+    topic: `member:${actor.memberId}`,
+    async read() {
+      if (!(await sessionLives(actor))) return null;
+      const count = await countUnread(actor);
+      if (count === told) return [];
+      told = count;
+      return [{ data: JSON.stringify({ unread_count: count }) }];
+    },
+  });
+});

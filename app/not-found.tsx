@@ -1,0 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+
+export default async function NotFound() {
+  const t = await getTranslations("errors");
+  return (
+    <Page title={t("notFoundTitle")} lead={t("notFoundText")} width="prose">
+      <div>
+        <ButtonLink href="/">{t("notFoundHome")}</ButtonLink>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { noticeCookie } from "@/lib/notice-cookie";
+
+const shownFor = 8000;
+
+/** Goes away by itself after a while, but not while it is pointed at or focused. */
+export function Dismissible({ label, children }: { label: string; children: ReactNode }) {
+  const [shown, setShown] = useState(true);
+  const held = useRef(false);
+
+  useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we serve.
+    document.cookie = `${noticeCookie}=; Path=/; Max-Age=0; SameSite=Lax`;
+    const timer = setInterval(() => held.current || setShown(false), shownFor);
+    return () => clearInterval(timer);
+  }, []);
+
+  if (!shown) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: being pointed at only keeps it in place.
+    <div
+      className="notice-place flex items-center justify-between gap-3 rounded-xl border border-line bg-surface px-4 py-2 shadow-lg"
+      onMouseEnter={() => (held.current = true)}
+      onMouseLeave={() => (held.current = false)}
+      onFocus={() => (held.current = true)}
+      onBlur={() => (held.current = false)}
+    >
+      <p className="border-l-4 border-good pl-3 font-medium">{children}</p>
+      <button type="button" aria-label={label} className="notice-dismiss grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken" onClick={() => setShown(false)}>
+        <X aria-hidden="true" className="size-5" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+type Feed = {
+  /** Address of a stream of server-sent events whose data is JSON. */
+  events: string;
+  /** Address that answers the same JSON, asked every so often while there is no stream. */
+  poll: string;
+  onNews: (news: unknown) => void;
+};
+
+const pollEvery = 15_000;
+
+/** Follows a feed by its stream, and by asking while the stream is away. Returns how to stop. */
+export function follow({ events, poll, onNews }: Feed): () => void {
+  let stopped = false;
+  const source = new EventSource(events);
+  source.onmessage = (message) => onNews(JSON.parse(message.data));
+  const timer = setInterval(async () => {
+    if (source.readyState === EventSource.OPEN || document.hidden) return;
+    const answer = await fetch(poll, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (!stopped && answer?.ok) onNews(await answer.json());
+  }, pollEvery);
+  return () => {
+    stopped = true;
+    source.close();
+    clearInterval(timer);
+  };
+}

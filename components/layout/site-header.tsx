@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AccountMenu } from "@/components/layout/account-menu";
+import { NavigationLink } from "@/components/layout/navigation-link";
+import { UnreadBadge } from "@/components/layout/unread-badge";
+import { ButtonLink } from "@/components/ui/button";
+import { hasRank } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/session";
+import { countUnread } from "@/lib/messages/queries";
+import { getSetting } from "@/lib/settings/queries";
+
+export async function SiteHeader() {
+  const [actor, t, name] = await Promise.all([currentActor(), getTranslations("common.nav"), getSetting("site.name")]);
+  const unread = actor ? await countUnread(actor) : 0;
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 sm:px-6">
+        <Link href="/" className="mr-auto py-3 text-lg font-bold text-accent sm:mr-4">
+          {name}
+        </Link>
+        <nav aria-label={t("label")} className="order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-2 sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:px-0">
+          {actor && (
+            <NavigationLink href="/messages/inbox" under="/messages">
+              {t("messages")} <UnreadBadge count={unread} labels={await unreadLabels()} />
+            </NavigationLink>
+          )}
+          <NavigationLink href="/tribune/" under="/tribune">
+            {t("tribune")}
+          </NavigationLink>
+          <NavigationLink href="/members" under="/members">
+            {t("members")}
+          </NavigationLink>
+          {hasRank(actor, "MODERATOR") && (
+            <NavigationLink href="/admin" under="/admin">
+              {t("admin")}
+            </NavigationLink>
+          )}
+        </nav>
+        {actor ? (
+          <AccountMenu name={actor.name} />
+        ) : (
+          <div className="flex items-center gap-1">
+            <ButtonLink href="/sign-in" look="quiet">
+              {t("signIn")}
+            </ButtonLink>
+            <ButtonLink href="/join">{t("join")}</ButtonLink>
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** The badge counts in the browser, which has no plural rules of ours: it gets the sentences for what it may show. */
+async function unreadLabels() {
+  const t = await getTranslations("common.nav");
+  return { none: t("unread", { count: 0 }), one: t("unread", { count: 1 }), many: t("unread", { count: 2 }).replace("2", "{count}") };
+}

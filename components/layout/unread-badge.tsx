@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { follow } from "@/components/layout/follow";
+
+type Labels = { none: string; one: string; many: string };
+
+/** How many messages are unread: what the server counted, then what it says since. */
+export function UnreadBadge({ count, labels }: { count: number; labels: Labels }) {
+  const [told, setTold] = useState<{ base: number; count: number } | null>(null);
+  const shown = told?.base === count ? told.count : count;
+
+  useEffect(() => follow({ events: "/api/unread-count/events", poll: "/api/unread-count", onNews: (news) => setTold({ base: count, count: (news as { unread_count: number }).unread_count }) }), [count]);
+
+  const label = shown === 0 ? labels.none : shown === 1 ? labels.one : labels.many.replace("{count}", String(shown));
+  return (
+    <span aria-live="polite">
+      {shown > 0 && (
+        <span aria-hidden="true" className="ml-1 rounded-full bg-accent px-2 py-0.5 text-xs font-bold text-on-accent">
+          {shown > 999 ? "999+" : shown}
+        </span>
+      )}
+      <span className="sr-only">({label})</span>
+    </span>
+  );
+}

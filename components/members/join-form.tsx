@@ -1,0 +1,21 @@
+"use client";
+
+import { SubmitButton, TextField } from "@/components/ui/controls";
+import { Form, type Problems } from "@/components/ui/form";
+import { joinSchema } from "@/lib/members/schema";
+import { joinAction } from "@/lib/members/actions";
+import type { Catalogue } from "@/lib/i18n/catalogues";
+
+type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string };
+
+export function JoinForm({ texts, problems, formKey }: Properties) {
+  return (
+    <Form action={joinAction} schema={joinSchema} problems={problems} values={{ name: "", email: "", password: "", passwordAgain: "" }} hidden={{ key: formKey }}>
+      <TextField name="name" label={texts.name} hint={texts.nameHint} autoComplete="username" required maxLength={40} />
+      <TextField name="email" type="email" label={texts.email} hint={texts.emailHint} autoComplete="email" required />
+      <TextField name="password" type="password" label={texts.password} hint={texts.passwordHint} autoComplete="new-password" required />
+      <TextField name="passwordAgain" type="password" label={texts.passwordAgain} autoComplete="new-password" required />
+      <SubmitButton>{texts.submit}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { RoleBadge } from "@/components/members/role-badge";
+import { Avatar } from "@/components/ui/avatar";
+import type { ListedMember } from "@/lib/members/queries";
+
+export async function MemberCard({ member }: { member: ListedMember }) {
+  const t = await getTranslations("members.list");
+  const format = await getFormatter();
+  return (
+    <li className="relative flex items-center gap-3 rounded-xl border border-line bg-surface p-3 hover:border-accent">
+      <Avatar name={member.name} />
+      <div className="grid min-w-0">
+        <span className="flex flex-wrap items-center gap-x-2">
+          <Link href={`/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
+            {member.name}
+          </Link>
+          <RoleBadge role={member.role} />
+        </span>
+        <span className="text-xs text-faint">{t("joined", { date: format.dateTime(member.joinedAt, { dateStyle: "medium" }) })}</span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { SubmitButton, TextField } from "@/components/ui/controls";
+import { Form, type Problems } from "@/components/ui/form";
+import type { Catalogue } from "@/lib/i18n/catalogues";
+import { resendActivationAction } from "@/lib/members/actions";
+import { resendSchema } from "@/lib/members/schema";
+
+type Properties = { texts: Catalogue["members"]["activate"]; problems: Problems };
+
+export function ResendForm({ texts, problems }: Properties) {
+  return (
+    <Form action={resendActivationAction} schema={resendSchema} problems={problems} values={{ email: "" }}>
+      <TextField name="email" type="email" label={texts.email} autoComplete="email" required />
+      <SubmitButton look="secondary">{texts.resend}</SubmitButton>
+    </Form>
+  );
+}

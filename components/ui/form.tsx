@@ -1,0 +1,97 @@
+"use client";
+
+import { createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
+import { type FieldValues, FormProvider, type Resolver, useForm, useFormContext } from "react-hook-form";
+import { type $ZodType, safeParse } from "zod/v4/core";
+import type { Outcome } from "@/lib/outcome";
+import { fill, problemsByField } from "@/lib/problems";
+
+export type Problems = Record<string, string>;
+type Action = (previous: unknown, form?: FormData) => Promise<Outcome>;
+
+type Properties = {
+  action: Action;
+  schema: $ZodType;
+  values: Record<string, string | boolean>;
+  /** The sentences of the catalogue `problems`. */
+  problems: Problems;
+  /** What is sent along unseen, such as a client-made key. */
+  hidden?: Record<string, string>;
+  onDone?: (value: unknown) => void;
+  className?: string;
+  children: ReactNode;
+};
+
+const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
+
+/** A form that posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
+export function Form({ action, schema, values, problems, hidden = {}, onDone, className, children }: Properties) {
+  const id = useId();
+  const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const refused = state && !state.ok ? state : { values: {}, fields: {}, message: null };
+  const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onBlur" });
+
+  async function submit(input: FieldValues) {
+    setPending(true);
+    setMessage(null);
+    try {
+      const outcome = await action({ ...input, ...hidden });
+      if (!outcome) return;
+      if (outcome.ok) return onDone?.(outcome.value);
+      setMessage(outcome.message);
+      const names = Object.keys(outcome.fields);
+      for (const name of names) form.setError(name, { message: outcome.fields[name] ?? "" }, { shouldFocus: name === names[0] });
+    } catch (reason) {
+      if (isNavigation(reason)) throw reason;
+      setMessage(problems.unreachable ?? "");
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <FormProvider {...form}>
+      <Refused value={{ ...refused, id, pending }}>
+        <form action={nativeAction} noValidate className={className ?? "grid gap-5"} onSubmit={(event) => startTransition(() => form.handleSubmit(submit)(event))}>
+          {(message ?? refused.message) && (
+            <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
+              {message ?? refused.message}
+            </p>
+          )}
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {children}
+        </form>
+      </Refused>
+    </FormProvider>
+  );
+}
+
+/** What a control inside a Form needs: its id, how it is registered, the problem to show and the value to begin with. */
+export function useField(name: string) {
+  const { register, formState } = useFormContext();
+  const refused = useContext(Refused);
+  const problem = (formState.errors[name]?.message as string | undefined) ?? (formState.isSubmitted ? undefined : refused.fields[name]);
+  return { id: `${refused.id}-${name}`, registration: register(name), problem, initial: refused.values[name] };
+}
+
+export function usePending(): boolean {
+  return useContext(Refused).pending;
+}
+
+function resolverOf(schema: Properties["schema"], problems: Problems, hidden: Record<string, string>): Resolver<FieldValues> {
+  return (input) => {
+    const parsed = safeParse(schema, { ...input, ...hidden });
+    if (parsed.success) return { values: input, errors: {} };
+    const found = Object.entries(problemsByField(parsed.error.issues));
+    const errors = found.map(([field, { key, values }]) => [field, { type: key, message: fill(problems[key] ?? problems.invalid ?? key, values) }]);
+    return { values: {}, errors: Object.fromEntries(errors) };
+  };
+}
+
+function isNavigation(reason: unknown): boolean {
+  return typeof reason === "object" && reason !== null && "digest" in reason && String(reason.digest).startsWith("NEXT_");
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+
+type Properties = { title: string; lead?: ReactNode; actions?: ReactNode; width?: "prose" | "page"; children: ReactNode };
+
+/** A page's heading and its content, in a column for reading or over the whole width. */
+export function Page({ title, lead, actions, width = "page", children }: Properties) {
+  return (
+    <div className={`mx-auto grid w-full gap-6 ${width === "prose" ? "max-w-prose" : "max-w-page"}`}>
+      <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 gap-1.5">
+          <h1 className="text-2xl font-bold">{title}</h1>
+          {lead && <div className="max-w-prose text-faint">{lead}</div>}
+        </div>
+        {actions}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function Card({ className = "", children }: { className?: string; children: ReactNode }) {
+  return <section className={`rounded-xl border border-line bg-surface p-5 sm:p-6 ${className}`}>{children}</section>;
+}
+
+/** What stands where a list would, with a way on. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="grid justify-items-center gap-3 rounded-xl border border-dashed border-edge px-6 py-12 text-center">
+      <p className="text-lg font-semibold">{title}</p>
+      {children && <div className="max-w-prose text-faint">{children}</div>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type * as core from "zod/v4/core";
+import { safeParse } from "zod/v4/core";
+import { type Actor, hasRank } from "@/lib/auth/actor";
+import { type Limit, limits, take } from "@/lib/auth/limits";
+import { currentActor } from "@/lib/auth/session";
+import { noteDatabaseError } from "@/lib/db";
+import type { Role } from "@/lib/generated/prisma/enums";
+import type { Outcome } from "@/lib/outcome";
+import { fill, problemsByField } from "@/lib/problems";
+import { Refusal } from "@/lib/refusal";
+import { networkOf } from "@/lib/security/client-address";
+import { judgeOrigin } from "@/lib/security/origin";
+
+/** Sent twice, the second argument is the form and the first what the last attempt answered (React's useActionState). */
+type Action<T> = (previousOrInput: unknown, form?: FormData) => Promise<Outcome<T>>;
+type Schema = core.$ZodType;
+
+/** For everybody; the actor is null for visitors. */
+export function publicAction<S extends Schema, T>(schema: S, run: (actor: Actor | null, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+  return boundary(schema, (actor) => actor, run, limit);
+}
+
+export function memberAction<S extends Schema, T>(schema: S, run: (actor: Actor, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+  return boundary(schema, atLeast("MEMBER"), run, limit);
+}
+
+export function moderatorAction<S extends Schema, T>(schema: S, run: (actor: Actor, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+  return boundary(schema, atLeast("MODERATOR"), run, limit);
+}
+
+export function adminAction<S extends Schema, T>(schema: S, run: (actor: Actor, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+  return boundary(schema, atLeast("ADMINISTRATOR"), run, limit);
+}
+
+function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit: (actor: Actor | null) => A, run: (actor: A, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+  return async (previousOrInput, form) => {
+    const submitted = plainInput(form ?? previousOrInput);
+    try {
+      const request = await headers();
+      if (judgeOrigin(request) !== "own") throw new Refusal("forbidden", "foreignOrigin");
+      const actor = admit(await currentActor());
+      await requireWithin(limit, actor, request);
+      const parsed = safeParse(schema, submitted);
+      if (!parsed.success) return await invalid(parsed.error.issues, submitted);
+      return { ok: true, value: await run(actor, parsed.data) };
+    } catch (reason) {
+      if (reason instanceof Refusal) return await refused(reason, submitted);
+      noteDatabaseError(reason);
+      throw reason;
+    }
+  };
+}
+
+function atLeast(role: Role) {
+  return (actor: Actor | null): Actor => {
+    if (!actor) throw new Refusal("signed_out", "signedOut");
+    if (!hasRank(actor, role)) throw new Refusal("not_found", "notFound");
+    return actor;
+  };
+}
+
+async function requireWithin(limit: Limit | undefined, actor: Actor | null, request: Headers) {
+  const key = actor ? `member:${actor.memberId}` : networkOf(request.get("x-forwarded-for") ?? "");
+  for (const each of limit ? [limits.acts, limit] : [limits.acts]) await takeOrRefuse(each, key);
+}
+
+/** Counts an act against a limit; throws the refusal that tells how long to wait. */
+export async function takeOrRefuse(limit: Limit, key: string): Promise<void> {
+  const seconds = await take(limit, key);
+  if (seconds > 0) throw new Refusal("too_many", seconds > 90 ? "tooManyMinutes" : "tooManySeconds", { values: { seconds, minutes: Math.ceil(seconds / 60) } });
+}
+
+async function invalid(issues: core.$ZodIssue[], submitted: Record<string, unknown>): Promise<Outcome<never>> {
+  const t = await getTranslations("problems");
+  const found = Object.entries(problemsByField(issues)).map(([field, { key, values }]) => [field, fill(t.raw(key as "invalid"), values)] as const);
+  const { form = t("form"), ...fields } = Object.fromEntries(found);
+  return { ok: false, code: "invalid", message: form, fields, values: typed(submitted) };
+}
+
+async function refused(refusal: Refusal, submitted: Record<string, unknown>): Promise<Outcome<never>> {
+  const t = await getTranslations("problems");
+  const sentence = fill(t.raw(refusal.sentence as "invalid"), refusal.values);
+  const fields: Record<string, string> = refusal.field ? { [refusal.field]: sentence } : {};
+  return { ok: false, code: refusal.code, message: refusal.field ? t("form") : sentence, fields, values: typed(submitted) };
+}
+
+/** Fields of a form become strings, and lists where a name repeats; Next's own hidden fields stay out. */
+function plainInput(input: unknown): Record<string, unknown> {
+  if (!(input instanceof FormData)) return input !== null && typeof input === "object" ? { ...input } : {};
+  const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = input.getAll(name).map((value) => (typeof value === "string" ? value.replace(/\r\n/g, "\n") : value));
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
+/** What was typed, to be shown again; passwords stay with the person. */
+function typed(submitted: Record<string, unknown>): Record<string, string> {
+  const shown = Object.entries(submitted).filter(([name, value]) => (typeof value === "string" || typeof value === "boolean") && !/password/i.test(name));
+  return Object.fromEntries(shown.map(([name, value]) => [name, String(value).slice(0, 20_000)]));
+}

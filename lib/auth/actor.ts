@@ -1,0 +1,31 @@
+import type { Role } from "@/lib/generated/prisma/enums";
+
+declare const minted: unique symbol;
+
+/** Who acts. Only lib/auth and the factories make one, so that holding it means that somebody was recognised. */
+export type Actor = {
+  readonly memberId: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: string | null;
+  readonly sessionId: number | null;
+  readonly [minted]: true;
+};
+
+type Recognised = { id: number; name: string; role: Role; locale: string | null };
+
+export function mintActor(member: Recognised, sessionId: number | null): Actor {
+  return { memberId: member.id, name: member.name, role: member.role, locale: member.locale, sessionId } as Actor;
+}
+
+const ranks: Record<Role, number> = { MEMBER: 1, MODERATOR: 2, ADMINISTRATOR: 3 };
+
+/** Whether the actor's role is this one or a higher one. */
+export function hasRank(actor: Actor | null, role: Role): boolean {
+  return actor !== null && ranks[actor.role] >= ranks[role];
+}
+
+/** Nobody acts on somebody of equal or higher rank. */
+export function outranks(actor: Actor, other: Role): boolean {
+  return ranks[actor.role] > ranks[other];
+}

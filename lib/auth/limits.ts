@@ -1,0 +1,48 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "@/lib/db";
+import { env } from "@/lib/env";
+
+/** How often something may be done by one key (a member, a network, an address) within a window. */
+export type Limit = { name: string; times: number; seconds: number };
+
+export const limits = {
+  pagePosts: { name: "page-posts", times: 300, seconds: 60 },
+  calls: { name: "calls", times: 600, seconds: 60 },
+  acts: { name: "acts", times: 240, seconds: 60 },
+  join: { name: "join", times: 10, seconds: 3600 },
+  signInByNetwork: { name: "sign-in", times: 30, seconds: 300 },
+  signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
+  activation: { name: "activation", times: 6, seconds: 3600 },
+  messages: { name: "messages", times: 60, seconds: 3600 },
+  contact: { name: "contact", times: 6, seconds: 3600 },
+  contactAddress: { name: "contact-address", times: 5, seconds: 86_400 },
+  posts: { name: "posts", times: 30, seconds: 60 },
+} satisfies Record<string, Limit>;
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+/** Counts one more time for a key. Returns the seconds to wait, or 0 when it may go on. */
+export async function take(limit: Limit, key: string): Promise<number> {
+  if (env.RATE_LIMITS === "off") return 0;
+  try {
+    await limiterOf(limit).consume(key);
+    return 0;
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+    throw reason;
+  }
+}
+
+/** Forgets what was counted for a key: a right password ends the count of wrong ones. */
+export async function forgive(limit: Limit, key: string): Promise<void> {
+  if (env.RATE_LIMITS !== "off") await limiterOf(limit).delete(key);
+}
+
+function limiterOf(limit: Limit): RateLimiterPostgres {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const made = new RateLimiterPostgres({ storeClient: pool, tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false, keyPrefix: limit.name, points: limit.times, duration: limit.seconds });
+  limiters.set(limit.name, made);
+  return made;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import type { Adapter } from "next-auth/adapters";
+import { findSession } from "@/lib/auth/sessions";
+import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/security/secrets";
+
+const secure = env.SITE_URL.startsWith("https:");
+
+export const sessionCookie = {
+  name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
+};
+
+declare module "next-auth" {
+  interface Session {
+    member: NonNullable<Awaited<ReturnType<typeof findSession>>>;
+  }
+}
+
+// Signing in is our own server action, which writes the row and sets the cookie (docs/decisions/004-sessions.md):
+// next-auth reads them, and needs of an adapter only what reading takes.
+const adapter: Adapter = {
+  async getSessionAndUser(sessionToken) {
+    const found = await findSession(sessionToken);
+    if (!found) return null;
+    const user = { id: String(found.memberId), email: "", emailVerified: null, found };
+    return { session: { sessionToken, userId: user.id, expires: found.expiresAt }, user };
+  },
+  async updateSession() {
+    return null;
+  },
+  async deleteSession() {},
+};
+
+export const authOptions: NextAuthOptions = {
+  adapter,
+  providers: [],
+  secret: keyedHash("next-auth", "options"),
+  session: { strategy: "database", maxAge: 400 * 24 * 3600, updateAge: 400 * 24 * 3600 },
+  useSecureCookies: secure,
+  cookies: { sessionToken: sessionCookie },
+  pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
+  callbacks: {
+    session({ session, user }) {
+      return { ...session, member: (user as unknown as { found: typeof session.member }).found };
+    },
+  },
+};

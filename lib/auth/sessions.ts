@@ -1,0 +1,63 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { hashSecret, newSecret } from "@/lib/security/secrets";
+
+export type Device = { address: string | null; userAgent: string | null };
+
+const day = 24 * 3600 * 1000;
+export const rememberedFor = 60 * day;
+/** The cookie ends with the browser; the row ends by itself for browsers that never close. */
+const unrememberedFor = day;
+const usedNoteEvery = 5 * 60 * 1000;
+
+const foundSession = {
+  id: true,
+  memberId: true,
+  expiresAt: true,
+  lastUsedAt: true,
+  member: { select: { id: true, name: true, role: true, locale: true, activatedAt: true } },
+} as const;
+
+/** The live session behind a cookie's token. Read on every request, so that deleting the row ends it at once. */
+export async function findSession(token: string) {
+  const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: new Date() } }, select: foundSession });
+  if (!session?.member.activatedAt) return null;
+  if (Date.now() - session.lastUsedAt.getTime() > usedNoteEvery) await noteUse(session.id, session.memberId);
+  return session;
+}
+
+/** Opens a session and returns the secret for its cookie. */
+export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {
+  const token = newSecret();
+  const now = await databaseNow(tx);
+  await tx.session.create({
+    data: {
+      tokenHash: hashSecret(token),
+      memberId,
+      remembered,
+      address: device.address,
+      userAgent: device.userAgent?.slice(0, 300) ?? null,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: new Date(now.getTime() + (remembered ? rememberedFor : unrememberedFor)),
+    },
+  });
+  await tx.member.update({ where: { id: memberId }, data: { lastSeenAt: now } });
+  return token;
+}
+
+export async function closeSession(actor: Actor): Promise<void> {
+  if (actor.sessionId !== null) await db.session.deleteMany({ where: { id: actor.sessionId, memberId: actor.memberId } });
+}
+
+async function noteUse(sessionId: number, memberId: number) {
+  const now = await databaseNow();
+  await db.session.updateMany({ where: { id: sessionId }, data: { lastUsedAt: now } });
+  await db.member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } });
+}
+
+/** Whether the session by which somebody was recognised is still open: streams ask, since they outlive a request. */
+export async function sessionLives(actor: Actor): Promise<boolean> {
+  return actor.sessionId !== null && (await db.session.count({ where: { id: actor.sessionId, expiresAt: { gt: new Date() } } })) > 0;
+}

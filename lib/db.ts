@@ -1,0 +1,56 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { env } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+type Connection = { pool: Pool; client: PrismaClient; gone: boolean };
+
+// One for the process, not one for each bundle that imports this file.
+const shared = globalThis as typeof globalThis & { causerieConnection?: Connection };
+shared.causerieConnection ??= connect();
+const connection = shared.causerieConnection;
+
+export const db = connection.client;
+export const pool = connection.pool;
+
+function connect(): Connection {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, connectionTimeoutMillis: 5000, application_name: "causerie" });
+  const made: Connection = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }), gone: false };
+  pool.on("error", () => {
+    made.gone = true;
+  });
+  return made;
+}
+
+/** Whether the database answers. Cheap while it is there: it is asked only after the pool lost a connection, or with `ask`. */
+export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<boolean> {
+  if (!connection.gone && !options.ask) return true;
+  try {
+    await pool.query("select 1");
+    connection.gone = false;
+  } catch {
+    connection.gone = true;
+  }
+  return !connection.gone;
+}
+
+/** To be told of an error that a query threw: a lost connection makes the next page answer 503 instead of failing. */
+export function noteDatabaseError(error: unknown): void {
+  const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";
+  if (/ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|timeout exceeded when trying to connect|DriverAdapterError/.test(text)) connection.gone = true;
+}
+
+/** The database's clock: the only one that rows are stamped with. */
+export async function databaseNow(tx: Transaction | PrismaClient = db): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp()::timestamptz(3) as now`;
+  if (!row) throw new Error("The database has no clock.");
+  return row.now;
+}
+
+/** Whether a write failed because a unique index already holds the value. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

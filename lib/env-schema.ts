@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+const address = z.url({ protocol: /^https?$/, error: "must be an address such as https://causerie.example" });
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.preprocess((value) => value || 3000, z.coerce.number("must be a number").int().min(1).max(65535)),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
+  DIRECT_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
+  DATABASE_POOL: z.preprocess((value) => value || 10, z.coerce.number("must be a number").int().min(1).max(200)),
+  SITE_URL: optional(address),
+  NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters, for instance from: openssl rand -base64 32")),
+  RESEND_API_KEY: optional(z.string().startsWith("re_", "must begin with re_")),
+  RESEND_BASE_URL: optional(address),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" })),
+  MAIL_FROM: optional(z.string().regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, or a name and an address: Causerie <no-reply@causerie.example>")),
+  TRUSTED_PROXIES: z.preprocess((value) => value ?? "", z.string().regex(/^[\da-fA-F:./,\s]*$/, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8")),
+  RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
+  VERCEL: optional(z.string()),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL"> & { DATABASE_URL: string; NEXTAUTH_SECRET: string; SITE_URL: string };
+
+/** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
+const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE_LIMIT|CAUSERIE)_/;
+const readElsewhere = new Set(["NEXTAUTH_URL", "CAUSERIE_DATA"]);
+
+/** Parses the environment. Throws one sentence for each thing that is wrong with it. */
+export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {
+  const known = new Set(Object.keys(schema.shape));
+  const unknown = Object.keys(source).filter((name) => ownPrefixes.test(name) && !known.has(name) && !readElsewhere.has(name));
+  const parsed = schema.safeParse(source);
+  const sentences = [
+    ...unknown.map((name) => `${name} is not a variable that Causerie reads; see .env.example.`),
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? []),
+    ...(parsed.success && !building ? missing(parsed.data) : []),
+  ];
+  if (!parsed.success || sentences.length > 0) throw new Error(`Causerie cannot start:\n${sentences.map((line) => `  - ${line}`).join("\n")}`);
+  const env = parsed.data;
+  return { ...env, DATABASE_URL: env.DATABASE_URL ?? "", NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? "", SITE_URL: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "") };
+}
+
+function missing(env: z.infer<typeof schema>): string[] {
+  const loopback = !env.SITE_URL || isLoopback(new URL(env.SITE_URL).hostname);
+  return [
+    env.DATABASE_URL ? "" : "DATABASE_URL is missing; npm start, npm run dev and npm run demo bring an embedded database along.",
+    env.NEXTAUTH_SECRET ? "" : "NEXTAUTH_SECRET is missing; make one with: openssl rand -base64 32.",
+    env.RATE_LIMITS === "off" && !loopback ? "RATE_LIMITS=off is for load tests: it is accepted only while SITE_URL is a loopback address." : "",
+    (env.RESEND_API_KEY || env.SMTP_URL) && !env.MAIL_FROM ? "MAIL_FROM is missing: mails need a sender." : "",
+  ].filter(Boolean);
+}
+
+export function isLoopback(hostname: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { type Limit, limits, take } from "@/lib/auth/limits";
+import { currentActor } from "@/lib/auth/session";
+import { noteDatabaseError } from "@/lib/db";
+import { networkOf } from "@/lib/security/client-address";
+import { judgeOrigin } from "@/lib/security/origin";
+
+type Handler<C> = (request: Request, context: C) => Promise<Response>;
+
+/**
+ * A route handler for everybody; the actor is null for visitors. What changes something and carries a cookie
+ * has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves.
+ */
+export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, limit: Limit = limits.calls): Handler<C> {
+  return async (request, context) => {
+    const reading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
+    if (!reading && request.headers.has("cookie") && judgeOrigin(request.headers) === "foreign") return new Response(null, { status: 403 });
+    try {
+      const actor = await currentActor();
+      const key = actor ? `member:${actor.memberId}` : networkOf(request.headers.get("x-forwarded-for") ?? "");
+      const seconds = await take(limit, key);
+      if (seconds > 0) return new Response(null, { status: 429, headers: { "Retry-After": String(seconds) } });
+      return await run(actor, request, context);
+    } catch (reason) {
+      noteDatabaseError(reason);
+      throw reason;
+    }
+  };
+}
+
+/** A route handler for members: anybody else gets 401. */
+export function memberHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, limit?: Limit): Handler<C> {
+  return publicHandler<C>(async (actor, request, context) => (actor ? run(actor, request, context) : new Response(null, { status: 401 })), limit);
+}

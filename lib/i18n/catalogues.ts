@@ -1,0 +1,36 @@
+import enAdmin from "./en/admin.json";
+import enCommon from "./en/common.json";
+import enErrors from "./en/errors.json";
+import enMail from "./en/mail.json";
+import enMembers from "./en/members.json";
+import enMessages from "./en/messages.json";
+import enProblems from "./en/problems.json";
+import enSettings from "./en/settings.json";
+import enTribune from "./en/tribune.json";
+import frAdmin from "./fr/admin.json";
+import frCommon from "./fr/common.json";
+import frErrors from "./fr/errors.json";
+import frMail from "./fr/mail.json";
+import frMembers from "./fr/members.json";
+import frMessages from "./fr/messages.json";
+import frProblems from "./fr/problems.json";
+import frSettings from "./fr/settings.json";
+import frTribune from "./fr/tribune.json";
+import type { Locale } from "./locale";
+
+const en = { admin: enAdmin, common: enCommon, errors: enErrors, mail: enMail, members: enMembers, messages: enMessages, problems: enProblems, settings: enSettings, tribune: enTribune };
+
+export type Catalogue = typeof en;
+export type Namespace = keyof Catalogue;
+
+// French is held to the same keys by its type, and by catalogues.test.ts to the same arguments.
+const fr: Catalogue = { admin: frAdmin, common: frCommon, errors: frErrors, mail: frMail, members: frMembers, messages: frMessages, problems: frProblems, settings: frSettings, tribune: frTribune };
+
+export const catalogues: Record<Locale, Catalogue> = { en, fr };
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Catalogue;
+  }
+}

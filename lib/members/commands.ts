@@ -1,0 +1,122 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
+import { type Actor, mintActor, outranks } from "@/lib/auth/actor";
+import { forgive, limits, take } from "@/lib/auth/limits";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { type Device, openSession } from "@/lib/auth/sessions";
+import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import type { Role } from "@/lib/generated/prisma/enums";
+import type { Locale } from "@/lib/i18n/locale";
+import { mailActivation } from "@/lib/members/mails";
+import { emailKey, nameKey } from "@/lib/members/name";
+import type { Join, SignIn } from "@/lib/members/schema";
+import { judgeToken } from "@/lib/members/tokens";
+import { Refusal } from "@/lib/refusal";
+import { hashSecret, newSecret } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
+
+const hour = 3600 * 1000;
+
+/** Makes an account that waits for its activation, and mails the link. The same key again changes nothing. */
+export async function joinSite({ name, email, password, key }: Join, locale: Locale): Promise<void> {
+  if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
+  if (await db.member.findUnique({ where: { joinKey: key }, select: { id: true } })) return;
+  await requireFree(name, email);
+  const passwordHash = await hashPassword(password);
+  try {
+    await db.$transaction(async (tx) => {
+      const member = await tx.member.create({ data: { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash, locale, joinKey: key } });
+      await issueActivation(tx, member);
+    });
+  } catch (reason) {
+    if (!isDuplicate(reason)) throw reason;
+    if (!(await db.member.findUnique({ where: { joinKey: key }, select: { id: true } }))) await requireFree(name, email);
+  }
+}
+
+/** Sends a new link if the address waits for its activation. Says nothing about whether it does. */
+export async function resendActivation(email: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const member = await tx.member.findFirst({ where: { emailKey: emailKey(email), activatedAt: null } });
+    if (!member) return;
+    await tx.token.deleteMany({ where: { memberId: member.id, purpose: "ACTIVATION", usedAt: null } });
+    await issueActivation(tx, member);
+  });
+}
+
+/** Throws a refusal for a token that is unknown, used or expired; of several attempts at once, one succeeds. */
+export async function activateMember(token: string): Promise<Actor> {
+  return db.$transaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const tokenHash = hashSecret(token);
+    const { count } = await tx.token.updateMany({ where: { tokenHash, purpose: "ACTIVATION", usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
+    const found = await tx.token.findUnique({ where: { tokenHash }, select: { purpose: true, expiresAt: true, usedAt: true, member: true } });
+    if (count === 0 || !found?.member) throw new Refusal("invalid", judgeToken(found, "ACTIVATION", now) ?? "tokenUnknown");
+    await tx.member.updateMany({ where: { id: found.member.id, activatedAt: null }, data: { activatedAt: now } });
+    return mintActor(found.member, null);
+  });
+}
+
+/** Opens a session and returns its secret. A wrong name and a wrong password read and take the same. */
+export async function signIn({ name, password }: SignIn, remembered: boolean, device: Device): Promise<{ token: string; name: string }> {
+  const key = hashSecret(nameKey(name)).slice(0, 32);
+  const seconds = await take(limits.signInByName, key);
+  if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
+  const member = await db.member.findFirst({ where: name.includes("@") ? { OR: [{ emailKey: emailKey(name) }, { nameKey: nameKey(name) }] } : { nameKey: nameKey(name) } });
+  if (!(await verifyPassword(password, member?.passwordHash)) || !member) throw new Refusal("invalid", "signInWrong");
+  if (!member.activatedAt) throw new Refusal("forbidden", "notActivated");
+  await forgive(limits.signInByName, key);
+  return { token: await db.$transaction((tx) => openSession(tx, member.id, remembered, device)), name: member.name };
+}
+
+export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> {
+  await db.member.update({ where: { id: actor.memberId }, data: { locale } });
+}
+
+/** Gives a member another role. The actor has to outrank both roles, except that administrators may make others. */
+export async function changeRole(actor: Actor, memberId: number, role: Role): Promise<{ name: string }> {
+  return db.$transaction(async (tx) => {
+    const member = await lockMember(tx, memberId);
+    if (!member) throw new Refusal("not_found", "notFound");
+    if (actor.role !== "ADMINISTRATOR") throw new Refusal("forbidden", "forbidden");
+    if (actor.memberId !== memberId && !outranks(actor, member.role)) throw new Refusal("forbidden", "outranked");
+    await setRole(tx, member, role);
+    await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
+    return { name: member.name };
+  });
+}
+
+/** For the command line, where whoever can start it owns the site. Throws when there is no such member. */
+export async function promoteByName(name: string, role: Role): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const found = await tx.member.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
+    const member = found && (await lockMember(tx, found.id));
+    if (!member) throw new Refusal("not_found", "recipientUnknown", { values: { names: name } });
+    await setRole(tx, member, role);
+  });
+}
+
+async function setRole(tx: Transaction, member: { id: number; role: Role }, role: Role) {
+  const others = await tx.$queryRaw<{ id: number }[]>`select id from "Member" where role = 'ADMINISTRATOR' and id <> ${member.id} limit 1 for update`;
+  if (member.role === "ADMINISTRATOR" && role !== "ADMINISTRATOR" && others.length === 0) throw new Refusal("conflict", "lastAdministrator");
+  await tx.member.update({ where: { id: member.id }, data: { role } });
+}
+
+async function lockMember(tx: Transaction, id: number): Promise<{ id: number; name: string; role: Role } | undefined> {
+  const [member] = await tx.$queryRaw<{ id: number; name: string; role: Role }[]>`select id, name, role::text as role from "Member" where id = ${id} for update`;
+  return member;
+}
+
+async function requireFree(name: string, email: string) {
+  const [sameName, sameEmail] = await Promise.all([db.member.count({ where: { nameKey: nameKey(name) } }), db.member.count({ where: { emailKey: emailKey(email) } })]);
+  if (sameName) throw new Refusal("conflict", "nameTaken", { field: "name" });
+  if (sameEmail) throw new Refusal("conflict", "emailTaken", { field: "email" });
+}
+
+async function issueActivation(tx: Transaction, member: { id: number; name: string; email: string; locale: string | null }) {
+  const token = newSecret();
+  const hours = await getSetting("members.activationHours");
+  const now = await databaseNow(tx);
+  await tx.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), memberId: member.id, createdAt: now, expiresAt: new Date(now.getTime() + hours * hour) } });
+  await mailActivation(tx, member, token, hours);
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import MemberJoined from "@/emails/member-joined";
+import type { Transaction } from "@/lib/db";
+import { sendMail } from "@/lib/email/commands";
+import { env } from "@/lib/env";
+import { translator } from "@/lib/i18n/translator";
+import { getSetting } from "@/lib/settings/queries";
+
+type Recipient = { name: string; email: string; locale: string | null };
+
+export async function mailActivation(tx: Transaction, member: Recipient, token: string, hours: number): Promise<void> {
+  const t = translator(member.locale, "mail");
+  const site = await getSetting("site.name");
+  const frame = { locale: member.locale ?? "en", siteName: site, footer: t("footer", { site, address: env.SITE_URL }) };
+  const texts = { greeting: t("activation.greeting", { name: member.name }), text: t("activation.text", { site, hours }), action: t("activation.action") };
+  await sendMail(tx, {
+    kind: "member-joined",
+    recipient: member.email,
+    subject: t("activation.subject", { site }),
+    content: <MemberJoined {...frame} {...texts} address={`${env.SITE_URL}/activate?token=${token}`} />,
+  });
+}

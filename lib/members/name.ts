@@ -1,0 +1,15 @@
+/** What makes two names the same: width, case and repeated blanks do not (reference/members.md section 4.1). */
+export function nameKey(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
+export function emailKey(email: string): string {
+  return email.trim().normalize("NFKC").toLowerCase();
+}
+
+/** Names that would be taken for the site's own voice. */
+const reserved = new Set(["admin", "administrator", "administrateur", "causerie", "system", "système", "anonyme", "anonymous", "moderator", "modérateur", "former member", "ancien membre"]);
+
+export function isReservedName(name: string): boolean {
+  return reserved.has(nameKey(name));
+}

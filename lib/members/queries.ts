@@ -1,0 +1,49 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { nameKey } from "@/lib/members/name";
+import { judgeToken } from "@/lib/members/tokens";
+import { hashSecret } from "@/lib/security/secrets";
+
+export const membersPerPage = 30;
+
+const listedMember = { id: true, name: true, role: true, joinedAt: true, lastSeenAt: true } as const;
+
+export type ListedMember = Prisma.MemberGetPayload<{ select: typeof listedMember }>;
+/** Where a page begins: after this member, in the order of the list. */
+export type MemberCursor = { joinedAt: Date; id: number };
+
+/** Active members, newest first; with a search, those whose name holds it. */
+export async function listMembers(_viewer: Actor | null, options: { search?: string | undefined; after?: MemberCursor | undefined; take?: number } = {}): Promise<ListedMember[]> {
+  const { search, after, take = membersPerPage } = options;
+  return db.member.findMany({
+    where: {
+      activatedAt: { not: null },
+      ...(search ? { nameKey: { contains: escapeLike(nameKey(search)) } } : {}),
+      ...(after ? { OR: [{ joinedAt: { lt: after.joinedAt } }, { joinedAt: after.joinedAt, id: { lt: after.id } }] } : {}),
+    },
+    select: listedMember,
+    orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
+    take,
+  });
+}
+
+export async function countMembers(_viewer: Actor | null): Promise<number> {
+  return db.member.count({ where: { activatedAt: { not: null } } });
+}
+
+export async function getMember(_viewer: Actor | null, name: string): Promise<ListedMember | null> {
+  return db.member.findFirst({ where: { nameKey: nameKey(name), activatedAt: { not: null } }, select: listedMember });
+}
+
+/** Whose account a mailed link would activate, or why it would not. */
+export async function getActivation(token: string): Promise<{ name: string } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
+  const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { purpose: true, expiresAt: true, usedAt: true, member: { select: { name: true } } } });
+  const refused = judgeToken(found, "ACTIVATION", await databaseNow());
+  return refused || !found?.member ? { refused: refused ?? "tokenUnknown" } : { name: found.member.name };
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

@@ -1,0 +1,38 @@
+import { z } from "zod/mini";
+import { isReservedName, nameKey } from "@/lib/members/name";
+
+const nameSchema = z.string().check(
+  z.minLength(1),
+  z.maxLength(40),
+  z.refine((name) => !/[,/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(name) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
+  z.refine((name) => !isReservedName(name), "nameReserved"),
+);
+
+const emailSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email());
+
+export const joinSchema = z
+  .object({
+    name: nameSchema,
+    email: emailSchema,
+    password: z.string().check(z.minLength(10), z.maxLength(200)),
+    passwordAgain: z.string(),
+    key: z.uuid(),
+  })
+  .check(
+    z.refine(({ password, passwordAgain }) => password === passwordAgain, { error: "passwordsDiffer", path: ["passwordAgain"] }),
+    z.refine(({ password, name }) => nameKey(password) !== nameKey(name), { error: "passwordIsName", path: ["password"] }),
+  );
+
+export const activateSchema = z.object({ token: z.string().check(z.maxLength(200)) });
+
+export const resendSchema = z.object({ email: emailSchema });
+
+export const signInSchema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  remember: z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])),
+  next: z.optional(z.string()),
+});
+
+export type Join = z.infer<typeof joinSchema>;
+export type SignIn = z.infer<typeof signInSchema>;

@@ -1,0 +1,27 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import type { Catalogue } from "@/lib/i18n/catalogues";
+import { noticeCookie } from "@/lib/notice-cookie";
+
+const schema = z.object({ id: z.string().max(40), key: z.string().max(80), values: z.record(z.string(), z.union([z.string().max(200), z.number()])) });
+
+export type NoticeKey = keyof Catalogue["common"]["notices"];
+export type Notice = { id: string; key: NoticeKey; values: Record<string, string | number> };
+
+/** Leaves a sentence for the next page that is shown: a toast, or a message on the page where no script runs. */
+export async function leaveNotice(key: NoticeKey, values: Notice["values"] = {}): Promise<void> {
+  const notice: Notice = { id: crypto.randomUUID(), key, values };
+  (await cookies()).set(noticeCookie, JSON.stringify(notice), { path: "/", sameSite: "lax", maxAge: 60 });
+}
+
+export async function readNotice(): Promise<Notice | null> {
+  const value = (await cookies()).get(noticeCookie)?.value;
+  if (!value) return null;
+  try {
+    const parsed = schema.safeParse(JSON.parse(value));
+    return parsed.success ? (parsed.data as Notice) : null;
+  } catch {
+    return null;
+  }
+}

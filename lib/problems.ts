@@ -1,0 +1,36 @@
+import type { $ZodIssue } from "zod/v4/core";
+
+/** A key of the catalogue `problems`, with what its sentence needs. */
+export type Problem = { key: string; values: Record<string, string | number> };
+
+/**
+ * What is wrong with a field, from what zod says of it. A schema may name a sentence itself, with
+ * `error: "nameTaken"`; otherwise the kind of the issue decides.
+ */
+export function problemOf(issue: $ZodIssue): Problem {
+  if (/^[a-z][A-Za-z]+$/.test(issue.message)) return { key: issue.message, values: bounds(issue) };
+  if (issue.code === "too_small") return { key: issue.origin === "string" ? (Number(issue.minimum) <= 1 ? "required" : "tooShort") : "tooSmall", values: bounds(issue) };
+  if (issue.code === "too_big") return { key: issue.origin === "string" ? "tooLong" : "tooLarge", values: bounds(issue) };
+  if (issue.code === "invalid_type" && issue.input === undefined) return { key: "required", values: {} };
+  if (issue.code === "invalid_format" && issue.format === "email") return { key: "emailInvalid", values: {} };
+  return { key: "invalid", values: {} };
+}
+
+/** Problems by field name; the first one of each counts. `form` holds those that belong to no field. */
+export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Problem> {
+  const found: Record<string, Problem> = {};
+  for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problemOf(issue);
+  return found;
+}
+
+/** Fills `{max}` and the like: the sentences of `problems` use nothing richer, so that forms can show them without a library. */
+export function fill(sentence: string, values: Problem["values"]): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+function bounds(issue: $ZodIssue): Problem["values"] {
+  return {
+    ...("minimum" in issue ? { min: Number(issue.minimum) } : {}),
+    ...("maximum" in issue ? { max: Number(issue.maximum) } : {}),
+  };
+}

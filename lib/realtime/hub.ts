@@ -1,0 +1,58 @@
+import "server-only";
+import { EventEmitter } from "node:events";
+import { Client } from "pg";
+import type { Transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+
+/** What may change: the posts of a channel, or what concerns one member. */
+export type Topic = `channel:${number}` | `member:${number}`;
+
+type Hub = { wakes: EventEmitter; client: Client | undefined; connecting: boolean };
+
+const postgresChannel = "causerie";
+const shared = globalThis as typeof globalThis & { causerieHub?: Hub };
+shared.causerieHub ??= { wakes: new EventEmitter().setMaxListeners(0), client: undefined, connecting: false };
+const hub = shared.causerieHub;
+
+/** Tells every process, once the transaction commits, that there is something new to read about a topic. */
+export async function announce(tx: Transaction, topic: Topic): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${postgresChannel}, ${topic})`;
+}
+
+/**
+ * Calls back whenever a topic has news, and after every reconnection, when news may have been missed:
+ * the callback reads what it lacks, so that being woken once too often does no harm. Returns how to stop.
+ */
+export function listen(topic: Topic, wake: () => void): () => void {
+  hub.wakes.on(topic, wake);
+  hub.wakes.on("reconnected", wake);
+  void connect();
+  return () => {
+    hub.wakes.off(topic, wake);
+    hub.wakes.off("reconnected", wake);
+  };
+}
+
+async function connect() {
+  if (hub.client || hub.connecting) return;
+  hub.connecting = true;
+  const client = new Client({ connectionString: env.DIRECT_URL ?? env.DATABASE_URL, application_name: "causerie hub", keepAlive: true });
+  const lost = () => {
+    if (hub.client === client) hub.client = undefined;
+    setTimeout(connect, 1000).unref();
+  };
+  try {
+    client.on("error", () => {});
+    client.on("notification", ({ payload }) => payload && hub.wakes.emit(payload));
+    await client.connect();
+    await client.query(`listen ${postgresChannel}`);
+    client.once("end", lost);
+    hub.client = client;
+    hub.wakes.emit("reconnected");
+  } catch {
+    await client.end().catch(() => {});
+    lost();
+  } finally {
+    hub.connecting = false;
+  }
+}

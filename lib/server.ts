@@ -1,0 +1,42 @@
+import "server-only";
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { env } from "@/lib/env";
+import { clientAddress, parseNetworks } from "@/lib/security/client-address";
+
+/** What the server does before Next sees a request and after it answers; called once, when the process starts. */
+export function prepareServer(): void {
+  process.env.NEXTAUTH_URL = env.SITE_URL;
+  restoreHeaderCapitals();
+  if (!env.VERCEL) overwriteForwardingHeaders();
+}
+
+// Old tribune clients look for these names letter by letter, and Next writes them in lower case (docs/decisions/007-header-capitals.md).
+const classicNames = new Map(["Cache-Control", "Content-Length", "Content-Type", "ETag", "Last-Modified", "Location", "Pragma", "Retry-After", "Set-Cookie", "Vary", "X-Post-Id"].map((name) => [name.toLowerCase(), name]));
+
+function restoreHeaderCapitals() {
+  const { setHeader, appendHeader } = http.ServerResponse.prototype;
+  http.ServerResponse.prototype.setHeader = function (this: ServerResponse, name, value) {
+    return setHeader.call(this, classicNames.get(name) ?? name, value) as ServerResponse;
+  };
+  http.ServerResponse.prototype.appendHeader = function (this: ServerResponse, name, value) {
+    return appendHeader.call(this, classicNames.get(name) ?? name, value) as ServerResponse;
+  };
+}
+
+/** Next believes forged forwarding headers, so they are replaced by what we know before it reads them. */
+function overwriteForwardingHeaders() {
+  const trusted = parseNetworks(env.TRUSTED_PROXIES);
+  const { protocol } = new URL(env.SITE_URL);
+  const emit = http.Server.prototype.emit;
+  http.Server.prototype.emit = function (this: http.Server, event: string, ...rest: never[]) {
+    if (event === "request") {
+      const { headers, socket } = rest[0] as unknown as IncomingMessage;
+      const forwarded = headers["x-forwarded-for"];
+      headers["x-forwarded-for"] = clientAddress(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join() : forwarded, trusted);
+      headers["x-forwarded-host"] = headers.host;
+      headers["x-forwarded-proto"] = protocol.slice(0, -1);
+      for (const name of ["x-real-ip", "forwarded", "x-forwarded-port", "x-forwarded-server"]) delete headers[name];
+    }
+    return Reflect.apply(emit, this, [event, ...rest]);
+  } as typeof emit;
+}

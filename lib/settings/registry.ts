@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+/**
+ * Everything that an administrator changes at run time. The label and help text of `site.name` are
+ * `settings.site.name.label` and `.help` in the catalogues.
+ */
+export const settings = {
+  "site.name": { schema: line(60), initial: "Causerie" },
+  "site.description": { schema: z.string().trim().max(300), initial: "" },
+  "site.timeZone": { schema: line(60).refine(isTimeZone), initial: "Europe/Paris" },
+  "members.joiningOpen": { schema: z.boolean(), initial: true },
+  "members.activationHours": { schema: z.number().int().min(1).max(720), initial: 24 },
+  "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
+  "messages.visitorLinkDays": { schema: z.number().int().min(1).max(365), initial: 90 },
+  "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },
+  "tribune.defaultLimit": { schema: z.number().int().min(1).max(500), initial: 50 },
+  "tribune.maximumLimit": { schema: z.number().int().min(1).max(500), initial: 100 },
+  "tribune.maximumLength": { schema: z.number().int().min(50).max(2000), initial: 500 },
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
+
+export type SettingKey = keyof typeof settings;
+export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["schema"]>;
+
+export const settingKeys = Object.keys(settings) as SettingKey[];
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settings, key);
+}
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
+}

@@ -1,0 +1,40 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { limits, take } from "@/lib/auth/limits";
+import { databaseAnswers } from "@/lib/db";
+import { env } from "@/lib/env";
+import { noticeCookie } from "@/lib/notice-cookie";
+import { networkOf } from "@/lib/security/client-address";
+import { contentSecurityPolicy } from "@/lib/security/policy";
+import { judgeOrigin } from "@/lib/security/origin";
+import { databaseGonePage } from "@/lib/security/unavailable";
+
+// Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
+export const config = {
+  matcher: ["/((?!_next/|api/|health$|.*\\.[a-z0-9]+$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
+};
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!(await databaseAnswers())) return databaseGonePage();
+  if (request.method === "POST") {
+    const refusal = await refusePost(request);
+    if (refusal) return refusal;
+  }
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (env.SITE_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  // A page that a browser loads whole shows the notice; where scripts run, they forget the cookie themselves.
+  if (request.method === "GET" && request.headers.get("sec-fetch-dest") === "document" && request.cookies.has(noticeCookie)) response.cookies.delete(noticeCookie);
+  return response;
+}
+
+async function refusePost(request: NextRequest): Promise<NextResponse | null> {
+  if (judgeOrigin(request.headers) === "foreign") return new NextResponse(null, { status: 403 });
+  const seconds = await take(limits.pagePosts, networkOf(request.headers.get("x-forwarded-for") ?? ""));
+  return seconds > 0 ? new NextResponse(null, { status: 429, headers: { "Retry-After": String(seconds) } }) : null;
+}
