@@ -11,7 +11,7 @@ const port = Number(process.env.PORT || 3000);
 const environment = await prepareEnvironment({ demo: true });
 Object.assign(process.env, { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 await applyMigrations(environment.databaseUrl);
-execFileSync(process.execPath, ["--import", "tsx", "--conditions", "react-server", "prisma/seed.ts"], { stdio: "inherit" });
+execFileSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], { stdio: "inherit" });
 buildIfStale();
 
 const site = startSite("start", port);

@@ -7,5 +7,5 @@ const port = Number(process.env.PORT || 3000);
 const environment = await prepareEnvironment({ demo: true });
 Object.assign(process.env, { PORT: String(port), NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
 await applyMigrations(environment.databaseUrl);
-execFileSync(process.execPath, ["--import", "tsx", "--conditions", "react-server", "prisma/seed.ts"], { stdio: "inherit" });
+execFileSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], { stdio: "inherit" });
 untilStopped([startSite("dev", port), startWorker(), environment]);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
 const next = "node_modules/next/dist/bin/next";
-const typescript = ["--import", "tsx", "--conditions", "react-server"];
+const typescript = ["--import", "tsx"];
 const quick = 2000;
 
 type Running = { stop(): Promise<void> };

@@ -45,7 +45,8 @@ function generateClient() {
 }
 
 function start() {
-  const child = spawn(process.execPath, ["--import", "tsx", "--conditions", "react-server", `scripts/${script}.ts`, ...rest], { cwd: root, stdio: "inherit" });
+  const env = { ...process.env, TSX_TSCONFIG_PATH: path.join(root, "scripts", "tsconfig.json") };
+  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...rest], { cwd: root, stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { activateMember, joinSite, promoteByName, resendActivation, signIn } from "@/lib/members/commands";
+import { createMember, testPassword } from "@/lib/testing/members";
+import { mailsTo } from "@/lib/testing/outbox";
+
+const device = { address: "192.0.2.1", userAgent: "a browser" };
+const joining = (name: string) => ({ name, email: `${name}@home.example`, password: "a few good words", passwordAgain: "a few good words", key: crypto.randomUUID() });
+
+async function tokenFor(email: string): Promise<string> {
+  const mail = (await mailsTo(email)).at(-1);
+  return new URL(mail?.links[0] ?? "").searchParams.get("token") ?? "";
+}
+
+test("joining mails a link, and the link activates the account once", async () => {
+  await joinSite(joining("zoe"), "fr");
+  expect((await mailsTo("zoe@home.example")).map((mail) => mail.subject)).toEqual(["Activez votre compte sur Causerie"]);
+  const token = await tokenFor("zoe@home.example");
+  await activateMember(token);
+  await expect(activateMember(token)).rejects.toMatchObject({ sentence: "tokenUsed" });
+  expect(await signIn({ name: "Zoe", password: "a few good words" }, false, device)).toMatchObject({ name: "zoe" });
+});
+
+test("of many activations at once, one succeeds", async () => {
+  await joinSite(joining("yann"), "en");
+  const token = await tokenFor("yann@home.example");
+  const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => activateMember(token)));
+  expect(attempts.filter((attempt) => attempt.status === "fulfilled")).toHaveLength(1);
+});
+
+test("sending the joining form twice joins once", async () => {
+  const form = joining("xenia");
+  await Promise.all([joinSite(form, "en"), joinSite(form, "en")]);
+  await joinSite(form, "en");
+  expect(await mailsTo("xenia@home.example")).toHaveLength(1);
+});
+
+test("a name and an address are taken whatever their case and width", async () => {
+  await createMember("Ümit", { email: "umit@home.example" });
+  await expect(joinSite({ ...joining("x"), name: "üMIT" }, "en")).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
+  await expect(joinSite({ ...joining("y"), email: "UMIT@home.example" }, "en")).rejects.toMatchObject({ sentence: "emailTaken", field: "email" });
+});
+
+test("an expired link is refused, and a new one can be asked for", async () => {
+  await joinSite(joining("walter"), "en");
+  const token = await tokenFor("walter@home.example");
+  await db.token.updateMany({ where: { member: { name: "walter" } }, data: { expiresAt: new Date(0) } });
+  await expect(activateMember(token)).rejects.toMatchObject({ sentence: "tokenExpired" });
+  await resendActivation("Walter@home.example");
+  await activateMember(await tokenFor("walter@home.example"));
+});
+
+test("a link that we did not make is refused", async () => {
+  await expect(activateMember("nonsense")).rejects.toMatchObject({ sentence: "tokenUnknown" });
+});
+
+test("asking for a new link does nothing for strangers and for active accounts", async () => {
+  const { email } = await createMember("vera");
+  await resendActivation(email);
+  await resendActivation("nobody@home.example");
+  expect(await mailsTo(email)).toEqual([]);
+  expect(await mailsTo("nobody@home.example")).toEqual([]);
+});
+
+test("a wrong password, a wrong name and a wrong address are answered alike", async () => {
+  await createMember("ulla");
+  for (const [name, password] of [["ulla", "wrong password"], ["nobody", testPassword], ["nobody@home.example", testPassword]] as const)
+    await expect(signIn({ name, password }, false, device)).rejects.toMatchObject({ sentence: "signInWrong" });
+});
+
+test("an account that was not activated cannot sign in", async () => {
+  await joinSite(joining("tom"), "en");
+  await expect(signIn({ name: "tom", password: "a few good words" }, false, device)).rejects.toMatchObject({ sentence: "notActivated" });
+});
+
+test("after ten wrong passwords a name has to wait, and others do not", async () => {
+  await createMember("sven");
+  await createMember("rita");
+  for (let attempt = 0; attempt < 10; attempt++) await expect(signIn({ name: "sven", password: "wrong password" }, false, device)).rejects.toMatchObject({ sentence: "signInWrong" });
+  await expect(signIn({ name: "sven", password: testPassword }, false, device)).rejects.toMatchObject({ code: "too_many" });
+  await signIn({ name: "rita", password: testPassword }, false, device);
+});
+
+test("the last administrator stays one", async () => {
+  await createMember("quentin", { role: "ADMINISTRATOR" });
+  await expect(promoteByName("quentin", "MEMBER")).rejects.toMatchObject({ sentence: "lastAdministrator" });
+  await createMember("paula", { role: "ADMINISTRATOR" });
+  await promoteByName("quentin", "MEMBER");
+});

@@ -1,0 +1,22 @@
+import { type Actor, mintActor } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/password";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { emailKey, nameKey } from "@/lib/members/name";
+
+export const testPassword = "causerie-demo";
+
+export type TestMember = { actor: Actor; id: number; name: string; email: string };
+
+let passwordHash: Promise<string> | undefined;
+let made = 0;
+
+/** A member who has activated the account and signs in with `testPassword`. */
+export async function createMember(name = `member ${++made}-${process.pid}`, overrides: Partial<Prisma.MemberUncheckedCreateInput> = {}): Promise<TestMember> {
+  passwordHash ??= hashPassword(testPassword);
+  const email = overrides.email ?? `${name.replace(/[^a-z0-9]+/gi, ".")}@causerie.example`;
+  const member = await db.member.create({
+    data: { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", activatedAt: new Date(), ...overrides },
+  });
+  return { actor: mintActor(member, null), id: member.id, name, email };
+}

@@ -1,0 +1,16 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  resolve: { alias: { "@": root, "server-only": path.join(root, "scripts/server-only.ts") } },
+  test: {
+    include: ["lib/**/*.test.ts", "lib/**/*.test.tsx", "scripts/**/*.test.ts"],
+    globalSetup: "lib/testing/cluster.ts",
+    setupFiles: "lib/testing/setup.ts",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    server: { deps: { inline: [/next-intl/] } },
+  },
+});
