@@ -2,11 +2,11 @@ import { type NextRequest, NextResponse } from "next/server";
 import { limits, take } from "@/lib/auth/limits";
 import { databaseAnswers } from "@/lib/db";
 import { env } from "@/lib/env";
-import { noticeCookie } from "@/lib/notice-cookie";
+import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 import { networkOf } from "@/lib/security/client-address";
+import { plainPage } from "@/lib/security/plain-page";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 import { judgeOrigin } from "@/lib/security/origin";
-import { databaseGonePage } from "@/lib/security/unavailable";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
 export const config = {
@@ -14,7 +14,7 @@ export const config = {
 };
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!(await databaseAnswers())) return databaseGonePage();
+  if (!(await databaseAnswers())) return plainPage("databaseGone", 503, { "retry-after": "10" });
   if (request.method === "POST") {
     const refusal = await refusePost(request);
     if (refusal) return refusal;
@@ -25,16 +25,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  const notice = request.method === "GET" && request.headers.get("sec-fetch-dest") === "document" ? request.cookies.get(noticeCookie)?.value : undefined;
+  headers.delete(noticeHeader);
+  if (notice) headers.set(noticeHeader, encodeURIComponent(notice));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (env.SITE_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
-  // A page that a browser loads whole shows the notice; where scripts run, they forget the cookie themselves.
-  if (request.method === "GET" && request.headers.get("sec-fetch-dest") === "document" && request.cookies.has(noticeCookie)) response.cookies.delete(noticeCookie);
+  // A page that a browser loads whole takes the notice along and forgets it; scripts forget it themselves.
+  if (notice) response.cookies.delete(noticeCookie);
   return response;
 }
 
 async function refusePost(request: NextRequest): Promise<NextResponse | null> {
-  if (judgeOrigin(request.headers) === "foreign") return new NextResponse(null, { status: 403 });
+  if (judgeOrigin(request.headers) === "foreign") return plainPage("foreignOrigin", 403);
   const seconds = await take(limits.pagePosts, networkOf(request.headers.get("x-forwarded-for") ?? ""));
-  return seconds > 0 ? new NextResponse(null, { status: 429, headers: { "Retry-After": String(seconds) } }) : null;
+  return seconds > 0 ? plainPage("flood", 429, { "retry-after": String(seconds) }) : null;
 }

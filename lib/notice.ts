@@ -1,8 +1,8 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import { noticeCookie } from "@/lib/notice-cookie";
+import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 
 const schema = z.object({ id: z.string().max(40), key: z.string().max(80), values: z.record(z.string(), z.union([z.string().max(200), z.number()])) });
 
@@ -16,10 +16,10 @@ export async function leaveNotice(key: NoticeKey, values: Notice["values"] = {})
 }
 
 export async function readNotice(): Promise<Notice | null> {
-  const value = (await cookies()).get(noticeCookie)?.value;
-  if (!value) return null;
+  const handedOn = (await headers()).get(noticeHeader);
   try {
-    const parsed = schema.safeParse(JSON.parse(value));
+    const value = handedOn ? decodeURIComponent(handedOn) : (await cookies()).get(noticeCookie)?.value;
+    const parsed = schema.safeParse(JSON.parse(value ?? "null"));
     return parsed.success ? (parsed.data as Notice) : null;
   } catch {
     return null;

@@ -31,7 +31,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, cl
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const refused = state && !state.ok ? state : { values: {}, fields: {}, message: null };
-  const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onBlur" });
+  const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onChange" });
 
   async function submit(input: FieldValues) {
     setPending(true);
