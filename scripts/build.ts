@@ -1,3 +1,3 @@
 import { buildSite } from "./site-build";
 
-buildSite();
+await buildSite();

@@ -1,29 +1,38 @@
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
-import { dataFolder, prepareEnvironment } from "./environment";
-import { startSite, startWorker, untilAnswers, untilStopped } from "./processes";
+import { clusterFolder, dataFolder, prepareEnvironment } from "./environment";
+import { refuseBusyPort, runToEnd, runUntilStopped, startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
 
-if (process.argv.includes("--fresh")) rmSync(dataFolder, { recursive: true, force: true });
-
 const port = Number(process.env.PORT || 3000);
-const environment = await prepareEnvironment({ demo: true });
-Object.assign(process.env, { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-await applyMigrations(environment.databaseUrl);
-execFileSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], { stdio: "inherit" });
-buildIfStale();
 
-const site = startSite("start", port);
-const worker = startWorker();
-untilStopped([site, worker, environment]);
+await runUntilStopped(async (started) => {
+  await refuseBusyPort(port);
+  if (process.argv.includes("--fresh")) await startOver();
+  const { databaseUrl } = started(await prepareEnvironment("demo"));
+  Object.assign(process.env, { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  await applyMigrations(databaseUrl);
+  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
+  await buildIfStale();
+  started(startWorker());
+  started(startSite("start", port));
+  await untilAnswers(`http://127.0.0.1:${port}/health`);
+  announce(process.env.SITE_URL || `http://localhost:${port}`);
+});
 
-const address = process.env.SITE_URL ?? `http://localhost:${port}`;
-await untilAnswers(`http://127.0.0.1:${port}/health`);
-console.log(`
+async function startOver() {
+  if (process.env.DATABASE_URL) throw new Error("--fresh empties the embedded database only, and DATABASE_URL is set: see npm run db:reset.");
+  await removeCluster(clusterFolder);
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+function announce(address: string) {
+  console.log(`
   Causerie is at ${address}
 
   Sign in as a member (alice, bob, carol), a moderator (mona) or an administrator (ada);
   the password of each is causerie-demo. Mails are kept at ${address}/admin/outbox.
   Ctrl-C stops everything; what was written stays in ${dataFolder}.
 `);
+}

@@ -1,11 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { applyMigrations } from "./database/migrations";
 import { prepareEnvironment } from "./environment";
-import { startSite, startWorker, untilStopped } from "./processes";
+import { refuseBusyPort, runToEnd, runUntilStopped, startSite, startWorker } from "./processes";
 
 const port = Number(process.env.PORT || 3000);
-const environment = await prepareEnvironment({ demo: true });
-Object.assign(process.env, { PORT: String(port), NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
-await applyMigrations(environment.databaseUrl);
-execFileSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], { stdio: "inherit" });
-untilStopped([startSite("dev", port), startWorker(), environment]);
+
+await runUntilStopped(async (started) => {
+  await refuseBusyPort(port);
+  const { databaseUrl } = started(await prepareEnvironment("demo"));
+  Object.assign(process.env, { PORT: String(port), NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
+  await applyMigrations(databaseUrl);
+  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
+  started(startWorker());
+  started(startSite("dev", port));
+});

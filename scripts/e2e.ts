@@ -2,8 +2,9 @@
 // The journeys, in a browser, against a production build with a database of its own.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { openCluster, freePort } from "./database/cluster";
+import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
+import { freePort } from "./ports";
 import { startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
 import { query } from "../lib/testing/cluster";
@@ -21,7 +22,7 @@ Object.assign(process.env, {
   NODE_ENV: "production",
 });
 await applyMigrations(cluster.urlOf(database));
-buildIfStale();
+await buildIfStale();
 const parts = [startSite("start", port), startWorker()];
 await untilAnswers(`http://127.0.0.1:${port}/health`);
 

@@ -3,21 +3,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openCluster } from "./database/cluster";
 
-export const dataFolder = path.resolve(process.env.CAUSERIE_DATA ?? ".data");
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+export const dataFolder = path.resolve(process.env.CAUSERIE_DATA || ".data");
+export const clusterFolder = path.join(dataFolder, "postgres");
 const demoMark = path.join(dataFolder, "demo");
 
 export type Environment = { databaseUrl: string; stop(): Promise<void> };
 
 /**
- * Fills process.env with what is not set: variables of `.env`, then the embedded database.
- * With `demo`, also generated secrets, kept in the data folder, which it marks as a demo's.
+ * Fills process.env with what is not set: variables of `.env`, then the embedded database. A `demo` marks the data
+ * folder as its own; its generated secret is lent to every script but those of `production`.
  */
-export async function prepareEnvironment(options: { demo?: boolean } = {}): Promise<Environment> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  if (options.demo) markDemo();
-  if (isDemo()) process.env.NEXTAUTH_SECRET ??= keptSecret("nextauth-secret");
+export async function prepareEnvironment(purpose: "demo" | "tool" | "production" = "tool"): Promise<Environment> {
+  if (purpose === "demo") markDemo();
+  if (purpose !== "production" && isDemo()) process.env.NEXTAUTH_SECRET ||= keptSecret("nextauth-secret");
   if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, stop: async () => {} };
-  const cluster = await openCluster(path.join(dataFolder, "postgres"));
+  const cluster = await openCluster(clusterFolder);
   process.env.DATABASE_URL = cluster.urlOf("postgres");
   return { databaseUrl: process.env.DATABASE_URL, stop: cluster.stop };
 }

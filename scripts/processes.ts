@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { isBusy } from "./ports";
 
 const next = "node_modules/next/dist/bin/next";
-const typescript = ["--import", "tsx"];
+const withParent = ["--import", "./scripts/with-parent.mjs"];
 const quick = 2000;
 
-type Running = { stop(): Promise<void> };
+export type Running = { stop(): Promise<void> };
 
 /** Starts the site of the present build, or for development. */
 export function startSite(mode: "start" | "dev", port: number): Running {
-  return keepRunning("site", [next, mode, "--port", String(port)]);
+  return keepRunning("site", [...withParent, next, mode, "--port", String(port)]);
 }
 
 export function startWorker(): Running {
-  return keepRunning("worker", [...typescript, "scripts/worker.ts"]);
+  return keepRunning("worker", [...withParent, "--import", "tsx", "scripts/worker.ts"]);
 }
 
 /** Starts a process again when it dies; gives up when it dies at once again and again, for then its own words say why. */
@@ -26,38 +27,68 @@ function keepRunning(name: string, args: string[]): Running {
     child.once("exit", (code) => {
       if (stopping) return;
       early = Date.now() - begun < quick ? early + 1 : 0;
-      if (early >= 3) {
-        console.error(`The ${name} cannot start (exit code ${code}).`);
-        process.kill(process.pid, "SIGTERM");
-        return;
-      }
-      setTimeout(() => stopping || launch(), 300);
+      if (early < 3) return void setTimeout(() => stopping || launch(), 300);
+      console.error(`The ${name} cannot start (exit code ${code}).`);
+      process.exitCode = 1;
+      process.kill(process.pid, "SIGTERM");
     });
   };
   launch();
   return {
-    async stop() {
+    stop() {
       stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      const forced = setTimeout(() => child.kill("SIGKILL"), 8000);
-      await ended;
-      clearTimeout(forced);
+      return endOf(child);
     },
   };
 }
 
-/** Waits for Ctrl-C or a signal, then stops everything in the order given. */
-export function untilStopped(parts: Running[]): void {
+/** Asks a process to end, and insists where it holds on: an open event stream keeps the site from ending by itself. */
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const insisting = setTimeout(() => child.kill("SIGKILL"), 5000);
+  await ended;
+  clearTimeout(insisting);
+}
+
+/**
+ * Runs `work`, which hands over what it starts as soon as that runs, and waits for Ctrl-C or a signal. Then, or when
+ * the work fails, it stops everything, the last started first.
+ */
+export async function runUntilStopped(work: (started: <T extends Running>(part: T) => T) => Promise<void>): Promise<void> {
+  const parts: Running[] = [];
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    for (const part of parts) await part.stop();
-    process.exit(0);
+    for (const part of parts.toReversed()) await part.stop();
+    process.exit();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  const started = <T extends Running>(part: T) => {
+    parts.push(part);
+    return part;
+  };
+  try {
+    await work(started);
+  } catch (reason) {
+    if (stopping) return;
+    console.error(reason instanceof Error ? reason.message : reason);
+    process.exitCode = 1;
+    await stop();
+  }
+}
+
+/** Runs a Node program to its end; a failure throws. */
+export async function runToEnd(args: string[], output: "inherit" | "ignore" = "inherit"): Promise<void> {
+  const child = spawn(process.execPath, [...withParent, ...args], { stdio: ["ignore", output, "inherit"], env: process.env });
+  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error(`${args.filter((word) => !word.startsWith("--")).join(" ")} failed.`);
+}
+
+export async function refuseBusyPort(port: number): Promise<void> {
+  if (await isBusy(port)) throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1}`);
 }
 
 /** Waits until an address answers, whatever it answers. */

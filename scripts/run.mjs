@@ -45,8 +45,9 @@ function generateClient() {
 }
 
 function start() {
+  if (!script) return;
   const env = { ...process.env, TSX_TSCONFIG_PATH: path.join(root, "scripts", "tsconfig.json") };
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...rest], { cwd: root, stdio: "inherit", env });
+  const child = spawn(process.execPath, ["--import", "./scripts/with-parent.mjs", "--import", "tsx", `scripts/${script}.ts`, ...rest], { cwd: root, stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }

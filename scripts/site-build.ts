@@ -1,21 +1,24 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runToEnd } from "./processes";
 
 const sources = ["app", "components", "lib", "emails", "public", "next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const mark = ".next/sources";
 
 /** Builds unless the last build was of these very sources. */
-export function buildIfStale(): void {
+export async function buildIfStale(): Promise<void> {
   if (existsSync(mark) && readFileSync(mark, "utf8") === digestOf(sources)) return;
   console.log("Building the site…");
-  buildSite();
+  await buildSite("ignore");
 }
 
-export function buildSite(): void {
-  execFileSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], { stdio: ["ignore", process.env.CI ? "inherit" : "pipe", "inherit"], env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
-  writeFileSync(mark, digestOf(sources));
+export async function buildSite(output: "inherit" | "ignore" = "inherit"): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  rmSync(mark, { force: true });
+  const built = digestOf(sources);
+  await runToEnd(["node_modules/next/dist/bin/next", "build"], output);
+  writeFileSync(mark, built);
 }
 
 function digestOf(paths: string[]): string {
