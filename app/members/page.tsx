@@ -5,8 +5,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { SearchForm } from "@/components/ui/search-form";
 import { EmptyState, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
+import { listSchema, queryAfter } from "@/lib/keyset";
 import { countMembers, listMembers, membersPerPage } from "@/lib/members/queries";
-import { memberListSchema, nextPageOf } from "@/lib/members/list";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MembersPage({ searchParams }: Properties) {
-  const { q, after } = memberListSchema.parse(await searchParams);
+  const { q, after } = listSchema.parse(await searchParams);
   const viewer = await currentActor();
   const t = await getTranslations("members.list");
-  const members = await listMembers(viewer, { search: q, after });
+  const members = await listMembers(viewer, { q, after });
+  const last = members.at(-1);
   return (
     <Page title={t("title")} lead={t("count", { count: await countMembers(viewer) })}>
       <SearchForm label={t("search")} submit={t("submit")} value={q} />
@@ -33,7 +34,7 @@ export default async function MembersPage({ searchParams }: Properties) {
       )}
       {members.length === membersPerPage && (
         <nav aria-label={(await getTranslations("common.pages"))("label")}>
-          <ButtonLink href={`/members?${nextPageOf(members, q)}`} look="secondary">
+          <ButtonLink href={`/members?${queryAfter(last && { at: last.joinedAt, id: last.id }, q)}`} look="secondary">
             {(await getTranslations("common.pages"))("older")}
           </ButtonLink>
         </nav>

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** A link of the main navigation, marked while the page is under its path. */
-export function NavigationLink({ href, under, children }: { href: string; under: string; children: ReactNode }) {
+/** A link of a navigation, marked while the page is under its path; without one, while the page is its own. */
+export function NavigationLink({ href, under, children }: { href: string; under?: string; children: ReactNode }) {
   const path = usePathname();
-  const here = path === under || path.startsWith(`${under}/`);
+  const here = path === (under ?? href) || path.startsWith(`${under}/`);
   return (
     <Link href={href} aria-current={here ? "page" : undefined} className="flex min-h-11 shrink-0 items-center border-b-2 border-transparent px-2.5 text-sm font-semibold whitespace-nowrap text-faint hover:text-accent aria-[current=page]:border-accent aria-[current=page]:text-accent sm:min-h-14 sm:px-3">
       {children}

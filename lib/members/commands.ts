@@ -1,11 +1,9 @@
 import "server-only";
-import { writeAudit } from "@/lib/audit/commands";
-import { type Actor, mintActor, outranks } from "@/lib/auth/actor";
+import { type Actor, mintActor } from "@/lib/auth/actor";
 import { forgive, limits, take } from "@/lib/auth/limits";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { type Device, openSession } from "@/lib/auth/sessions";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
-import type { Role } from "@/lib/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 import { mailActivation } from "@/lib/members/mails";
 import { emailKey, nameKey } from "@/lib/members/name";
@@ -71,40 +69,6 @@ export async function signIn({ name, password }: SignIn, remembered: boolean, de
 
 export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> {
   await db.member.update({ where: { id: actor.memberId }, data: { locale } });
-}
-
-/** Gives a member another role. The actor has to outrank both roles, except that administrators may make others. */
-export async function changeRole(actor: Actor, memberId: number, role: Role): Promise<{ name: string }> {
-  return db.$transaction(async (tx) => {
-    const member = await lockMember(tx, memberId);
-    if (!member) throw new Refusal("not_found", "notFound");
-    if (actor.role !== "ADMINISTRATOR") throw new Refusal("forbidden", "forbidden");
-    if (actor.memberId !== memberId && !outranks(actor, member.role)) throw new Refusal("forbidden", "outranked");
-    await setRole(tx, member, role);
-    await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
-    return { name: member.name };
-  });
-}
-
-/** For the command line, where whoever can start it owns the site. Throws when there is no such member. */
-export async function promoteByName(name: string, role: Role): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const found = await tx.member.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true } });
-    const member = found && (await lockMember(tx, found.id));
-    if (!member) throw new Refusal("not_found", "recipientUnknown", { values: { names: name } });
-    await setRole(tx, member, role);
-  });
-}
-
-async function setRole(tx: Transaction, member: { id: number; role: Role }, role: Role) {
-  const others = await tx.$queryRaw<{ id: number }[]>`select id from "Member" where role = 'ADMINISTRATOR' and id <> ${member.id} limit 1 for update`;
-  if (member.role === "ADMINISTRATOR" && role !== "ADMINISTRATOR" && others.length === 0) throw new Refusal("conflict", "lastAdministrator");
-  await tx.member.update({ where: { id: member.id }, data: { role } });
-}
-
-async function lockMember(tx: Transaction, id: number): Promise<{ id: number; name: string; role: Role } | undefined> {
-  const [member] = await tx.$queryRaw<{ id: number; name: string; role: Role }[]>`select id, name, role::text as role from "Member" where id = ${id} for update`;
-  return member;
 }
 
 async function requireFree(name: string, email: string) {

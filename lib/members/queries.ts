@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { escapeLike, type Keyset } from "@/lib/keyset";
 import { nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
 import { hashSecret } from "@/lib/security/secrets";
@@ -11,17 +12,15 @@ export const membersPerPage = 30;
 const listedMember = { id: true, name: true, role: true, joinedAt: true, lastSeenAt: true } as const;
 
 export type ListedMember = Prisma.MemberGetPayload<{ select: typeof listedMember }>;
-/** Where a page begins: after this member, in the order of the list. */
-export type MemberCursor = { joinedAt: Date; id: number };
 
 /** Active members, newest first; with a search, those whose name holds it. */
-export async function listMembers(_viewer: Actor | null, options: { search?: string | undefined; after?: MemberCursor | undefined; take?: number } = {}): Promise<ListedMember[]> {
-  const { search, after, take = membersPerPage } = options;
+export async function listMembers(_viewer: Actor | null, options: { q?: string | undefined; after?: Keyset | undefined; take?: number } = {}): Promise<ListedMember[]> {
+  const { q, after, take = membersPerPage } = options;
   return db.member.findMany({
     where: {
       activatedAt: { not: null },
-      ...(search ? { nameKey: { contains: escapeLike(nameKey(search)) } } : {}),
-      ...(after ? { OR: [{ joinedAt: { lt: after.joinedAt } }, { joinedAt: after.joinedAt, id: { lt: after.id } }] } : {}),
+      ...(q ? { nameKey: { contains: escapeLike(nameKey(q)) } } : {}),
+      ...(after ? { OR: [{ joinedAt: { lt: after.at } }, { joinedAt: after.at, id: { lt: after.id } }] } : {}),
     },
     select: listedMember,
     orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
@@ -42,8 +41,4 @@ export async function getActivation(token: string): Promise<{ name: string } | {
   const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { purpose: true, expiresAt: true, usedAt: true, member: { select: { name: true } } } });
   const refused = judgeToken(found, "ACTIVATION", await databaseNow());
   return refused || !found?.member ? { refused: refused ?? "tokenUnknown" } : { name: found.member.name };
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

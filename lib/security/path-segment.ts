@@ -1,7 +1,8 @@
-/** A part of the address as it was meant, or null where it was encoded wrongly. */
+/** A part of the address as it was meant, or null where it was encoded wrongly or holds what nobody can type. */
 export function pathSegment(encoded: string): string | null {
   try {
-    return decodeURIComponent(encoded);
+    const segment = decodeURIComponent(encoded);
+    return /\p{Cc}/u.test(segment) ? null : segment;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const line = (max: number) => z.string().trim().min(1).max(max);
+const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least).max(most);
 
 /**
  * Everything that an administrator changes at run time. The label and help text of `site.name` are
@@ -9,15 +10,15 @@ const line = (max: number) => z.string().trim().min(1).max(max);
 export const settings = {
   "site.name": { schema: line(60), initial: "Causerie" },
   "site.description": { schema: z.string().trim().max(300), initial: "" },
-  "site.timeZone": { schema: line(60).refine(isTimeZone), initial: "Europe/Paris" },
+  "site.timeZone": { schema: line(60).refine(isTimeZone, "timeZoneUnknown"), initial: "Europe/Paris" },
   "members.joiningOpen": { schema: z.boolean(), initial: true },
-  "members.activationHours": { schema: z.number().int().min(1).max(720), initial: 24 },
+  "members.activationHours": { schema: whole(1, 720), initial: 24 },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
-  "messages.visitorLinkDays": { schema: z.number().int().min(1).max(365), initial: 90 },
+  "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
   "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },
-  "tribune.defaultLimit": { schema: z.number().int().min(1).max(500), initial: 50 },
-  "tribune.maximumLimit": { schema: z.number().int().min(1).max(500), initial: 100 },
-  "tribune.maximumLength": { schema: z.number().int().min(50).max(2000), initial: 500 },
+  "tribune.defaultLimit": { schema: whole(1, 500), initial: 50 },
+  "tribune.maximumLimit": { schema: whole(1, 500), initial: 100 },
+  "tribune.maximumLength": { schema: whole(50, 2000), initial: 500 },
 } as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
 
 export type SettingKey = keyof typeof settings;

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { escapeLike, type List } from "@/lib/keyset";
+
+export const outboxPageSize = 40;
+
+const listedMail = { id: true, recipient: true, subject: true, createdAt: true, attempts: true, nextTryAt: true, handedOverAt: true, transport: true, lastError: true } as const;
+const wholeMail = { ...listedMail, key: true, kind: true, html: true, text: true } as const;
+
+export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
+export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }>;
+
+/** All mails that the site has written, newest first; with a search, those whose recipient or subject holds it. */
+export async function listMails(viewer: Actor, { q, after }: List): Promise<ListedMail[]> {
+  demandRank(viewer, "ADMINISTRATOR");
+  const found = q && { contains: escapeLike(q), mode: "insensitive" as const };
+  return db.mail.findMany({
+    where: {
+      AND: [
+        found ? { OR: [{ recipient: found }, { subject: found }] } : {},
+        after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {},
+      ],
+    },
+    select: listedMail,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: outboxPageSize,
+  });
+}
+
+export async function getMail(viewer: Actor, id: number): Promise<WholeMail | null> {
+  demandRank(viewer, "ADMINISTRATOR");
+  return db.mail.findUnique({ where: { id }, select: wholeMail });
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { db, type Transaction } from "@/lib/db";
+import type { Role } from "@/lib/generated/prisma/enums";
+import { nameKey } from "@/lib/members/name";
+import { canChangeRole } from "@/lib/members/policy";
+import { Refusal } from "@/lib/refusal";
+
+/** Gives a member another role, within what canChangeRole allows. The last administrator stays one. */
+export async function changeRole(actor: Actor, memberId: number, role: Role): Promise<{ name: string }> {
+  demandRank(actor, "ADMINISTRATOR");
+  return db.$transaction(async (tx) => {
+    await takeTurns(tx);
+    const member = await tx.member.findUnique({ where: { id: memberId }, select: { id: true, name: true, role: true } });
+    if (!member) throw new Refusal("not_found", "notFound");
+    if (!canChangeRole(actor, member)) throw new Refusal("forbidden", "outranked");
+    await setRole(tx, actor, member, role);
+    return { name: member.name };
+  });
+}
+
+/** For the command line, where whoever can start it owns the site. Returns the name as it is written. */
+export async function promoteByName(name: string, role: Role): Promise<string> {
+  return db.$transaction(async (tx) => {
+    await takeTurns(tx);
+    const member = await tx.member.findUnique({ where: { nameKey: nameKey(name) }, select: { id: true, name: true, role: true } });
+    if (!member) throw new Refusal("not_found", "recipientUnknown", { values: { names: name } });
+    await setRole(tx, "command line", member, role);
+    return member.name;
+  });
+}
+
+/** Shows a member's address to an administrator, and leaves a trace of having done so. */
+export async function lookAtEmail(actor: Actor, memberId: number): Promise<string> {
+  demandRank(actor, "ADMINISTRATOR");
+  return db.$transaction(async (tx) => {
+    const member = await tx.member.findUnique({ where: { id: memberId }, select: { name: true, email: true } });
+    if (!member) throw new Refusal("not_found", "notFound");
+    await writeAudit(tx, actor, { act: "members.lookAtEmail", subject: member.name });
+    return member.email;
+  });
+}
+
+/** Two administrators who step down at the same moment must not both find the other still there. */
+async function takeTurns(tx: Transaction) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('members.role'))`;
+}
+
+async function setRole(tx: Transaction, actor: Actor | "command line", member: { id: number; name: string; role: Role }, role: Role) {
+  if (member.role === role) return;
+  if (member.role === "ADMINISTRATOR") await demandAnotherAdministrator(tx, member.id);
+  await tx.member.update({ where: { id: member.id }, data: { role } });
+  await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
+}
+
+async function demandAnotherAdministrator(tx: Transaction, memberId: number) {
+  const others = await tx.member.count({ where: { role: "ADMINISTRATOR", activatedAt: { not: null }, id: { not: memberId } } });
+  if (others === 0) throw new Refusal("conflict", "lastAdministrator");
+}

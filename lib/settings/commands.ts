@@ -1,0 +1,61 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { db, type Transaction } from "@/lib/db";
+import { problemOf } from "@/lib/problems";
+import { Refusal } from "@/lib/refusal";
+import { forgetSettings } from "@/lib/settings/queries";
+import { isSettingKey, type SettingKey, settings } from "@/lib/settings/registry";
+
+type Plain = string | number | boolean;
+
+/** Sets a setting to what was typed into its form. Throws a refusal beside the field `value` when it does not fit. */
+export async function changeSetting(actor: Actor, key: string, typed: string | boolean | undefined): Promise<void> {
+  const known = demandSetting(actor, key);
+  const parsed = settings[known].schema.safeParse(meant(known, typed));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const problem = issue ? problemOf(issue) : { key: "invalid", values: {} };
+    throw new Refusal("invalid", problem.key, { field: "value", values: problem.values });
+  }
+  const value = parsed.data;
+  await db.$transaction(async (tx) => {
+    const before = await presentValue(tx, known);
+    if (before === value) return;
+    await tx.setting.upsert({ where: { key }, create: { key, value, editorId: actor.memberId }, update: { value, editorId: actor.memberId } });
+    await writeAudit(tx, actor, { act: "settings.change", subject: key, details: { from: before, to: value } });
+  });
+  forgetSettings();
+}
+
+export async function resetSetting(actor: Actor, key: string): Promise<void> {
+  const known = demandSetting(actor, key);
+  await db.$transaction(async (tx) => {
+    const before = await presentValue(tx, known);
+    const { count } = await tx.setting.deleteMany({ where: { key } });
+    if (count > 0) await writeAudit(tx, actor, { act: "settings.reset", subject: key, details: { from: before, to: settings[known].initial } });
+  });
+  forgetSettings();
+}
+
+function demandSetting(actor: Actor, key: string): SettingKey {
+  demandRank(actor, "ADMINISTRATOR");
+  if (!isSettingKey(key)) throw new Refusal("not_found", "settingUnknown");
+  return key;
+}
+
+/** What a text field or a box means, by what the setting holds. */
+function meant(key: SettingKey, typed: string | boolean | undefined): unknown {
+  const { initial } = settings[key];
+  if (typeof initial === "boolean") return typed === true || typed === "on" || typed === "true";
+  if (typeof initial === "number") return typeof typed === "string" && typed.trim() !== "" ? Number(typed) : undefined;
+  return typed;
+}
+
+async function presentValue(tx: Transaction, key: SettingKey): Promise<Plain> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`settings.${key}`}))`;
+  const row = await tx.setting.findUnique({ where: { key }, select: { value: true } });
+  const kept = settings[key].schema.safeParse(row?.value);
+  return kept.success ? kept.data : settings[key].initial;
+}
