@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { activateMember, joinSite, promoteByName, resendActivation, signIn } from "@/lib/members/commands";
+import { activateMember, joinSite, resendActivation, signIn } from "@/lib/members/commands";
 import { createMember, testPassword } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
 
@@ -79,11 +79,4 @@ test("after ten wrong passwords a name has to wait, and others do not", async ()
   for (let attempt = 0; attempt < 10; attempt++) await expect(signIn({ name: "sven", password: "wrong password" }, false, device)).rejects.toMatchObject({ sentence: "signInWrong" });
   await expect(signIn({ name: "sven", password: testPassword }, false, device)).rejects.toMatchObject({ code: "too_many" });
   await signIn({ name: "rita", password: testPassword }, false, device);
-});
-
-test("the last administrator stays one", async () => {
-  await createMember("quentin", { role: "ADMINISTRATOR" });
-  await expect(promoteByName("quentin", "MEMBER")).rejects.toMatchObject({ sentence: "lastAdministrator" });
-  await createMember("paula", { role: "ADMINISTRATOR" });
-  await promoteByName("quentin", "MEMBER");
 });
