@@ -13,6 +13,9 @@ export const config = {
   matcher: ["/((?!_next/|api/|health$|.*\\.[a-z0-9]+$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
 };
 
+/** Next reads no more than this into memory. */
+const largestForm = 1024 * 1024;
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await databaseAnswers())) return plainPage("databaseGone", 503, { "retry-after": "10" });
   if (request.method === "POST") {
@@ -36,8 +39,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+/** Next would answer 500 to a foreign origin or too large a body, and 200 to a post that is no form, having done nothing. */
 async function refusePost(request: NextRequest): Promise<NextResponse | null> {
   if (judgeOrigin(request.headers) === "foreign") return plainPage("foreignOrigin", 403);
+  const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  if (!isForm && !request.headers.has("next-action")) return plainPage("wrongType", 415);
+  if (Number(request.headers.get("content-length") ?? largestForm) > largestForm - 1) return plainPage("tooLarge", 413);
   const seconds = await take(limits.pagePosts, networkOf(request.headers.get("x-forwarded-for") ?? ""));
   return seconds > 0 ? plainPage("flood", 429, { "retry-after": String(seconds) }) : null;
 }

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { mintActor } from "@/lib/auth/actor";
+import { closeSession, findSession, openSession, sessionLives } from "@/lib/auth/sessions";
+import { db } from "@/lib/db";
+import { createMember } from "@/lib/testing/members";
+
+const device = { address: "192.0.2.1", userAgent: "a browser" };
+
+async function signedIn(remembered = false) {
+  const member = await createMember();
+  const token = await db.$transaction((tx) => openSession(tx, member.id, remembered, device));
+  const session = await findSession(token);
+  return { member, token, actor: mintActor(session?.member ?? { id: 0, name: "", role: "MEMBER", locale: null }, session?.id ?? null) };
+}
+
+test("a session is found by its secret, which the database does not know", async () => {
+  const { member, token } = await signedIn();
+  expect((await findSession(token))?.memberId).toBe(member.id);
+  expect(await db.session.count({ where: { tokenHash: token } })).toBe(0);
+});
+
+test("a closed session is gone at once, for pages and for open streams", async () => {
+  const { token, actor } = await signedIn();
+  expect(await sessionLives(actor)).toBe(true);
+  await closeSession(actor);
+  expect(await findSession(token)).toBeNull();
+  expect(await sessionLives(actor)).toBe(false);
+});
+
+test("an expired session is not a session", async () => {
+  const { token, actor } = await signedIn();
+  await db.session.updateMany({ where: { memberId: actor.memberId }, data: { expiresAt: new Date(Date.now() - 1000) } });
+  expect(await findSession(token)).toBeNull();
+});
+
+test("a remembered session lasts sixty days and the other one a day", async () => {
+  const days = async (remembered: boolean) => {
+    const { actor } = await signedIn(remembered);
+    const session = await db.session.findFirstOrThrow({ where: { memberId: actor.memberId } });
+    return Math.round((session.expiresAt.getTime() - session.createdAt.getTime()) / 86_400_000);
+  };
+  expect([await days(true), await days(false)]).toEqual([60, 1]);
+});
+
+test("nobody closes somebody else's session", async () => {
+  const [one, other] = [await signedIn(), await signedIn()];
+  await closeSession({ ...one.actor, sessionId: other.actor.sessionId });
+  expect(await findSession(other.token)).not.toBeNull();
+});
