@@ -13,8 +13,8 @@ export async function SiteHeader() {
   const [actor, t, name] = await Promise.all([currentActor(), getTranslations("common.nav"), getSetting("site.name")]);
   const unread = actor ? await countUnread(actor) : 0;
   return (
-    <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 sm:px-6">
+    <header className="border-b border-line bg-surface px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2">
         <Link href="/" className="mr-auto py-3 text-lg font-bold text-accent sm:mr-4">
           {name}
         </Link>
