@@ -1,0 +1,72 @@
+import { isTest, type Source } from "./sources";
+
+type Rule = { says: string; broken(source: Source): boolean };
+
+const longest = 200;
+const longestClient = 80;
+
+const rules: Rule[] = [
+  { says: "file names are in kebab case", broken: ({ name }) => name.split("/").some((part) => !/^(\(?[a-z0-9][a-z0-9.-]*\)?|\[{1,2}(\.{3})?[a-z-]+\]{1,2}(\.\w+)?)$/i.test(part) || /[A-Z]/.test(part.replace(/\[.*\]/, ""))) },
+  { says: `a file has ${longest} lines at most`, broken: ({ lines }) => lines > longest },
+  { says: 'queries and commands import "server-only"', broken: (source) => isData(source) && !/^import "server-only";/m.test(source.text) },
+  { says: "only queries and commands touch the database", broken: (source) => /from "@\/lib\/db"/.test(source.text) && !isData(source) && !isFoundation(source.name) },
+  { says: '"use server" belongs to actions.ts of a domain', broken: ({ name, text }) => /^\s*"use server"/m.test(text) && !isActions(name) },
+  { says: 'actions.ts begins with "use server"', broken: ({ name, text }) => isActions(name) && !text.startsWith('"use server"') },
+  { says: "an action is wrapped by publicAction, memberAction, moderatorAction or adminAction", broken: ({ name, text }) => isActions(name) && bareExports(text) },
+  { says: "pages and layouts are rendered on the server", broken: ({ name, text }) => /^app\/.*(page|layout)\.tsx$/.test(name) && isClient(text) },
+  { says: `a client file has ${longestClient} lines at most`, broken: ({ name, text, lines }) => isClient(text) && lines > longestClient && name !== "components/ui/form.tsx" },
+  { says: "findMany says how many (take)", broken: ({ name, text }) => !isTest(name) && callsOf("findMany", text).some((call) => !/\btake\b/.test(call)) },
+  { says: "only lib/env.ts reads the environment", broken: ({ name, text }) => isSite(name) && !isTest(name) && !/^lib\/env(-schema)?\.ts$|^instrumentation\.ts$/.test(name) && /process\.env\b(?!\.\w+ = )/.test(text) },
+  { says: "no file only hands on what others export", broken: ({ text }) => /^(export [^\n]* from "[^"]+";\n?)+$/.test(text.replaceAll(/^import [^\n]*\n/gm, "").trim()) },
+  { says: "nothing is left to do later", broken: ({ text }) => /\b(TO[D]O|FIXM[E]|XX[X])\b/.test(text) },
+  { says: "the policy forbids style attributes", broken: ({ name, text }) => /^(app|components)\//.test(name) && /\sstyle=[{"]/.test(text) },
+  { says: "texts come from the catalogues", broken: ({ name, text }) => /^(app|components)\/.*\.tsx$/.test(name) && !isTest(name) && hasLiteralText(text) },
+  { says: "a journey waits for something, not for some time", broken: ({ name, text }) => name.startsWith("e2e/") && /waitForTimeout/.test(text) },
+];
+
+/** Each file that breaks a rule of the house, with the rule. */
+export function brokenRules(sources: Source[]): string[] {
+  return sources.flatMap((source) => rules.filter((rule) => rule.broken(source)).map((rule) => `${source.name}: ${rule.says}`));
+}
+
+function isSite(name: string): boolean {
+  return /^(app|components|emails|lib)\/|^(proxy|instrumentation)\.ts$/.test(name);
+}
+
+function isData({ name }: Source): boolean {
+  return /^lib\/.+\/(queries|commands)\.tsx?$/.test(name);
+}
+
+function isFoundation(name: string): boolean {
+  return isTest(name) || /^(scripts|prisma)\/|^proxy\.ts$|^instrumentation\.ts$|^lib\/(action|handler|db|server)\.ts$|^lib\/(auth|realtime|settings|jobs)\//.test(name);
+}
+
+function isActions(name: string): boolean {
+  return /^lib\/.+\/actions\.tsx?$/.test(name);
+}
+
+function isClient(text: string): boolean {
+  return /^"use client"/.test(text);
+}
+
+function bareExports(text: string): boolean {
+  const exported = text.match(/^export (?!type )/gm)?.length ?? 0;
+  const wrapped = text.match(/^export const \w+Action = (public|member|moderator|admin)Action\(/gm)?.length ?? 0;
+  return exported !== wrapped;
+}
+
+/** The arguments of every call of a method, as text. */
+function callsOf(method: string, text: string): string[] {
+  return [...text.matchAll(new RegExp(`\\.${method}\\(`, "g"))].map(({ index }) => {
+    let depth = 0;
+    for (let at = text.indexOf("(", index); at < text.length; at++) {
+      if (text[at] === "(") depth++;
+      if (text[at] === ")" && --depth === 0) return text.slice(index, at);
+    }
+    return "";
+  });
+}
+
+function hasLiteralText(text: string): boolean {
+  return />\s*[^<>{}=;()]*\p{L}{2,}[^<>{}=;()]*<\//u.test(text) || /\s(aria-label|title|placeholder|alt)="[^"]*\p{L}{2,}/u.test(text);
+}
