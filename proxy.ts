@@ -4,9 +4,9 @@ import { databaseAnswers } from "@/lib/db";
 import { env } from "@/lib/env";
 import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 import { networkOf } from "@/lib/security/client-address";
+import { judgeOrigin } from "@/lib/security/origin";
 import { plainPage } from "@/lib/security/plain-page";
 import { contentSecurityPolicy } from "@/lib/security/policy";
-import { judgeOrigin } from "@/lib/security/origin";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
 export const config = {

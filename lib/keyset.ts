@@ -7,9 +7,26 @@ const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
 /** The query of a searched list; what makes no sense is left out. */
 export const listSchema = z.object({
-  q: z.preprocess(one, z.string().trim().max(60).regex(/^\P{Cc}*$/u).optional()).catch(undefined),
+  q: z
+    .preprocess(
+      one,
+      z
+        .string()
+        .trim()
+        .max(60)
+        .regex(/^\P{Cc}*$/u)
+        .optional(),
+    )
+    .catch(undefined),
   after: z
-    .preprocess(one, z.string().regex(/^\d{1,13}-\d{1,9}$/).transform(parseKeyset).optional())
+    .preprocess(
+      one,
+      z
+        .string()
+        .regex(/^\d{1,13}-\d{1,9}$/)
+        .transform(parseKeyset)
+        .optional(),
+    )
     .catch(undefined),
 });
 

@@ -2,12 +2,12 @@
 // The journeys, in a browser, against a production build with a database of its own.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { query } from "../lib/testing/cluster";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { freePort } from "./ports";
 import { startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
-import { query } from "../lib/testing/cluster";
 
 const port = await freePort();
 const cluster = await openCluster(".data/e2e", { durable: false });

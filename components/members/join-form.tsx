@@ -2,9 +2,9 @@
 
 import { SubmitButton, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
-import { joinSchema } from "@/lib/members/schema";
-import { joinAction } from "@/lib/members/actions";
 import type { Catalogue } from "@/lib/i18n/catalogues";
+import { joinAction } from "@/lib/members/actions";
+import { joinSchema } from "@/lib/members/schema";
 
 type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string };
 

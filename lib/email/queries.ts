@@ -19,10 +19,7 @@ export async function listMails(viewer: Actor, { q, after }: List): Promise<List
   const found = q && { contains: escapeLike(q), mode: "insensitive" as const };
   return db.mail.findMany({
     where: {
-      AND: [
-        found ? { OR: [{ recipient: found }, { subject: found }] } : {},
-        after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {},
-      ],
+      AND: [found ? { OR: [{ recipient: found }, { subject: found }] } : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}],
     },
     select: listedMail,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -64,7 +64,11 @@ test("asking for a new link does nothing for strangers and for active accounts",
 
 test("a wrong password, a wrong name and a wrong address are answered alike", async () => {
   await createMember("ulla");
-  for (const [name, password] of [["ulla", "wrong password"], ["nobody", testPassword], ["nobody@home.example", testPassword]] as const)
+  for (const [name, password] of [
+    ["ulla", "wrong password"],
+    ["nobody", testPassword],
+    ["nobody@home.example", testPassword],
+  ] as const)
     await expect(signIn({ name, password }, false, device)).rejects.toMatchObject({ sentence: "signInWrong" });
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { escapeLike, type Keyset } from "@/lib/keyset";
 import { nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";

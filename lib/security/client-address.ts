@@ -3,7 +3,10 @@ import { BlockList, isIP } from "node:net";
 /** Networks whose `X-Forwarded-For` is believed, from a list with commas. */
 export function parseNetworks(list: string): BlockList {
   const networks = new BlockList();
-  for (const part of list.split(",").map((piece) => piece.trim()).filter(Boolean)) {
+  for (const part of list
+    .split(",")
+    .map((piece) => piece.trim())
+    .filter(Boolean)) {
     const [host = "", bits] = part.split("/");
     const family = isIP(host) === 6 ? "ipv6" : "ipv4";
     if (bits) networks.addSubnet(host, Number(bits), family);
@@ -29,7 +32,10 @@ export function networkOf(address: string): string {
   const left = head.split(":").filter(Boolean);
   const right = tail.split(":").filter(Boolean);
   const groups = address.includes("::") ? [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right] : left;
-  return `${groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, "")).join(":")}::/64`;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
 }
 
 function plain(address: string): string {

@@ -7,6 +7,7 @@ type Import = { from: string; to: string; typeOnly: boolean };
 /** What a domain may use of the others, besides the foundation; notifications listens to everybody, and nobody imports it. */
 const domains: Record<string, string[]> = {
   members: [],
+  appearance: ["members"],
   messages: ["members"],
   tribune: ["members"],
   "mailing-lists": ["members"],

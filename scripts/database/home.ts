@@ -63,7 +63,6 @@ export function reachableBinaries(home: string, owner: Owner): string {
 }
 
 function everybodyMayWalkTo(folder: string): boolean {
-  for (let current = folder; current !== path.dirname(current); current = path.dirname(current))
-    if (!(statSync(current).mode & constants.S_IXOTH)) return false;
+  for (let current = folder; current !== path.dirname(current); current = path.dirname(current)) if (!(statSync(current).mode & constants.S_IXOTH)) return false;
   return true;
 }

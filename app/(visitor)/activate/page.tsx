@@ -16,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivatePage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
   const t = await getTranslations("members.activate");
-  if (typeof token !== "string") return <Page title={t("title")} width="prose">{await resendCard()}</Page>;
+  if (typeof token !== "string")
+    return (
+      <Page title={t("title")} width="prose">
+        {await resendCard()}
+      </Page>
+    );
   const activation = await getActivation(token);
   if ("refused" in activation) {
     const problems = await formProblems();
