@@ -26,7 +26,7 @@ export const lines: string[] = [
   "{clock} optimism is a public service",
   "I have learned a word today: <i>causerie</i>",
   "{clock} bienvenue chez toi",
-  "moules&lt; il reste de la soupe",
+  "moules< il reste de la soupe",
   "{clock} quelle soupe ?",
   "{clock} potiron, un peu de cumin, aucun regret",
   "somebody left a bicycle in the hall. It is blue and it is in the way.",
