@@ -11,7 +11,7 @@ export async function SiteFooter() {
   const kept = (await cookies()).get(themeCookie)?.value;
   const theme = isTheme(kept) ? kept : "system";
   return (
-    <footer aria-label={t("label")} className="border-t border-line bg-surface px-4 text-sm sm:px-6">
+    <footer className="border-t border-line bg-surface px-4 text-sm sm:px-6">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">
         <Link href="/about" className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
           {t("about")}

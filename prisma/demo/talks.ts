@@ -2,9 +2,19 @@
 export type Talk = { subject: string; lines: string[] };
 
 export const englishTalks: Talk[] = [
-  { subject: "Coffee on Thursday?", lines: ["I am in town on Thursday, from about ten. Would you have time for a coffee near the market?", "Gladly. Half past ten at the corner place, the one with the green door?", "Green door, half past ten. I will bring the book I owe you."] },
+  {
+    subject: "Coffee on Thursday?",
+    lines: ["I am in town on Thursday, from about ten. Would you have time for a coffee near the market?", "Gladly. Half past ten at the corner place, the one with the green door?", "Green door, half past ten. I will bring the book I owe you."],
+  },
   { subject: "The spare key", lines: ["Did I leave the spare key of the hall with you after the last meeting?", "You did: it is on my kitchen shelf, next to the tea. I bring it on Saturday."] },
-  { subject: "Minutes of the June meeting", lines: ["Here is what I have for June. Could you read the part on the budget? I am not sure that I caught the second figure.\n\n- hall: 420\n- posters: 65\n- coffee: do not ask", "It was 65 for posters and 40 for stamps. The rest is right, and very funny.", "Thank you. Stamps added, jokes kept."] },
+  {
+    subject: "Minutes of the June meeting",
+    lines: [
+      "Here is what I have for June. Could you read the part on the budget? I am not sure that I caught the second figure.\n\n- hall: 420\n- posters: 65\n- coffee: do not ask",
+      "It was 65 for posters and 40 for stamps. The rest is right, and very funny.",
+      "Thank you. Stamps added, jokes kept.",
+    ],
+  },
   { subject: "Your talk on bread", lines: ["People still speak of your talk. Would you give it again in the autumn, for those who missed it?", "With pleasure, if somebody else brings the oven this time."] },
   { subject: "Lost glove", lines: ["A grey glove, left hand, was on the stairs after the concert. Yours?", "Mine! I had given up hope. Please keep it until Sunday."] },
   { subject: "Password of the projector", lines: ["The projector asks for a code again. Do you remember it?", "Four zeros. Really. I have suggested something better twice."] },
@@ -20,14 +30,27 @@ export const englishTalks: Talk[] = [
 ];
 
 export const frenchTalks: Talk[] = [
-  { subject: "Un café jeudi ?", lines: ["Je passe en ville jeudi, vers dix heures. Tu aurais le temps pour un café près du marché ?", "Volontiers. Dix heures et demie, au coin, à la porte verte ?", "Porte verte, dix heures et demie. J’apporte le livre que je te dois."] },
+  {
+    subject: "Un café jeudi ?",
+    lines: ["Je passe en ville jeudi, vers dix heures. Tu aurais le temps pour un café près du marché ?", "Volontiers. Dix heures et demie, au coin, à la porte verte ?", "Porte verte, dix heures et demie. J’apporte le livre que je te dois."],
+  },
   { subject: "La clé de la salle", lines: ["Est-ce que la clé de la salle est restée chez toi après la dernière réunion ?", "Oui, sur l’étagère de la cuisine, à côté du thé. Je l’apporte samedi."] },
-  { subject: "Compte rendu de juin", lines: ["Voici ce que j’ai pour juin. Peux-tu relire la partie sur le budget ? Je ne suis pas sûre du deuxième chiffre.\n\n- salle : 420\n- affiches : 65\n- café : ne demande pas", "C’était 65 pour les affiches et 40 pour les timbres. Le reste est juste, et très drôle.", "Merci. Timbres ajoutés, plaisanteries gardées."] },
+  {
+    subject: "Compte rendu de juin",
+    lines: [
+      "Voici ce que j’ai pour juin. Peux-tu relire la partie sur le budget ? Je ne suis pas sûre du deuxième chiffre.\n\n- salle : 420\n- affiches : 65\n- café : ne demande pas",
+      "C’était 65 pour les affiches et 40 pour les timbres. Le reste est juste, et très drôle.",
+      "Merci. Timbres ajoutés, plaisanteries gardées.",
+    ],
+  },
   { subject: "Ton atelier sur le pain", lines: ["On parle encore de ton atelier. Tu le referais à l’automne, pour ceux qui l’ont manqué ?", "Avec plaisir, si quelqu’un d’autre apporte le four cette fois."] },
   { subject: "Un gant perdu", lines: ["Un gant gris, main gauche, traînait dans l’escalier après le concert. Il est à toi ?", "À moi ! Je n’y croyais plus. Garde-le jusqu’à dimanche, s’il te plaît."] },
   { subject: "Le code du projecteur", lines: ["Le projecteur redemande un code. Tu t’en souviens ?", "Quatre zéros. Oui, vraiment. J’ai proposé mieux deux fois."] },
   { subject: "Relire deux pages ?", lines: ["C’est encore le bulletin : deux pages, rien ne presse avant vendredi.", "Envoie. J’ai une heure ce soir.", "C’est parti. Sois sans pitié.", "Je l’ai été. Trois virgules seulement ont péri."] },
-  { subject: "Sortie au lac", lines: ["Nous sommes quatre pour une voiture. Si tu conduis aussi, tout le monde tient, barque comprise.", "Je conduis. Rendez-vous à huit heures à la gare, côté vélos.", "Parfait. J’apporte les sandwichs, sans œufs, je n’oublie pas."] },
+  {
+    subject: "Sortie au lac",
+    lines: ["Nous sommes quatre pour une voiture. Si tu conduis aussi, tout le monde tient, barque comprise.", "Je conduis. Rendez-vous à huit heures à la gare, côté vélos.", "Parfait. J’apporte les sandwichs, sans œufs, je n’oublie pas."],
+  },
   { subject: "La chorale de dimanche", lines: ["Les altos sont-elles au complet ? Je connais quelqu’un qui voudrait essayer.", "Il en manque une, cela tombe bien. Qu’elle vienne à six heures, on s’échauffe d’abord."] },
   { subject: "Cette recette", lines: ["Tu m’avais promis la recette du gâteau au citron.", "Trois œufs, 200 g de sucre, 200 g de farine, 100 g de beurre, deux citrons. Quarante minutes, four doux, et on n’ouvre pas la porte."] },
   { subject: "L’ancien forum", lines: ["J’ai retrouvé l’archive de l’ancien forum sur un disque. 2003 ! On la garde ?", "Évidemment. Ne serait-ce que pour prouver que j’avais raison pour le logo.", "Tu avais tort. Mais je l’apporte."] },

@@ -38,10 +38,7 @@ test("the migrations make every table and column that the schema declares, and n
 test("the migrations make every index, key and reference that the schema declares", async () => {
   const indexesOf = (schema: string) => namesFrom("select replace(indexdef, schemaname || '.', '') as name from pg_indexes where schemaname = $1 order by 1", schema);
   const referencesOf = (schema: string) =>
-    namesFrom(
-      `select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) as name from pg_constraint where contype in ('f', 'p', 'u') and connamespace = $1::regnamespace order by 1`,
-      schema,
-    );
+    namesFrom(`select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) as name from pg_constraint where contype in ('f', 'p', 'u') and connamespace = $1::regnamespace order by 1`, schema);
   const plain = (names: string[]) => names.map((name) => name.replaceAll(`${declared}.`, ""));
   expect(await indexesOf(migrated)).toEqual(expect.arrayContaining(await indexesOf(declared)));
   expect(plain(await referencesOf(migrated))).toEqual(expect.arrayContaining(plain(await referencesOf(declared))));
