@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, hasRank } from "@/lib/auth/actor";
 import { type Limit, limits, take } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
@@ -32,4 +32,9 @@ export function publicHandler<C = unknown>(run: (actor: Actor | null, request: R
 /** A route handler for members: anybody else gets 401. */
 export function memberHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, limit?: Limit): Handler<C> {
   return publicHandler<C>(async (actor, request, context) => (actor ? run(actor, request, context) : new Response(null, { status: 401 })), limit);
+}
+
+/** A route handler for administrators: for anybody else it does not exist. */
+export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>): Handler<C> {
+  return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })));
 }

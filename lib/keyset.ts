@@ -46,3 +46,8 @@ function parseKeyset(text: string): Keyset {
   const [time = 0, id = 0] = text.split("-").map(Number);
   return { at: new Date(time), id };
 }
+
+/** The number of a row in an address, or null for what cannot be one. */
+export function rowId(segment: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
+}

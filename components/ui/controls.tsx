@@ -26,11 +26,11 @@ export function TextArea({ name, label, hint, ...rest }: Texts & Omit<ComponentP
 }
 
 export function CheckField({ name, label, hint, ...rest }: Texts & Omit<ComponentProps<"input">, "name" | "type">) {
-  const { id, registration, problem } = useField(name);
+  const { id, registration, problem, initial } = useField(name);
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="flex min-h-11 items-center gap-3 text-sm">
-        <input id={id} type="checkbox" className="size-5 accent-accent" {...describedBy(id, hint, problem)} {...rest} {...registration} />
+        <input id={id} type="checkbox" className="size-5 accent-accent" defaultChecked={initial === true || initial === "on" || initial === "true"} {...describedBy(id, hint, problem)} {...rest} {...registration} />
         {label}
       </label>
       {hint && (

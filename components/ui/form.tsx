@@ -75,7 +75,7 @@ export function useField(name: string) {
   const { register, formState } = useFormContext();
   const refused = useContext(Refused);
   const problem = (formState.errors[name]?.message as string | undefined) ?? (formState.isSubmitted ? undefined : refused.fields[name]);
-  return { id: `${refused.id}-${name}`, registration: register(name), problem, initial: refused.values[name] };
+  return { id: `${refused.id}-${name}`, registration: register(name), problem, initial: refused.values[name] ?? formState.defaultValues?.[name] };
 }
 
 export function usePending(): boolean {

@@ -18,8 +18,12 @@ export function Page({ title, lead, actions, width = "page", children }: Propert
   );
 }
 
-export function Card({ className = "", children }: { className?: string; children: ReactNode }) {
-  return <section className={`rounded-xl border border-line bg-surface p-5 sm:p-6 ${className}`}>{children}</section>;
+export function Card({ id, className = "", children }: { id?: string; className?: string; children: ReactNode }) {
+  return (
+    <section id={id} className={`scroll-mt-4 rounded-xl border border-line bg-surface p-5 sm:p-6 ${className}`}>
+      {children}
+    </section>
+  );
 }
 
 /** What stands where a list would, with a way on. */

@@ -30,7 +30,10 @@ export async function sendMail(tx: Transaction, { kind, recipient, subject, cont
       key: randomUUID(),
       kind,
       recipient,
-      subject: subject.replace(/[\p{Cc}\s]+/gu, " ").trim().slice(0, 300),
+      subject: subject
+        .replace(/[\p{Cc}\s]+/gu, " ")
+        .trim()
+        .slice(0, 300),
       html,
       text: toPlainText(html),
       createdAt: now,

@@ -31,3 +31,9 @@ export async function getMail(viewer: Actor, id: number): Promise<WholeMail | nu
   demandRank(viewer, "ADMINISTRATOR");
   return db.mail.findUnique({ where: { id }, select: wholeMail });
 }
+
+/** How many mails wait to be handed over, and how many were given up. */
+export async function countMails(): Promise<{ waiting: number; failed: number }> {
+  const [waiting, failed] = await Promise.all([db.mail.count({ where: { nextTryAt: { not: null } } }), db.mail.count({ where: { nextTryAt: null, handedOverAt: null } })]);
+  return { waiting, failed };
+}

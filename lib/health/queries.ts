@@ -1,6 +1,10 @@
 import "server-only";
-import { databaseAnswers, db } from "@/lib/db";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { databaseAnswers, databaseNow, db } from "@/lib/db";
+import { countMails } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
+import { version } from "@/package.json";
 
 export type Health = {
   database: "up" | "down";
@@ -13,7 +17,24 @@ const missedAfter = 30_000;
 /** The state of what the site stands on. Public: it names no person and no address. */
 export async function getHealth(): Promise<Health> {
   if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", mail: null };
-  const [beat, waiting, failed] = await Promise.all([db.heartbeat.findUnique({ where: { name: "worker" } }), db.mail.count({ where: { nextTryAt: { not: null } } }), db.mail.count({ where: { nextTryAt: null, handedOverAt: null } })]);
-  const worker = beat && Date.now() - beat.seenAt.getTime() < missedAfter ? "up" : "missing";
-  return { database: "up", worker, mail: { transport: mailTransport().name, waiting, failed } };
+  const [{ works }, counts] = await Promise.all([getWorker(), countMails()]);
+  return { database: "up", worker: works ? "up" : "missing", mail: { transport: mailTransport().name, ...counts } };
+}
+
+/** What an administrator sees beyond that: versions, migrations and times. */
+export async function getHealthDetails(viewer: Actor) {
+  demandRank(viewer, "ADMINISTRATOR");
+  const [worker, counts, [server], migrations] = await Promise.all([
+    getWorker(),
+    countMails(),
+    db.$queryRaw<{ version: string }[]>`select current_setting('server_version') as version`,
+    db.$queryRaw<{ name: string }[]>`select migration_name as name from _prisma_migrations where finished_at is not null order by migration_name desc limit 500`,
+  ]);
+  const site = { version, startedAt: new Date(Date.now() - process.uptime() * 1000) };
+  return { worker, mail: { transport: mailTransport().name, ...counts }, postgresql: server?.version ?? "", migrations: { count: migrations.length, latest: migrations[0]?.name ?? "" }, site };
+}
+
+async function getWorker(): Promise<{ works: boolean; seenAt: Date | null }> {
+  const [beat, now] = await Promise.all([db.heartbeat.findUnique({ where: { name: "worker" } }), databaseNow()]);
+  return { works: beat !== null && now.getTime() - beat.seenAt.getTime() < missedAfter, seenAt: beat?.seenAt ?? null };
 }

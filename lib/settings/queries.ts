@@ -1,6 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
-import { isSettingKey, type SettingKey, type SettingValue, settings } from "@/lib/settings/registry";
+import { isSettingKey, type SettingKey, type SettingValue, settingKeys, settings } from "@/lib/settings/registry";
 
 type Kept = { values: Map<SettingKey, unknown>; readAt: number };
 
@@ -13,9 +15,13 @@ export async function getSetting<K extends SettingKey>(key: K): Promise<SettingV
   return (values.has(key) ? values.get(key) : settings[key].initial) as SettingValue<K>;
 }
 
-export async function listSettings(): Promise<{ key: SettingKey; value: unknown; changed: boolean }[]> {
-  const { values } = await keptSettings();
-  return (Object.keys(settings) as SettingKey[]).map((key) => ({ key, value: values.get(key) ?? settings[key].initial, changed: values.has(key) }));
+export type ListedSetting = { key: SettingKey; value: string | number | boolean; initial: string | number | boolean };
+
+/** Every setting as it is now, read anew: whoever looks at them all wants to change them. */
+export async function listSettings(viewer: Actor | "command line"): Promise<ListedSetting[]> {
+  if (viewer !== "command line") demandRank(viewer, "ADMINISTRATOR");
+  forgetSettings();
+  return Promise.all(settingKeys.map(async (key) => ({ key, value: await getSetting(key), initial: settings[key].initial })));
 }
 
 export function forgetSettings(): void {

@@ -26,6 +26,15 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["
 
 export const settingKeys = Object.keys(settings) as SettingKey[];
 
+type Group<K extends string = SettingKey> = K extends `${infer G}.${string}` ? G : never;
+
+/** What stands before the dot: settings are shown together by it. */
+export function groupOf(key: SettingKey): Group {
+  return key.split(".")[0] as Group;
+}
+
+export const settingGroups = [...new Set(settingKeys.map(groupOf))];
+
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settings, key);
 }

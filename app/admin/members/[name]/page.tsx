@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EmailLook } from "@/components/admin/email-look";
+import { MemberFacts } from "@/components/admin/member-facts";
+import { RoleButtons } from "@/components/admin/role-buttons";
+import { ButtonLink } from "@/components/ui/button";
+import { Card, Page } from "@/components/ui/page";
+import { hasRank } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/session";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { canChangeRole } from "@/lib/members/policy";
+import { getRosterMember } from "@/lib/members/roster/queries";
+import { pathSegment } from "@/lib/security/path-segment";
+
+type Properties = { params: Promise<{ name: string }> };
+
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
+  return { title: pathSegment((await params).name) ?? "" };
+}
+
+export default async function AdminMemberPage({ params }: Properties) {
+  const viewer = await requireRole("MODERATOR");
+  const name = pathSegment((await params).name);
+  const member = name && (await getRosterMember(viewer, name));
+  if (!member) notFound();
+  const t = await getTranslations("admin.members");
+  return (
+    <Page
+      title={member.name}
+      width="prose"
+      actions={
+        member.activatedAt && (
+          <ButtonLink look="secondary" href={`/members/${encodeURIComponent(member.name)}`}>
+            {t("profile")}
+          </ButtonLink>
+        )
+      }
+    >
+      <Card>
+        <MemberFacts member={member} />
+      </Card>
+      {canChangeRole(viewer, member) && (
+        <Card className="grid gap-3">
+          <h2 className="text-lg font-semibold">{t("roleTitle")}</h2>
+          <p className="text-faint">{t("roleLead")}</p>
+          <RoleButtons member={member} own={viewer.memberId === member.id} />
+        </Card>
+      )}
+      {hasRank(viewer, "ADMINISTRATOR") && (
+        <Card className="grid gap-3">
+          <h2 className="text-lg font-semibold">{t("emailTitle")}</h2>
+          <p className="text-faint">{t("emailLead")}</p>
+          <EmailLook memberId={member.id} ask={t("emailLook")} found={catalogues[await getLocale()].admin.members.emailIs} />
+        </Card>
+      )}
+      <Link href="/admin/members" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
+        {t("back")}
+      </Link>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MailRow } from "@/components/admin/mail-row";
+import { ListPages } from "@/components/ui/list-pages";
+import { EmptyState, Page } from "@/components/ui/page";
+import { Rows } from "@/components/ui/rows";
+import { SearchForm } from "@/components/ui/search-form";
+import { requireRole } from "@/lib/auth/session";
+import { countMails, listMails, outboxPageSize } from "@/lib/email/queries";
+import { mailTransport } from "@/lib/email/transports";
+import { listSchema, queryAfter } from "@/lib/keyset";
+
+type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.outbox"))("title") };
+}
+
+export default async function OutboxPage({ searchParams }: Properties) {
+  const viewer = await requireRole("ADMINISTRATOR");
+  const list = listSchema.parse(await searchParams);
+  const t = await getTranslations("admin.outbox");
+  const mails = await listMails(viewer, list);
+  const last = mails.length === outboxPageSize ? mails.at(-1) : undefined;
+  const transport = mailTransport().name;
+  const lead = transport === "outbox" ? t("kept") : `${t("leaves", { transport })} ${t("count", await countMails())}`;
+  return (
+    <Page title={t("title")} lead={lead}>
+      <SearchForm label={t("search")} submit={t("submit")} value={list.q} />
+      {mails.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>{list.q ? t("nothingFound") : t("emptyText")}</EmptyState>
+      ) : (
+        <Rows label={t("title")}>
+          {mails.map((mail) => (
+            <MailRow key={mail.id} mail={mail} />
+          ))}
+        </Rows>
+      )}
+      <ListPages path="/admin/outbox" older={last ? queryAfter({ at: last.createdAt, id: last.id }, list.q) : null} first={!list.after} />
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { lookAtEmailAction } from "@/lib/members/roster/actions";
+
+/** A button in whose place the address appears; `found` is a sentence with `{email}` in it. */
+export function EmailLook({ memberId, ask, found }: { memberId: number; ask: string; found: string }) {
+  const [state, look] = useActionState(lookAtEmailAction, null);
+  return (
+    <form action={look} className="grid justify-items-start gap-3">
+      <output className="wrap-anywhere">{state?.ok ? found.replace("{email}", state.value.email) : state?.message}</output>
+      {!state?.ok && (
+        <>
+          <input type="hidden" name="memberId" value={memberId} />
+          <Button look="secondary">{ask}</Button>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { MailStateBadge } from "@/components/admin/mail-state-badge";
+import { Fact, Facts } from "@/components/ui/facts";
+import type { WholeMail } from "@/lib/email/queries";
+
+export async function MailFacts({ mail }: { mail: WholeMail }) {
+  const t = await getTranslations("admin.outbox");
+  const format = await getFormatter();
+  const moment = (at: Date) => format.dateTime(at, { dateStyle: "long", timeStyle: "medium" });
+  return (
+    <Facts>
+      <Fact term={t("to")}>{mail.recipient}</Fact>
+      <Fact term={t("written")}>{moment(mail.createdAt)}</Fact>
+      <Fact term={t("state")}>
+        <MailStateBadge mail={mail} /> {mail.attempts > 0 && t("attempts", { count: mail.attempts })}
+      </Fact>
+      {mail.nextTryAt && <Fact term={t("next")}>{moment(mail.nextTryAt)}</Fact>}
+      {mail.lastError && <Fact term={t("reason")}>{mail.lastError}</Fact>}
+    </Facts>
+  );
+}

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { RoleBadge } from "@/components/members/role-badge";
+import { Avatar } from "@/components/ui/avatar";
+import { Row } from "@/components/ui/rows";
+import type { RosterMember } from "@/lib/members/roster/queries";
+
+export async function MemberRow({ member }: { member: RosterMember }) {
+  const t = await getTranslations("admin.members");
+  const format = await getFormatter();
+  const date = (at: Date) => format.dateTime(at, { dateStyle: "medium" });
+  return (
+    <Row>
+      <Avatar name={member.name} />
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+        <Link href={`/admin/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
+          {member.name}
+        </Link>
+        <RoleBadge role={member.role} />
+      </span>
+      <span className="flex flex-wrap gap-x-4 text-sm text-faint">
+        {!member.activatedAt && <strong className="text-ink">{t("waiting")}</strong>}
+        <span>{t("joined", { date: date(member.joinedAt) })}</span>
+        <span>{member.lastSeenAt ? t("seen", { date: date(member.lastSeenAt) }) : t("neverSeen")}</span>
+      </span>
+    </Row>
+  );
+}

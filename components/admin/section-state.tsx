@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { sectionsOf } from "@/components/admin/sections";
+import type { Actor } from "@/lib/auth/actor";
+import { countMails } from "@/lib/email/queries";
+import { getHealth } from "@/lib/health/queries";
+import { countRoster } from "@/lib/members/roster/queries";
+import { listSettings } from "@/lib/settings/queries";
+
+type Section = ReturnType<typeof sectionsOf>[number];
+
+/** How a part of the administration stands, in a line; nothing where there is nothing to say. */
+export async function SectionState({ viewer, section }: { viewer: Actor; section: Section }) {
+  const state = await describe(viewer, section);
+  return state && <p className="text-sm text-faint">{state}</p>;
+}
+
+async function describe(viewer: Actor, section: Section): Promise<string | null> {
+  const t = await getTranslations("admin");
+  switch (section) {
+    case "members":
+      return t("members.count", await countRoster(viewer));
+    case "outbox":
+      return t("outbox.count", await countMails());
+    case "settings":
+      return t("settings.changed", { count: (await listSettings(viewer)).filter(({ value, initial }) => value !== initial).length });
+    case "health": {
+      const { worker, mail } = await getHealth();
+      return worker === "up" && mail?.failed === 0 ? t("health.summaryUp") : t("health.summaryDown");
+    }
+    case "audit":
+      return null;
+  }
+}

@@ -1,0 +1,14 @@
+import { type Actor, hasRank } from "@/lib/auth/actor";
+
+const sections = [
+  { name: "members", role: "MODERATOR" },
+  { name: "outbox", role: "ADMINISTRATOR" },
+  { name: "settings", role: "ADMINISTRATOR" },
+  { name: "health", role: "ADMINISTRATOR" },
+  { name: "audit", role: "ADMINISTRATOR" },
+] as const;
+
+/** The parts of the administration that somebody's role opens; the address of each is `/admin/<name>`. */
+export function sectionsOf(actor: Actor | null) {
+  return sections.filter(({ role }) => hasRank(actor, role)).map(({ name }) => name);
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { SettingForm } from "@/components/admin/setting-form";
+import { ActForm } from "@/components/ui/act-form";
+import { Button } from "@/components/ui/button";
+import type { Problems } from "@/components/ui/form";
+import { Card } from "@/components/ui/page";
+import { resetSettingAction } from "@/lib/settings/actions";
+import type { ListedSetting } from "@/lib/settings/queries";
+
+export async function SettingCard({ setting: { key, value, initial }, problems }: { setting: ListedSetting; problems: Problems }) {
+  const t = await getTranslations("admin.settings");
+  const words = await getTranslations("settings");
+  const label = words(`${key}.label`);
+  const shown = typeof initial === "boolean" ? t(initial ? "on" : "off") : String(initial) || t("empty");
+  return (
+    <Card id={key} className="grid gap-3">
+      <SettingForm key={String(value)} name={key} value={value} problems={problems} texts={{ label, help: words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }} />
+      {value !== initial && (
+        <ActForm action={resetSettingAction} hidden={{ key }} className="flex flex-wrap items-center gap-x-3 border-t border-line pt-3 text-sm text-faint">
+          {t("initial", { value: shown })}
+          <Button look="quiet" aria-label={t("resetNamed", { label, value: shown })}>
+            {t("reset")}
+          </Button>
+        </ActForm>
+      )}
+    </Card>
+  );
+}

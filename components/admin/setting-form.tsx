@@ -1,0 +1,21 @@
+"use client";
+
+import { CheckField, SubmitButton, TextField } from "@/components/ui/controls";
+import { Form, type Problems } from "@/components/ui/form";
+import { changeSettingAction } from "@/lib/settings/actions";
+import { changedSettingSchema } from "@/lib/settings/schema";
+
+type Properties = { name: string; value: string | number | boolean; texts: { label: string; help: string; save: string; saveNamed: string }; problems: Problems };
+
+/** The form of one setting, with the control that fits what it holds. */
+export function SettingForm({ name, value, texts, problems }: Properties) {
+  const field = { name: "value", label: texts.label, hint: texts.help };
+  return (
+    <Form action={changeSettingAction} schema={changedSettingSchema} problems={problems} values={{ value: typeof value === "boolean" ? value : String(value) }} hidden={{ key: name }} className="grid gap-3">
+      {typeof value === "boolean" ? <CheckField {...field} /> : <TextField {...field} inputMode={typeof value === "number" ? "numeric" : "text"} />}
+      <SubmitButton look="secondary" className="justify-self-start" aria-label={texts.saveNamed}>
+        {texts.save}
+      </SubmitButton>
+    </Form>
+  );
+}

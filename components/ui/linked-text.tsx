@@ -1,0 +1,18 @@
+/** Plain text as it was written, with its web addresses to click on. */
+export function LinkedText({ text }: { text: string }) {
+  const pieces = text.split(/(https?:\/\/[^\s<>"]+)/);
+  return (
+    <p className="whitespace-pre-wrap wrap-anywhere">
+      {pieces.map((piece, place) =>
+        place % 2 === 1 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no name but their place.
+          <a key={place} href={piece} className="font-semibold text-accent underline">
+            {piece}
+          </a>
+        ) : (
+          piece
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+
+type Properties = { path: string; older: string | null; first: boolean };
+
+/** The way through a list that is read newest first: to what is older (a query), and from further down back to the beginning. */
+export async function ListPages({ path, older, first }: Properties) {
+  if (!older && first) return null;
+  const t = await getTranslations("common.pages");
+  return (
+    <nav aria-label={t("label")} className="flex flex-wrap gap-3">
+      {!first && (
+        <ButtonLink href={path} look="quiet">
+          {t("first")}
+        </ButtonLink>
+      )}
+      {older && (
+        <ButtonLink href={`${path}?${older}`} look="secondary">
+          {t("older")}
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}
