@@ -14,9 +14,9 @@ const shared = globalThis as typeof globalThis & { causerieHub?: Hub };
 shared.causerieHub ??= { wakes: new EventEmitter().setMaxListeners(0), client: undefined, connecting: false };
 const hub = shared.causerieHub;
 
-/** Tells every process, once the transaction commits, that there is something new to read about a topic. */
-export async function announce(tx: Transaction, topic: Topic): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${postgresChannel}, ${topic})`;
+/** Tells every process, once the transaction commits, that there is something new to read about these topics. */
+export async function announce(tx: Transaction, ...topics: Topic[]): Promise<void> {
+  if (topics.length > 0) await tx.$executeRaw`select pg_notify(${postgresChannel}, topic) from unnest(${topics}::text[]) as topic`;
 }
 
 /**
