@@ -1,0 +1,14 @@
+import "server-only";
+import { emailKey } from "@/lib/members/name";
+import { keyedHash } from "@/lib/security/secrets";
+
+/**
+ * What a member sees of a visitor's address: `3f2a..9c1b@example` (reference/messages.md section 5.2). The same visitor
+ * keeps it towards one member and has another towards the next, so that members cannot compare.
+ */
+export function pseudonymOf(email: string, readerId: number): string {
+  const address = emailKey(email);
+  const digest = keyedHash("visitor-pseudonym", `${readerId}:${address}`);
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  return `${digest.slice(0, 4)}..${digest.slice(-4)}@${domain.split(".").slice(0, -1).join(".")}`;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod/mini";
+import { acts } from "@/lib/messages/act";
+import { folders } from "@/lib/messages/folder";
+import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
+import { longestSubject } from "@/lib/messages/subject";
+
+export const longestBody = 20_000;
+const longestList = 6000;
+
+const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), "control");
+const plainText = z.refine<string>((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), "control");
+const said = z.refine<string>((text) => text.trim() !== "", "required");
+
+const subjectSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestSubject), plainLine);
+const bodySchema = z.string().check(said, z.maxLength(longestBody), plainText);
+const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
+
+/** `key` is made by the form: sent again, it is the same message. */
+export const writeSchema = z.object({
+  to: z.string().check(
+    z.maxLength(longestList),
+    plainLine,
+    z.refine((list) => recipientNames(list).length > 0, "recipientRequired"),
+    z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
+  ),
+  subject: subjectSchema,
+  body: z.string().check(z.maxLength(longestBody), plainText),
+  key: z.uuid(),
+});
+
+export const answerSchema = z.object({ body: bodySchema, key: z.uuid() });
+
+export const replySchema = z.extend(answerSchema, { conversation: idSchema });
+
+export const visitAnswerSchema = z.extend(answerSchema, { token: z.string().check(z.maxLength(200)) });
+
+export const visitSchema = z.object({ token: z.string().check(z.maxLength(200)) });
+
+export const contactSchema = z.object({
+  recipient: z.string().check(z.maxLength(60)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40), plainLine),
+  email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email()),
+  subject: subjectSchema,
+  body: bodySchema,
+  key: z.uuid(),
+});
+
+const one = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** An act on what is ticked in a folder, or on one conversation that is open; `next` is where to go on. */
+export const actSchema = z.object({
+  act: z.enum(acts),
+  folder: z.optional(z.enum(folders)),
+  conversation: z.optional(z.pipe(z.pipe(z.union([z.string(), z.array(z.string())]), z.transform(one)), z.array(idSchema).check(z.maxLength(100)))),
+  next: z.optional(z.string()),
+});
+
+export const markReadSchema = z.object({ conversation: idSchema });
+
+export type Draft = z.infer<typeof writeSchema>;
+export type Reply = z.infer<typeof replySchema>;
+export type Contact = z.infer<typeof contactSchema>;
+export type VisitAnswer = z.infer<typeof visitAnswerSchema>;

@@ -1,0 +1,15 @@
+export const longestSubject = 120;
+
+/** The subject of an answer: "Re: " goes before it once, however it was written (reference/messages.md section 9). */
+export function answerSubject(subject: string): string {
+  return shorten(/^re\s*:/i.test(subject) ? subject : `Re: ${subject}`);
+}
+
+/** What a mailbox sorts a subject by. */
+export function subjectKey(subject: string): string {
+  return shorten(subject.toLowerCase());
+}
+
+function shorten(text: string): string {
+  return [...text].slice(0, longestSubject).join("");
+}
