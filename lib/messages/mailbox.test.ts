@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { type Act, acts } from "@/lib/messages/act";
+import { actOnConversations } from "@/lib/messages/commands";
+import { folderOf, folders } from "@/lib/messages/folder";
+import { countUnread, getConversation, listFolder } from "@/lib/messages/queries";
+import { createMember, type TestMember } from "@/lib/testing/members";
+import { createConversation, createReply } from "@/lib/testing/messages";
+
+const act = (member: TestMember, what: Act, conversation: number, folder?: Folder) => actOnConversations(member.actor, what, { conversationIds: [conversation], folder });
+
+async function whereabouts(member: TestMember, conversation: number): Promise<Folder[]> {
+  const lists = await Promise.all(folders.map(async (folder) => ((await listFolder(member.actor, folder)).conversations.some(({ id }) => id === conversation) ? [folder] : [])));
+  return lists.flat();
+}
+
+/** The heads as they ought to be, counted from the entries in the plainest way. */
+async function recount() {
+  const entries = await db.mailboxEntry.findMany({ orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: 10_000 });
+  const heads = new Map<string, { latestEntryId: number; latestAt: Date; count: number; unread: number }>();
+  for (const entry of entries) {
+    const folder = folderOf(entry);
+    if (!folder) continue;
+    const key = `${entry.holderId} ${entry.conversationId} ${folder}`;
+    const head = heads.get(key) ?? { latestEntryId: entry.id, latestAt: entry.sentAt, count: 0, unread: 0 };
+    heads.set(key, { ...head, count: head.count + 1, unread: head.unread + (entry.kind === "RECEIVED" && !entry.readAt ? 1 : 0) });
+  }
+  return heads;
+}
+
+async function keptHeads() {
+  const heads = await db.mailboxHead.findMany({ take: 10_000 });
+  return new Map(heads.map(({ holderId, conversationId, folder, ...head }) => [`${holderId} ${conversationId} ${folder}`, head]));
+}
+
+test("an archived conversation leaves the inbox and the sent, waits in the archives, and comes back", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
+  expect(await whereabouts(bob, conversation)).toEqual(["INBOX", "SENT"]);
+  await act(bob, "archive", conversation, "INBOX");
+  expect(await whereabouts(bob, conversation)).toEqual(["ARCHIVES"]);
+  await act(bob, "unarchive", conversation, "ARCHIVES");
+  expect(await whereabouts(bob, conversation)).toEqual(["INBOX", "SENT"]);
+});
+
+test("the trash gives a conversation back to where it was", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  await act(bob, "archive", conversation);
+  await act(bob, "trash", conversation, "ARCHIVES");
+  expect(await whereabouts(bob, conversation)).toEqual(["TRASH"]);
+  await act(bob, "restore", conversation, "TRASH");
+  expect(await whereabouts(bob, conversation)).toEqual(["ARCHIVES"]);
+});
+
+test("an answer to an archived conversation arrives in the inbox, and the older part stays", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
+  await act(bob, "archive", conversation, "INBOX");
+  await createReply(alice.actor, conversation);
+  expect(await whereabouts(bob, conversation)).toEqual(["INBOX", "ARCHIVES"]);
+  expect((await listFolder(bob.actor, "INBOX")).conversations).toMatchObject([{ count: 1, unread: 1 }]);
+  await act(bob, "trash", conversation, "ARCHIVES");
+  expect(await whereabouts(bob, conversation)).toEqual(["INBOX", "TRASH"]);
+});
+
+test("what one does with a conversation, the other does not see", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  for (const what of acts) await act(bob, what, conversation);
+  await act(bob, "trash", conversation);
+  expect(await whereabouts(alice, conversation)).toEqual(["SENT"]);
+});
+
+test("every act done twice is the same as done once", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
+  for (const what of acts) {
+    expect(await act(bob, what, conversation)).toEqual({ count: 1 });
+    const marks = await db.mailboxEntry.findMany({ where: { conversationId: conversation }, take: 10, orderBy: { id: "asc" } });
+    expect(await act(bob, what, conversation)).toEqual({ count: 1 });
+    expect(await db.mailboxEntry.findMany({ where: { conversationId: conversation }, take: 10, orderBy: { id: "asc" } })).toEqual(marks);
+  }
+});
+
+test("nobody acts on a conversation of others; among several, only one’s own count", async () => {
+  const [alice, bob, eve] = [await createMember(), await createMember(), await createMember()];
+  const [theirs, own] = [await createConversation(alice, bob), await createConversation(alice, eve)];
+  for (const what of acts) await expect(act(eve, what, theirs)).rejects.toMatchObject({ code: "not_found" });
+  expect(await actOnConversations(eve.actor, "trash", { conversationIds: [theirs, own], folder: "INBOX" })).toEqual({ count: 1 });
+  expect(await whereabouts(bob, theirs)).toEqual(["INBOX"]);
+});
+
+test("reading and marking as unread move the count, and only for what was received", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  await act(alice, "markRead", conversation);
+  expect(await countUnread(bob.actor)).toBe(1);
+  await act(bob, "markRead", conversation);
+  expect(await countUnread(bob.actor)).toBe(0);
+  await act(bob, "markUnread", conversation, "INBOX");
+  expect(await countUnread(bob.actor)).toBe(1);
+  await act(alice, "markUnread", conversation);
+  expect(await countUnread(alice.actor)).toBe(0);
+});
+
+test("looking at a conversation marks nothing", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  await getConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(1);
+});
+
+test("what is in the trash cannot be answered until it is restored", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  await act(bob, "trash", conversation);
+  expect((await getConversation(bob.actor, conversation))?.mayReply).toBe(false);
+  await expect(createReply(bob.actor, conversation)).rejects.toMatchObject({ code: "not_found" });
+  await act(bob, "restore", conversation);
+  await createReply(bob.actor, conversation);
+});
+
+test("pages of a folder follow each other without a hole, both ways", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  for (let round = 0; round < 53; round++) await createConversation(alice, bob, { subject: `Letter ${round}` });
+  const first = await listFolder(bob.actor, "INBOX");
+  const last = first.conversations.at(-1);
+  expect(first).toMatchObject({ newer: false, older: true });
+  const second = await listFolder(bob.actor, "INBOX", { after: { at: last?.latestAt ?? new Date(), entryId: last?.latestEntryId ?? 0 } });
+  expect(second).toMatchObject({ newer: true, older: false });
+  expect([...first.conversations, ...second.conversations].map(({ subject }) => subject)).toEqual(Array.from({ length: 53 }, (_, round) => `Letter ${52 - round}`));
+  const top = second.conversations[0];
+  const back = await listFolder(bob.actor, "INBOX", { before: { at: top?.latestAt ?? new Date(), entryId: top?.latestEntryId ?? 0 } });
+  expect(back).toEqual(first);
+});
+
+test("the heads are always what a recount gives", async () => {
+  const [alice, bob, carol] = [await createMember(), await createMember(), await createMember()];
+  const conversations = await Promise.all([createConversation(alice, bob), createConversation(bob, carol), createConversation(carol, carol)]);
+  const step = fc.record({ who: fc.constantFrom(alice, bob, carol), conversation: fc.constantFrom(...conversations), what: fc.constantFrom(...acts, "reply" as const), folder: fc.constantFrom(undefined, ...folders) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      // All at once: sides that fight for the same conversations must neither lock each other up nor miscount.
+      const attempts = steps.map(({ who, conversation, what, folder }) => (what === "reply" ? createReply(who.actor, conversation) : act(who, what, conversation, folder)));
+      for (const attempt of await Promise.allSettled(attempts)) if (attempt.status === "rejected") expect(attempt.reason).toMatchObject({ code: "not_found" });
+      expect(await keptHeads()).toEqual(await recount());
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);

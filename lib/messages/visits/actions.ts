@@ -1,0 +1,37 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { publicAction, takeOrRefuse } from "@/lib/action";
+import { limits } from "@/lib/auth/limits";
+import { emailKey } from "@/lib/members/name";
+import { contactSchema, visitAnswerSchema, visitSchema } from "@/lib/messages/schema";
+import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
+import { leaveNotice } from "@/lib/notice";
+import { hashSecret } from "@/lib/security/secrets";
+
+export const contactAction = publicAction(
+  contactSchema,
+  async (_actor, contact) => {
+    await takeOrRefuse(limits.contactAddress, hashSecret(emailKey(contact.email)).slice(0, 32));
+    await contactMember(contact, await getLocale());
+    redirect(`/members/${encodeURIComponent(contact.recipient)}/contact/done`);
+  },
+  limits.contact,
+);
+
+export const confirmVisitAction = publicAction(visitSchema, async (_actor, { token }) => {
+  const { recipient } = await confirmVisit(token);
+  await leaveNotice("visitConfirmed", { name: recipient });
+  redirect(`/visit/${encodeURIComponent(token)}`);
+});
+
+export const visitAnswerAction = publicAction(
+  visitAnswerSchema,
+  async (_actor, answer) => {
+    const { recipient } = await answerAsVisitor(answer);
+    await leaveNotice("visitAnswered", { name: recipient });
+    redirect(`/visit/${encodeURIComponent(answer.token)}`);
+  },
+  limits.messages,
+);

@@ -1,0 +1,98 @@
+import "server-only";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import type { Locale } from "@/lib/i18n/locale";
+import { emailKey, nameKey } from "@/lib/members/name";
+import { judgeToken } from "@/lib/members/tokens";
+import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
+import { keepHeads, lockConversations } from "@/lib/messages/heads";
+import { mailMessageReceived, mailVisitConfirmation } from "@/lib/messages/mails";
+import { pseudonymOf } from "@/lib/messages/pseudonym";
+import type { Contact, VisitAnswer } from "@/lib/messages/schema";
+import { answerSubject } from "@/lib/messages/subject";
+import { announce } from "@/lib/realtime/hub";
+import { Refusal } from "@/lib/refusal";
+import { hashSecret } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
+
+const correspondent = { id: true, name: true, email: true, locale: true } as const;
+const listedConversation = { id: true, visitor: { select: correspondent } } as const;
+
+/**
+ * Keeps a visitor's message and mails the link that confirms the address. Nothing is delivered before that.
+ * The same key again from the same address keeps nothing more.
+ */
+export async function contactMember({ recipient, name, email, subject, body, key }: Contact, locale: Locale): Promise<void> {
+  if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
+  const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), activatedAt: { not: null } }, select: { id: true, name: true } });
+  if (!member) throw new Refusal("not_found", "notFound");
+  await db.$transaction(async (tx) => {
+    // A visitor is made anew for each conversation, so that no index can see a repeated key: attempts queue here instead.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contact ${key}`}, 0))`;
+    if ((await tx.message.count({ where: { authorId: null, clientKey: key, authorVisitor: { emailKey: emailKey(email) } } })) > 0) return;
+    const now = await databaseNow(tx);
+    const visitor = await tx.visitor.create({ data: { name, email, emailKey: emailKey(email), locale, createdAt: now }, select: correspondent });
+    const { id: conversationId } = await tx.conversation.create({ data: { visitorId: visitor.id, createdAt: now }, select: { id: true } });
+    const message = { conversationId, author: partyOf(visitor), recipient: { ...member, kind: "member" as const }, subject, body, clientKey: key };
+    await placeMessages(tx, [message], { now, state: "UNCONFIRMED" });
+    await mailVisitConfirmation(tx, { ...visitor, kind: "visitor" }, { recipient: member.name, conversationId });
+  });
+}
+
+/** Delivers what waits behind a private link, as sent now. Once it is delivered, asking again changes nothing. */
+export async function confirmVisit(token: string): Promise<{ recipient: string }> {
+  return db.$transaction(async (tx) => {
+    const { id: conversationId, visitor } = await openVisit(tx, token);
+    const { recipient, ...first } = await findFirstMessage(tx, conversationId);
+    if (first.state !== "UNCONFIRMED") return { recipient: recipient.name };
+    const now = await databaseNow(tx);
+    await tx.message.update({ where: { id: first.id }, data: { state: "ACCEPTED", acceptedAt: now, sentAt: now } });
+    await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { deliveredAt: now, sentAt: now } });
+    await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
+    await keepHeads(tx, [{ holderId: recipient.id, conversationId }]);
+    await announce(tx, `member:${recipient.id}`);
+    await mailMessageReceived(tx, recipient, { author: signatureOf(visitor, recipient), subject: first.subject, conversationId });
+    return { recipient: recipient.name };
+  });
+}
+
+/** Goes on with a confirmed conversation. The same key again sends nothing. */
+export async function answerAsVisitor({ token, body, key }: VisitAnswer): Promise<{ recipient: string }> {
+  return db.$transaction(async (tx) => {
+    const { id: conversationId, visitor } = await openVisit(tx, token);
+    const { recipient, ...first } = await findFirstMessage(tx, conversationId);
+    if (first.state === "UNCONFIRMED") throw new Refusal("forbidden", "visitUnconfirmed");
+    if ((await tx.message.count({ where: { authorVisitorId: visitor.id, clientKey: key } })) > 0) return { recipient: recipient.name };
+    const answered = await tx.message.findFirst({ where: { conversationId, recipientVisitorId: visitor.id, state: "ACCEPTED" }, orderBy: [{ sentAt: "desc" }, { id: "desc" }], select: { id: true } });
+    const message = { conversationId, parentId: answered?.id ?? first.id, subject: answerSubject(first.subject), body, clientKey: key };
+    await placeMessages(tx, [{ ...message, author: partyOf(visitor), recipient }], { now: await databaseNow(tx), state: "ACCEPTED" });
+    await mailMessageReceived(tx, recipient, { author: signatureOf(visitor, recipient), subject: message.subject, conversationId });
+    return { recipient: recipient.name };
+  });
+}
+
+/** The conversation that a token opens, locked. */
+async function openVisit(tx: Transaction, token: string) {
+  const found = await tx.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { purpose: true, expiresAt: true, usedAt: true, conversation: { select: listedConversation } } });
+  const refused = judgeToken(found, "VISIT", await databaseNow(tx));
+  if (refused) throw new Refusal("invalid", refused);
+  const { id, visitor } = found?.conversation ?? { id: 0, visitor: null };
+  if (!visitor) throw new Refusal("invalid", "tokenUnknown");
+  await lockConversations(tx, [id]);
+  return { id, visitor };
+}
+
+async function findFirstMessage(tx: Transaction, conversationId: number) {
+  const message = await tx.message.findFirst({ where: { conversationId }, orderBy: { id: "asc" }, select: { id: true, subject: true, state: true, recipient: { select: correspondent } } });
+  if (!message?.recipient) throw new Refusal("not_found", "notFound");
+  const recipient: Correspondent = { ...message.recipient, kind: "member" };
+  return { ...message, recipient };
+}
+
+function partyOf({ id, name }: { id: number; name: string }): Party {
+  return { kind: "visitor", id, name };
+}
+
+/** A name alone could be a member's. */
+function signatureOf(visitor: { name: string; email: string }, reader: { id: number }): string {
+  return `${visitor.name} (${pseudonymOf(visitor.email, reader.id)})`;
+}

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { countUnread, getConversation, listFolder } from "@/lib/messages/queries";
+import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
+import { getVisit } from "@/lib/messages/visits/queries";
+import { forgetSettings } from "@/lib/settings/queries";
+import { createMember } from "@/lib/testing/members";
+import { contact, createReply, createVisit, latestVisitToken } from "@/lib/testing/messages";
+import { mailsTo } from "@/lib/testing/outbox";
+
+const inboxOf = async (member: { actor: Parameters<typeof listFolder>[0] }) => (await listFolder(member.actor, "INBOX")).conversations;
+const answer = (token: string, body = "Then tomorrow.") => ({ token, body, key: crypto.randomUUID() });
+
+test("nothing is delivered before the visitor confirms the address", async () => {
+  const bob = await createMember();
+  const { token, email } = await createVisit(bob, { confirmed: false });
+  expect(await inboxOf(bob)).toEqual([]);
+  expect(await countUnread(bob.actor)).toBe(0);
+  expect(await mailsTo(bob.email)).toEqual([]);
+  expect(await mailsTo(email)).toMatchObject([{ kind: "visit-confirmation" }]);
+  expect(await getVisit(token)).toMatchObject({ confirmed: false, recipient: bob.name, messages: [{ own: true, body: "Is it still for sale?" }] });
+  const message = await db.message.findFirst({ where: { recipientId: bob.id } });
+  expect(await getConversation(bob.actor, message?.conversationId ?? 0)).toBeNull();
+});
+
+test("the confirmation mail carries nothing of the message", async () => {
+  const bob = await createMember();
+  const { email } = await createVisit(bob, { confirmed: false, subject: "Buy my pills", body: "Cheap pills" });
+  const [mail] = await mailsTo(email);
+  expect(`${mail?.subject} ${mail?.html}`).not.toMatch(/pills/i);
+});
+
+test("once confirmed, the member has it under a masked address, and a mail", async () => {
+  const bob = await createMember();
+  await createVisit(bob, { email: "Vera@mail.example.org" });
+  const [listed] = await inboxOf(bob);
+  expect(listed).toMatchObject({ unread: 1, subject: "Your bicycle", other: { kind: "visitor", name: "Vera", pseudonym: expect.stringMatching(/^[0-9a-f]{4}\.\.[0-9a-f]{4}@mail\.example$/) } });
+  const shown = await getConversation(bob.actor, listed?.id ?? 0);
+  const mails = await mailsTo(bob.email);
+  expect(mails).toHaveLength(1);
+  expect(JSON.stringify([listed, shown, mails])).not.toMatch(/vera@mail/i);
+});
+
+test("two members see two masks of the same visitor", async () => {
+  const [bob, carol] = [await createMember(), await createMember()];
+  for (const member of [bob, carol]) await createVisit(member, { email: "vera@mail.example.org" });
+  const masks = (await Promise.all([inboxOf(bob), inboxOf(carol)])).map(([listed]) => listed?.other.kind === "visitor" && listed.other.pseudonym);
+  expect(new Set(masks).size).toBe(2);
+});
+
+test("an address confirmed once is confirmed again for the next conversation", async () => {
+  const bob = await createMember();
+  const { email } = await createVisit(bob);
+  await createVisit(bob, { email, confirmed: false });
+  expect(await inboxOf(bob)).toHaveLength(1);
+});
+
+test("confirming again, and several times at once, delivers once", async () => {
+  const bob = await createMember();
+  const { token } = await createVisit(bob, { confirmed: false });
+  await Promise.all(Array.from({ length: 5 }, () => confirmVisit(token)));
+  expect(await confirmVisit(token)).toEqual({ recipient: bob.name });
+  expect(await mailsTo(bob.email)).toHaveLength(1);
+  expect(await inboxOf(bob)).toMatchObject([{ count: 1 }]);
+});
+
+test("the visitor gets the answer with a link of its own, and goes on", async () => {
+  const bob = await createMember();
+  const { token, email } = await createVisit(bob);
+  const [listed] = await inboxOf(bob);
+  await createReply(bob.actor, listed?.id ?? 0, "Yes, it is.");
+  const fresh = await latestVisitToken(email);
+  expect(fresh).not.toBe(token);
+  expect((await mailsTo(email)).at(-1)).toMatchObject({ kind: "visit-answer", text: expect.stringContaining("Yes, it is.") });
+  await answerAsVisitor(answer(fresh));
+  for (const link of [token, fresh]) expect(await getVisit(link)).toMatchObject({ messages: [{ own: true }, { own: false, author: bob.name }, { own: true, body: "Then tomorrow." }] });
+  expect((await getConversation(bob.actor, listed?.id ?? 0))?.messages).toHaveLength(3);
+  expect(await inboxOf(bob)).toMatchObject([{ id: listed?.id, count: 2, subject: "Re: Your bicycle" }]);
+});
+
+test("a form sent twice makes one message, before and after the confirmation", async () => {
+  const bob = await createMember();
+  const message = contact(bob.name);
+  await Promise.all(Array.from({ length: 5 }, () => contactMember(message, "fr")));
+  expect(await mailsTo(message.email)).toHaveLength(1);
+  const token = await latestVisitToken(message.email);
+  await confirmVisit(token);
+  const more = answer(token);
+  await Promise.all(Array.from({ length: 5 }, () => answerAsVisitor(more)));
+  expect(await inboxOf(bob)).toMatchObject([{ count: 2 }]);
+});
+
+test("nothing can be added before the confirmation", async () => {
+  const { token } = await createVisit(await createMember(), { confirmed: false });
+  await expect(answerAsVisitor(answer(token))).rejects.toMatchObject({ sentence: "visitUnconfirmed" });
+});
+
+test("unknown and expired links open nothing", async () => {
+  const bob = await createMember();
+  const { token } = await createVisit(bob);
+  expect(await getVisit("nonsense")).toEqual({ refused: "tokenUnknown" });
+  await expect(confirmVisit("nonsense")).rejects.toMatchObject({ sentence: "tokenUnknown" });
+  await db.token.updateMany({ where: { purpose: "VISIT", conversation: { messages: { some: { recipientId: bob.id } } } }, data: { expiresAt: new Date(0) } });
+  expect(await getVisit(token)).toEqual({ refused: "tokenExpired" });
+  await expect(answerAsVisitor(answer(token))).rejects.toMatchObject({ sentence: "tokenExpired" });
+});
+
+test("a visitor sees nothing of the member’s other conversations", async () => {
+  const bob = await createMember();
+  const [one, other] = [await createVisit(bob), await createVisit(bob, { body: "Something else entirely" })];
+  expect(JSON.stringify(await getVisit(one.token))).not.toContain("Something else");
+  expect(await getVisit(other.token)).toMatchObject({ messages: [{ body: "Something else entirely" }] });
+});
+
+test("visitors cannot write to strangers, sleepers, or while the gate is closed", async () => {
+  const [bob, sleeper] = [await createMember(), await createMember("sleeping", { activatedAt: null })];
+  for (const name of ["nobody at all", sleeper.name]) await expect(contactMember(contact(name), "en")).rejects.toMatchObject({ code: "not_found" });
+  await db.setting.create({ data: { key: "messages.visitorsMayWrite", value: false } });
+  forgetSettings();
+  await expect(contactMember(contact(bob.name), "en")).rejects.toMatchObject({ sentence: "contactClosed" });
+  await db.setting.deleteMany();
+  forgetSettings();
+});

@@ -1,0 +1,41 @@
+import type { Actor } from "@/lib/auth/actor";
+import { replyToConversation, writeMessage } from "@/lib/messages/commands";
+import type { Contact, Draft } from "@/lib/messages/schema";
+import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
+import type { TestMember } from "@/lib/testing/members";
+import { mailsTo } from "@/lib/testing/outbox";
+
+export function draft(to: string, overrides: Partial<Draft> = {}): Draft {
+  return { to, subject: "Coffee?", body: "At four, at the corner?", key: crypto.randomUUID(), ...overrides };
+}
+
+/** Two members talk, in turns; the first body is the first one's. Returns the conversation's id. */
+export async function createConversation(from: TestMember, to: TestMember, { subject = "Coffee?", bodies = ["At four, at the corner?"] }: { subject?: string; bodies?: string[] } = {}): Promise<number> {
+  const { conversationIds } = await writeMessage(from.actor, draft(to.name, { subject, body: bodies[0] ?? "" }));
+  const conversation = conversationIds[0] ?? 0;
+  for (const [turn, body] of bodies.slice(1).entries()) await createReply(turn % 2 === 0 ? to.actor : from.actor, conversation, body);
+  return conversation;
+}
+
+export async function createReply(actor: Actor, conversation: number, body = "With pleasure."): Promise<void> {
+  await replyToConversation(actor, { conversation, body, key: crypto.randomUUID() });
+}
+
+export function contact(recipient: string, overrides: Partial<Contact> = {}): Contact {
+  return { recipient, name: "Vera", email: `vera.${crypto.randomUUID().slice(0, 8)}@visitors.example.org`, subject: "Your bicycle", body: "Is it still for sale?", key: crypto.randomUUID(), ...overrides };
+}
+
+/** A visitor's message, delivered unless it is left unconfirmed; the token is that of the visitor's private link. */
+export async function createVisit(to: TestMember, { confirmed = true, ...overrides }: Partial<Contact> & { confirmed?: boolean } = {}): Promise<{ token: string; email: string }> {
+  const message = contact(to.name, overrides);
+  await contactMember(message, "en");
+  const token = await latestVisitToken(message.email);
+  if (confirmed) await confirmVisit(token);
+  return { token, email: message.email };
+}
+
+/** The token of the private link in the newest mail to a visitor. */
+export async function latestVisitToken(email: string): Promise<string> {
+  const link = (await mailsTo(email)).at(-1)?.links.find((address) => address.includes("/visit/"));
+  return link?.split("/visit/")[1] ?? "";
+}
