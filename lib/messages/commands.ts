@@ -45,7 +45,7 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
     const author = partyOf(actor);
     const message = { conversationId: conversation, parentId: parent.id, subject: answerSubject(parent.subject), body, clientKey: key };
     await placeMessages(tx, [{ ...message, author, recipient }], { now, state: "ACCEPTED" });
-    if (recipient.kind === "visitor") await mailVisitAnswer(tx, recipient, { author, subject: parent.subject, body, conversationId: conversation });
+    if (recipient.kind === "visitor") await mailVisitAnswer(tx, recipient, { author, subject: parent.subject, body, conversationId: conversation, now });
     else if (recipient.id !== actor.memberId) await mailMessageReceived(tx, recipient, { ...message, author: author.name });
     return { conversationIds: [conversation] };
   });

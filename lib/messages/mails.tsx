@@ -23,9 +23,9 @@ export async function mailMessageReceived(tx: Transaction, recipient: Correspond
 }
 
 /** Asks a visitor to confirm the address, with nothing in it that they typed but their name. */
-export async function mailVisitConfirmation(tx: Transaction, visitor: Correspondent, about: { recipient: string; conversationId: number }): Promise<void> {
+export async function mailVisitConfirmation(tx: Transaction, visitor: Correspondent, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site, frame } = await frameFor(visitor.locale);
-  const { token } = await issueVisitToken(tx, about.conversationId);
+  const { token } = await issueVisitToken(tx, about);
   const texts = {
     greeting: t("visitConfirmation.greeting", { name: visitor.name }),
     text: t("visitConfirmation.text", { recipient: about.recipient, site }),
@@ -41,9 +41,9 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Correspond
 }
 
 /** Brings a visitor the answer itself, and a new private link to go on by. */
-export async function mailVisitAnswer(tx: Transaction, visitor: Correspondent, answer: { author: Party; subject: string; body: string; conversationId: number }): Promise<void> {
+export async function mailVisitAnswer(tx: Transaction, visitor: Correspondent, answer: { author: Party; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site, frame } = await frameFor(visitor.locale);
-  const { token, days } = await issueVisitToken(tx, answer.conversationId);
+  const { token, days } = await issueVisitToken(tx, answer);
   const texts = {
     greeting: t("visitAnswer.greeting", { name: visitor.name }),
     text: t("visitAnswer.text", { author: answer.author.name, subject: answer.subject }),

@@ -1,15 +1,14 @@
 import "server-only";
-import { databaseNow, type Transaction } from "@/lib/db";
+import type { Transaction } from "@/lib/db";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
 const day = 24 * 3600 * 1000;
 
 /** A new private link to a visitor's conversation; the earlier ones stay good until they expire. */
-export async function issueVisitToken(tx: Transaction, conversationId: number): Promise<{ token: string; days: number }> {
+export async function issueVisitToken(tx: Transaction, { conversationId, now }: { conversationId: number; now: Date }): Promise<{ token: string; days: number }> {
   const token = newSecret();
   const days = await getSetting("messages.visitorLinkDays");
-  const now = await databaseNow(tx);
   await tx.token.create({ data: { purpose: "VISIT", tokenHash: hashSecret(token), conversationId, createdAt: now, expiresAt: new Date(now.getTime() + days * day) } });
   return { token, days };
 }
