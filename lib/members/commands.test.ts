@@ -35,10 +35,24 @@ test("sending the joining form twice joins once", async () => {
   expect(await mailsTo("xenia@home.example")).toHaveLength(1);
 });
 
-test("a name and an address are taken whatever their case and width", async () => {
-  await createMember("Ümit", { email: "umit@home.example" });
+test("a name is taken whatever its case and width", async () => {
+  await createMember("Ümit");
   await expect(joinSite({ ...joining("x"), name: "üMIT" }, "en")).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
-  await expect(joinSite({ ...joining("y"), email: "UMIT@home.example" }, "en")).rejects.toMatchObject({ sentence: "emailTaken", field: "email" });
+});
+
+test("an address that has an account is told so by mail, and the form does not tell anybody", async () => {
+  await createMember("irma", { email: "irma@home.example" });
+  await joinSite({ ...joining("irma-again"), email: "IRMA@home.example" }, "en");
+  expect((await mailsTo("irma@home.example")).map((mail) => mail.kind)).toEqual(["member-already-joined"]);
+  expect(await db.member.count({ where: { emailKey: "irma@home.example" } })).toBe(1);
+});
+
+test("joining again before the activation sends a new link and makes the old one void", async () => {
+  await joinSite(joining("jorge"), "en");
+  const first = await tokenFor("jorge@home.example");
+  await joinSite({ ...joining("jorge-2"), email: "jorge@home.example" }, "en");
+  await expect(activateMember(first)).rejects.toMatchObject({ sentence: "tokenUnknown" });
+  await activateMember(await tokenFor("jorge@home.example"));
 });
 
 test("an expired link is refused, and a new one can be asked for", async () => {

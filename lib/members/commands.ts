@@ -5,7 +5,7 @@ import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { type Device, openSession } from "@/lib/auth/sessions";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
-import { mailActivation } from "@/lib/members/mails";
+import { mailActivation, mailAlreadyJoined } from "@/lib/members/mails";
 import { emailKey, nameKey } from "@/lib/members/name";
 import type { Join, SignIn } from "@/lib/members/schema";
 import { judgeToken } from "@/lib/members/tokens";
@@ -13,22 +13,29 @@ import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
+type Waiting = { id: number; name: string; email: string; locale: string | null };
+
 const hour = 3600 * 1000;
 
-/** Makes an account that waits for its activation, and mails the link. The same key again changes nothing. */
+/**
+ * Makes an account that waits for its activation, and mails the link. The same key again changes nothing.
+ * An address that has an account already is told so by mail only, so that the form does not tell who is here.
+ */
 export async function joinSite({ name, email, password, key }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
-  if (await db.member.findUnique({ where: { joinKey: key }, select: { id: true } })) return;
-  await requireFree(name, email);
+  if (await hasJoinedWith(key)) return;
   const passwordHash = await hashPassword(password);
+  await requireFreeName(name);
   try {
     await db.$transaction(async (tx) => {
+      const owner = await tx.member.findUnique({ where: { emailKey: emailKey(email) } });
+      if (owner) return owner.activatedAt ? mailAlreadyJoined(tx, owner) : replaceActivation(tx, owner);
       const member = await tx.member.create({ data: { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash, locale, joinKey: key } });
       await issueActivation(tx, member);
     });
   } catch (reason) {
     if (!isDuplicate(reason)) throw reason;
-    if (!(await db.member.findUnique({ where: { joinKey: key }, select: { id: true } }))) await requireFree(name, email);
+    if (!(await hasJoinedWith(key))) await requireFreeName(name);
   }
 }
 
@@ -36,9 +43,7 @@ export async function joinSite({ name, email, password, key }: Join, locale: Loc
 export async function resendActivation(email: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const member = await tx.member.findFirst({ where: { emailKey: emailKey(email), activatedAt: null } });
-    if (!member) return;
-    await tx.token.deleteMany({ where: { memberId: member.id, purpose: "ACTIVATION", usedAt: null } });
-    await issueActivation(tx, member);
+    if (member) await replaceActivation(tx, member);
   });
 }
 
@@ -60,7 +65,7 @@ export async function signIn({ name, password }: SignIn, remembered: boolean, de
   const key = hashSecret(nameKey(name)).slice(0, 32);
   const seconds = await take(limits.signInByName, key);
   if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
-  const member = await db.member.findFirst({ where: name.includes("@") ? { OR: [{ emailKey: emailKey(name) }, { nameKey: nameKey(name) }] } : { nameKey: nameKey(name) } });
+  const member = await db.member.findFirst({ where: name.includes("@") ? { emailKey: emailKey(name) } : { nameKey: nameKey(name) } });
   if (!(await verifyPassword(password, member?.passwordHash)) || !member) throw new Refusal("invalid", "signInWrong");
   if (!member.activatedAt) throw new Refusal("forbidden", "notActivated");
   await forgive(limits.signInByName, key);
@@ -71,13 +76,20 @@ export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> 
   await db.member.update({ where: { id: actor.memberId }, data: { locale } });
 }
 
-async function requireFree(name: string, email: string) {
-  const [sameName, sameEmail] = await Promise.all([db.member.count({ where: { nameKey: nameKey(name) } }), db.member.count({ where: { emailKey: emailKey(email) } })]);
-  if (sameName) throw new Refusal("conflict", "nameTaken", { field: "name" });
-  if (sameEmail) throw new Refusal("conflict", "emailTaken", { field: "email" });
+async function hasJoinedWith(key: string): Promise<boolean> {
+  return (await db.member.count({ where: { joinKey: key } })) > 0;
 }
 
-async function issueActivation(tx: Transaction, member: { id: number; name: string; email: string; locale: string | null }) {
+async function requireFreeName(name: string) {
+  if (await db.member.count({ where: { nameKey: nameKey(name) } })) throw new Refusal("conflict", "nameTaken", { field: "name" });
+}
+
+async function replaceActivation(tx: Transaction, member: Waiting) {
+  await tx.token.deleteMany({ where: { memberId: member.id, purpose: "ACTIVATION", usedAt: null } });
+  await issueActivation(tx, member);
+}
+
+async function issueActivation(tx: Transaction, member: Waiting) {
   const token = newSecret();
   const hours = await getSetting("members.activationHours");
   const now = await databaseNow(tx);

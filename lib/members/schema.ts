@@ -4,7 +4,7 @@ import { isReservedName, nameKey } from "@/lib/members/name";
 const nameSchema = z.string().check(
   z.minLength(1),
   z.maxLength(40),
-  z.refine((name) => !/[,/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(name) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
+  z.refine((name) => !/[,@/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(name) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
   z.refine((name) => !isReservedName(name), "nameReserved"),
 );
 

@@ -1,0 +1,74 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { db } from "@/lib/db";
+import { createMember, type TestMember } from "@/lib/testing/members";
+import { createConversation } from "@/lib/testing/messages";
+import { expect, test } from "./fixtures";
+
+type Setting = { alice: TestMember; bob: TestMember };
+type Visited = { title: string; path: (setting: Setting) => string | Promise<string>; as: "visitor" | "member" | "administrator" };
+
+const pages: Visited[] = [
+  { title: "the home page", path: () => "/", as: "visitor" },
+  { title: "a member's home page", path: () => "/", as: "member" },
+  { title: "about", path: () => "/about", as: "visitor" },
+  { title: "joining", path: () => "/join", as: "visitor" },
+  { title: "joined", path: () => "/join/done", as: "visitor" },
+  { title: "activation with a wrong link", path: () => "/activate?token=wrong", as: "visitor" },
+  { title: "signing in", path: () => "/sign-in", as: "visitor" },
+  { title: "signing out", path: () => "/sign-out", as: "member" },
+  { title: "the members", path: () => "/members", as: "visitor" },
+  { title: "no member found", path: () => "/members?q=zzzzzzzz", as: "member" },
+  { title: "a member", path: ({ bob }) => `/members/${bob.name}`, as: "member" },
+  { title: "the contact form", path: ({ bob }) => `/members/${bob.name}/contact`, as: "visitor" },
+  { title: "a visitor's link that is wrong", path: () => "/visit/wrong", as: "visitor" },
+  { title: "the tribune", path: () => "/tribune/", as: "visitor" },
+  { title: "the tribune for members", path: () => "/tribune/", as: "member" },
+  { title: "the inbox", path: () => "/messages/inbox", as: "member" },
+  { title: "the sent messages", path: () => "/messages/sent", as: "member" },
+  { title: "empty archives", path: () => "/messages/archives", as: "member" },
+  { title: "the empty trash", path: () => "/messages/trash", as: "member" },
+  { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
+  { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
+  { title: "administration", path: () => "/admin", as: "administrator" },
+  { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
+  { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
+  { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
+  { title: "settings", path: () => "/admin/settings", as: "administrator" },
+  { title: "health", path: () => "/admin/health", as: "administrator" },
+  { title: "the audit", path: () => "/admin/audit", as: "administrator" },
+  { title: "a page that does not exist", path: () => "/nothing", as: "visitor" },
+];
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const { title, path, as } of pages) {
+  test(`${title}: accessible in both languages, light and dark, narrow and wide`, async ({ given, signInAs, visitor }) => {
+    const role = as === "administrator" ? "ADMINISTRATOR" : "MEMBER";
+    const alice = await createMember(given.uniqueName("alice"), { locale: null, role });
+    const bob = await given.member("bob");
+    await createConversation(bob, alice);
+    const address = await path({ alice, bob });
+    for (const locale of ["en-GB", "fr-FR"]) {
+      const page = as === "visitor" ? await visitor({ locale }) : await signInAs(alice, { locale });
+      await page.goto(address);
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale.slice(0, 2));
+      await expect(page.locator("h1")).toHaveCount(1);
+      for (const colorScheme of ["light", "dark"] as const) {
+        for (const width of [320, 1280]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          await expectAccessible(page, `${locale} ${colorScheme} ${width}`);
+        }
+      }
+    }
+  });
+}
+
+async function expectAccessible(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(found, where).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `sideways scroll, ${where}`).toBeLessThanOrEqual(0);
+}
