@@ -1,6 +1,7 @@
 import { Mail, MessagesSquare, Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { LatestMembers } from "@/components/members/latest-members";
+import { LatestPosts } from "@/components/tribune/latest-posts";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
@@ -28,6 +29,7 @@ async function MemberHome({ actor }: { actor: Actor }) {
         </div>
       }
     >
+      <LatestPosts viewer={actor} />
       <LatestMembers viewer={actor} />
     </Page>
   );
@@ -61,6 +63,7 @@ async function VisitorHome() {
           </Card>
         ))}
       </div>
+      <LatestPosts viewer={null} />
       <LatestMembers viewer={null} />
     </div>
   );

@@ -2,7 +2,7 @@ type Feed = {
   /** Address of a stream of server-sent events whose data is JSON. */
   events: string;
   /** Address that answers the same JSON, asked every so often while there is no stream. */
-  poll: string;
+  poll: string | (() => string);
   onNews: (news: unknown) => void;
 };
 
@@ -15,7 +15,7 @@ export function follow({ events, poll, onNews }: Feed): () => void {
   source.onmessage = (message) => onNews(JSON.parse(message.data));
   const timer = setInterval(async () => {
     if (source.readyState === EventSource.OPEN || document.hidden) return;
-    const answer = await fetch(poll, { headers: { Accept: "application/json" } }).catch(() => null);
+    const answer = await fetch(typeof poll === "string" ? poll : poll(), { headers: { Accept: "application/json" } }).catch(() => null);
     if (!stopped && answer?.ok) onNews(await answer.json());
   }, pollEvery);
   return () => {

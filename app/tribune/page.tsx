@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BoardPage } from "@/components/tribune/board-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tribune.board"))("title") };
+}
+
+export default async function TribunePage() {
+  return <BoardPage slug="" />;
+}

@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Board } from "@/components/tribune/board";
+import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import type { Actor } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/session";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { getSetting } from "@/lib/settings/queries";
+import { boardPath } from "@/lib/tribune/board-path";
+import { openChannel } from "@/lib/tribune/commands";
+import { toFeedPost } from "@/lib/tribune/feed/json";
+import { listPosts } from "@/lib/tribune/queries";
+
+/** A channel's board; that of the tribune itself without a slug. */
+export async function BoardPage({ slug }: { slug: string }) {
+  const viewer = await currentActor();
+  const channel = await openChannel(viewer, slug);
+  if (!channel) notFound();
+  const posts = await listPosts(viewer, channel.id, { take: await getSetting("tribune.defaultLimit") });
+  const mayPost = viewer !== null || (await getSetting("tribune.anonymousMayPost"));
+  const t = await getTranslations("tribune.board");
+  return (
+    <Page title={slug === "" ? t("title") : channel.title} lead={t("lead")}>
+      <Board
+        key={slug}
+        path={boardPath(slug)}
+        posts={posts.toReversed().map((post) => toFeedPost(viewer, post))}
+        texts={catalogues[await getLocale()].tribune.board}
+        composer={mayPost ? { slug, formKey: crypto.randomUUID(), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
+      />
+      <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />
+    </Page>
+  );
+}
+
+async function PostingNote({ viewer, mayPost, next }: { viewer: Actor | null; mayPost: boolean; next: string }) {
+  if (viewer) return null;
+  const t = await getTranslations("tribune.board");
+  if (mayPost) return <p className="text-sm text-faint">{t("anonymous")}</p>;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p className="text-faint">{t("closed")}</p>
+      <ButtonLink href={`/sign-in?next=${encodeURIComponent(next)}`}>{t("signIn")}</ButtonLink>
+    </div>
+  );
+}

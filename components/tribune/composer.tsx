@@ -1,0 +1,47 @@
+"use client";
+
+import { useState } from "react";
+import { SubmitButton, TextField } from "@/components/ui/controls";
+import { control } from "@/components/ui/field";
+import { Form, type Problems, usePending } from "@/components/ui/form";
+import type { Catalogue } from "@/lib/i18n/catalogues";
+import { postAction } from "@/lib/tribune/actions";
+import type { FeedPost } from "@/lib/tribune/feed/post";
+import { postSchema } from "@/lib/tribune/schema";
+
+export type ComposerProperties = {
+  slug: string;
+  formKey: string;
+  maximumLength: number;
+  texts: Catalogue["tribune"]["board"];
+  problems: Problems;
+  onPosted: (post: FeedPost) => void;
+};
+
+/** The line to write on. A refused message stays, with its key, so that trying again never says it twice. */
+export function Composer({ slug, formKey, maximumLength, texts, problems, onPosted }: ComposerProperties) {
+  const [turn, setTurn] = useState({ key: formKey, first: true });
+
+  function finish(value: unknown) {
+    const { post, nextKey } = value as { post: FeedPost; nextKey: string };
+    onPosted(post);
+    setTurn({ key: nextKey, first: false });
+  }
+
+  return (
+    <Form key={turn.key} action={postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <MessageField label={texts.message} maximumLength={maximumLength} focused={!turn.first} />
+      </div>
+      <SubmitButton className="mt-7">{texts.send}</SubmitButton>
+      <noscript>
+        <input type="hidden" name="script" value="off" />
+      </noscript>
+    </Form>
+  );
+}
+
+function MessageField({ label, maximumLength, focused }: { label: string; maximumLength: number; focused: boolean }) {
+  const pending = usePending();
+  return <TextField name="content" label={label} maxLength={maximumLength} autoComplete="off" readOnly={pending} autoFocus={focused} className={`${control} font-mono`} required />;
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PostLine } from "@/components/tribune/post-line";
+import type { Actor } from "@/lib/auth/actor";
+import { openChannel } from "@/lib/tribune/commands";
+import { toFeedPost } from "@/lib/tribune/feed/json";
+import { listPosts } from "@/lib/tribune/queries";
+
+const shown = 5;
+
+/** The last words of the tribune. */
+export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
+  const t = await getTranslations("common.home");
+  const channel = await openChannel(viewer, "");
+  const posts = channel ? await listPosts(viewer, channel.id, { take: shown }) : [];
+  const ownedLabel = (await getTranslations("tribune.board"))("owned");
+  return (
+    <section className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-xl font-semibold">{t("latestPosts")}</h2>
+        <Link href="/tribune/" className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
+          {t("toTribune")}
+        </Link>
+      </div>
+      {posts.length === 0 ? (
+        <p className="text-faint">{t("noPosts")}</p>
+      ) : (
+        <ol className="grid overflow-hidden rounded-xl border border-line bg-surface py-2 font-mono text-sm">
+          {posts.toReversed().map((post) => (
+            <PostLine key={post.number} post={toFeedPost(viewer, post)} ownedLabel={ownedLabel} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db, isDuplicate } from "@/lib/db";
+import { announce } from "@/lib/realtime/hub";
+import { Refusal } from "@/lib/refusal";
+import { networkOf } from "@/lib/security/client-address";
+import { keyedHash } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
+import { shownSecond } from "@/lib/tribune/clock";
+import { cleanContent, countCharacters, isBlank } from "@/lib/tribune/content";
+import { infoFrom } from "@/lib/tribune/identity";
+import { parseMessage } from "@/lib/tribune/markup/parse";
+import { renderRemote } from "@/lib/tribune/markup/render-remote";
+import { renderWeb } from "@/lib/tribune/markup/render-web";
+import { findChannel, type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
+import { isSlug } from "@/lib/tribune/slug";
+
+export type Draft = {
+  content: string;
+  /** Made by the sender: the same key from the same author gives the first post again. */
+  key?: string | undefined;
+  userAgent: string | null;
+  address: string | null;
+};
+
+/** A channel by its slug; the default one comes into being when it is first wanted. */
+export async function openChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
+  const found = isSlug(slug) ? await findChannel(viewer, slug) : null;
+  if (found || slug !== "") return found;
+  await db.channel.createMany({ data: [{ slug, title: "Tribune" }], skipDuplicates: true });
+  return findChannel(viewer, slug);
+}
+
+/** The same, with a refusal where there is none. */
+export async function requireChannel(viewer: Actor | null, slug: string): Promise<ListedChannel> {
+  const channel = await openChannel(viewer, slug);
+  if (!channel) throw new Refusal("not_found", "notFound");
+  return channel;
+}
+
+/** Posts to a channel, as a member or, where the settings allow it, as nobody. */
+export async function postMessage(actor: Actor | null, channelId: number, draft: Draft): Promise<ListedPost> {
+  if (!actor && !(await getSetting("tribune.anonymousMayPost"))) throw new Refusal("forbidden", "tribuneClosed");
+  const raw = await acceptContent(draft.content);
+  const authorKey = actor ? `m${actor.memberId}` : keyedHash("tribune-poster", networkOf(draft.address ?? ""));
+  const first = await findByKey(authorKey, draft.key);
+  if (first) return first;
+  const message = parseMessage(raw);
+  const rendered = { raw, webHtml: renderWeb(message), remoteMarkup: renderRemote(message) };
+  const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: infoFrom(draft.userAgent), address: draft.address };
+  try {
+    return await insertPost(channelId, { ...author, ...rendered });
+  } catch (reason) {
+    const posted = isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
+    if (!posted) throw reason;
+    return posted;
+  }
+}
+
+async function acceptContent(typed: string): Promise<string> {
+  const raw = cleanContent(typed);
+  if (isBlank(raw)) throw new Refusal("invalid", "required", { field: "content" });
+  const max = await getSetting("tribune.maximumLength");
+  const count = countCharacters(raw);
+  if (count > max) throw new Refusal("invalid", "tooLong", { field: "content", values: { max, count } });
+  return raw;
+}
+
+async function findByKey(authorKey: string, clientKey: string | undefined): Promise<ListedPost | null> {
+  if (!clientKey) return null;
+  return db.post.findUnique({ where: { authorKey_clientKey: { authorKey, clientKey } }, select: listedPost });
+}
+
+type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string; webHtml: string; remoteMarkup: string };
+
+/** Numbers and times are given under the channel's lock, so that whoever asks for what comes after a number misses nothing that commits late. */
+async function insertPost(channelId: number, post: NewPost): Promise<ListedPost> {
+  const timeZone = await getSetting("site.timeZone");
+  return db.$transaction(
+    async (tx) => {
+      const [turn] = await tx.$queryRaw<{ number: number; change: number; postedAt: Date }[]>`
+        update "Channel" set "lastNumber" = "lastNumber" + 1, "lastChange" = "lastChange" + 1 where id = ${channelId}
+        returning "lastNumber" as number, "lastChange" as change, clock_timestamp()::timestamptz(3) as "postedAt"`;
+      if (!turn) throw new Refusal("not_found", "notFound");
+      const second = shownSecond(turn.postedAt, timeZone);
+      const { _max } = await tx.post.aggregate({ where: { channelId, second }, _max: { rank: true } });
+      const created = await tx.post.create({ data: { ...post, ...turn, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: listedPost });
+      await announce(tx, `channel:${channelId}`);
+      return created;
+    },
+    { maxWait: 15_000, timeout: 15_000 },
+  );
+}

@@ -1,0 +1,14 @@
+/** What a post keeps of what was typed: no character that a feed or a database cannot carry; tabs and newlines stay. */
+export function cleanContent(typed: string): string {
+  return typed.replace(/\r\n?/g, "\n").replace(/(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
+}
+
+/** Whether there is nothing to see. */
+export function isBlank(content: string): boolean {
+  return /^[\s\p{Z}\p{Cf}]*$/u.test(content);
+}
+
+/** Characters as people count them in limits: code points, not units of UTF-16. */
+export function countCharacters(content: string): number {
+  return [...content].length;
+}

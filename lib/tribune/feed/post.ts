@@ -1,0 +1,12 @@
+/** A post as JSON has it, on the wire and for our own board (reference/tribune.md section 2.2). */
+export type FeedPost = {
+  id: number;
+  created: string;
+  clock: string;
+  author__username: string | null;
+  user_agent: string;
+  web_render: string;
+  clock_indice: number;
+  clockclass: string;
+  owned: boolean;
+};

@@ -1,0 +1,48 @@
+/** In order; the first that an address matches names it. Without a label of its own it is what the first group caught. */
+const table: [RegExp, string?][] = [
+  [/\.tar\.gz|\.tgz/, "tgz"],
+  [/\.(zip|rpm|deb|tgz)$/],
+  [/\.pdf/, "pdf"],
+  [/^http:\/\/localhost/, "localhost"],
+  [/wikipedia\.org\/wiki\/([^?#]+)/, "$1@wikipedia"],
+  [/(youtube|dailymotion|bashfr|imdb)/],
+  [/(google|yahoo)\./],
+  [/(lemonde)\.fr/],
+  [/liberation\.fr/, "libe"],
+  [/(lefigaro)/],
+  [/journaldunet\./, "jdn"],
+  [/(01net)\.com/],
+  [/forum\.hardware/, "hfr"],
+  [/linuxfr\.org/, "Dlfp"],
+  [/goatse|goat\.cx/, "pas cliquer!"],
+  [/(wiki)/],
+  [/slashdot\.org/, "/."],
+  [/(osnews)\.com/],
+  [/(zdnet)\./],
+  [/(ruby)/],
+  [/^http:\/\/([^/]+)\.free\.fr/, "$1@free"],
+];
+
+/** What stands in brackets for an address on the web: a name that people know it by, else the host. */
+export function webLabel(address: string): string {
+  const host = URL.canParse(address) ? new URL(address).host : "";
+  return knownLabel(address) ?? (host || schemeLabel(address));
+}
+
+/** The same for remote clients, where the scheme has always stood for the rest. */
+export function remoteLabel(address: string): string {
+  return knownLabel(address) ?? schemeLabel(address);
+}
+
+function knownLabel(address: string): string | null {
+  for (const [pattern, label = "$1"] of table) {
+    const found = pattern.exec(address);
+    if (found) return label.replace("$1", () => found[1] ?? "");
+  }
+  return null;
+}
+
+function schemeLabel(address: string): string {
+  const scheme = address.slice(0, address.indexOf(":"));
+  return scheme === "http" ? "url" : scheme;
+}

@@ -1,0 +1,88 @@
+import { clockPattern } from "@/lib/tribune/markup/clock-pattern";
+
+export type Tag = "b" | "i" | "u" | "s" | "tt" | "code" | "m";
+export type Span = { kind: "text" | "clock"; text: string } | { kind: "link"; address: string } | { kind: "mark"; tag: Tag; children: Span[] };
+
+type Frame = { tag: Tag | null; children: Span[] };
+
+const notable = new RegExp(`<(?<closing>/?)(?<tag>b|i|u|s|tt|code|m)>|(?<scheme>(?:svn\\+ssh|git\\+ssh|https?|ftp|chrome|gopher|git|svn)://)|(?<clock>${clockPattern})`, "gu");
+// XML parsers give up somewhere beyond two hundred.
+const deepest = 100;
+
+/** A message as a tree, by the rules of reference/tribune.md sections 3.3, 3.4, 3.6 and 15.7. Takes any text. */
+export function parseMessage(raw: string): Span[] {
+  const frames: Frame[] = [{ tag: null, children: [] }];
+  const closers: string[] = [];
+  let at = 0;
+  const put = (span: Span) => frames.at(-1)?.children.push(span);
+  const putText = (end: number) => {
+    const text = raw.slice(at, end);
+    noteBrackets(closers, text);
+    if (text) put({ kind: "text", text });
+    at = end;
+  };
+  for (let found = findFrom(raw, at); found; found = findFrom(raw, at)) {
+    putText(found.index);
+    const { tag, closing, scheme, clock } = found.groups ?? {};
+    const end = found.index + found[0].length;
+    const address = scheme && addressAt(raw, found.index, closers);
+    if (clock) put({ kind: "clock", text: clock });
+    else if (address) put({ kind: "link", address });
+    else if (tag && closing) closeMark(frames, tag as Tag);
+    else if (tag === "code") {
+      at = putCode(raw, end, put);
+      continue;
+    } else if (tag && frames.length < deepest) frames.push({ tag: tag as Tag, children: [] });
+    else {
+      putText(end);
+      continue;
+    }
+    at = address ? found.index + address.length : end;
+  }
+  putText(raw.length);
+  while (frames.length > 1) closeInnermost(frames);
+  return frames[0]?.children ?? [];
+}
+
+function findFrom(raw: string, at: number) {
+  notable.lastIndex = at;
+  return notable.exec(raw);
+}
+
+/** Keeps the closers of the brackets and quotes that are open where the text ends. */
+function noteBrackets(closers: string[], text: string) {
+  for (const [sign] of text.matchAll(/["()[\]]/g)) {
+    const opened = closers.lastIndexOf(sign);
+    if (opened >= 0) closers.splice(opened, 1);
+    else if (sign === "(") closers.push(")");
+    else if (sign === "[") closers.push("]");
+    else if (sign === '"') closers.push(sign);
+  }
+}
+
+/** The address that begins here: up to a blank, a tag or a bracket that was opened before; what punctuates the sentence stays outside. */
+function addressAt(raw: string, start: number, closers: string[]): string | null {
+  const [whole = ""] = /^[^\s<>]+/u.exec(raw.slice(start)) ?? [];
+  const cuts = closers.map((closer) => whole.indexOf(closer)).filter((index) => index >= 0);
+  const address = whole.slice(0, Math.min(whole.length, ...cuts)).replace(/[.,;:!?]+$/, "");
+  return /:\/\/./u.test(address) ? address : null;
+}
+
+function closeMark(frames: Frame[], tag: Tag) {
+  if (!frames.some((frame) => frame.tag === tag)) return;
+  while (frames.at(-1)?.tag !== tag) closeInnermost(frames);
+  closeInnermost(frames);
+}
+
+function closeInnermost(frames: Frame[]) {
+  const closed = frames.pop();
+  if (closed?.tag && closed.children.length > 0) frames.at(-1)?.children.push({ kind: "mark", tag: closed.tag, children: closed.children });
+}
+
+/** Takes everything up to the closing tag as it stands. Returns where the message goes on. */
+function putCode(raw: string, start: number, put: (span: Span) => void): number {
+  const closing = raw.indexOf("</code>", start);
+  const text = raw.slice(start, closing < 0 ? raw.length : closing);
+  if (text) put({ kind: "mark", tag: "code", children: [{ kind: "text", text }] });
+  return closing < 0 ? raw.length : closing + "</code>".length;
+}

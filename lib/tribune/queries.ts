@@ -1,0 +1,31 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+export const listedPost = { number: true, change: true, authorId: true, login: true, info: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
+
+export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
+export type ListedChannel = { id: number; slug: string; title: string };
+
+export async function findChannel(_viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
+  return db.channel.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } });
+}
+
+/** The newest posts after a number, newest first: asking for fewer never gives older ones (reference/tribune.md section 1.1). */
+export async function listPosts(_viewer: Actor | null, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
+  const { after = 0, take } = options;
+  return db.post.findMany({ where: { channelId, hiddenAt: null, number: { gt: after } }, select: listedPost, orderBy: { number: "desc" }, take });
+}
+
+/** A page of a feed, and the time just before it was read: a post of a later second than that is never taken for one of a second that is over. */
+export async function readFeed(viewer: Actor | null, channelId: number, options: { after: number; take: number }): Promise<{ now: Date; posts: ListedPost[] }> {
+  const now = await databaseNow();
+  return { now, posts: await listPosts(viewer, channelId, options) };
+}
+
+/** The newest number of a channel, whatever became of that post. */
+export async function lastNumber(_viewer: Actor | null, channelId: number): Promise<number> {
+  const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastNumber: true } });
+  return channel?.lastNumber ?? 0;
+}

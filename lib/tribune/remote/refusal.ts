@@ -1,0 +1,39 @@
+import { type Catalogue, catalogues } from "@/lib/i18n/catalogues";
+import { negotiate } from "@/lib/i18n/locale";
+import { fill } from "@/lib/problems";
+import { Refusal, type RefusalCode } from "@/lib/refusal";
+
+const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401 };
+
+type Sentence = keyof Catalogue["tribune"]["remote"];
+
+/** What a remote client is told of a refusal: a line of plain text, in ASCII for those that guess the encoding. */
+export function answerRefusal(request: Request, refusal: Refusal): Response {
+  const { values, sentence, field, code } = refusal;
+  const keys: Record<string, Sentence> = { required: "required", tooLong: "tooLong", tribuneClosed: "closed", notFound: "channelUnknown" };
+  const text = sentenceFor(request, keys[sentence] ?? (code === "too_many" ? "tooMany" : "unreadable"), values);
+  return plainText(field ? `* ${field}: ${text}` : text, statuses[code], code === "too_many" ? { "Retry-After": String(values.seconds) } : {});
+}
+
+export function answerUnreadable(request: Request, status: 400 | 413 | 415): Response {
+  return plainText(sentenceFor(request, ({ 400: "unreadable", 413: "tooLarge", 415: "wrongType" } as const)[status]), status);
+}
+
+/** Runs what answers a remote client, and turns a refusal into its answer. */
+export async function orRefusal(request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (reason) {
+    if (reason instanceof Refusal) return answerRefusal(request, reason);
+    throw reason;
+  }
+}
+
+function sentenceFor(request: Request, key: Sentence, values: Refusal["values"] = {}): string {
+  return fill(catalogues[negotiate(request.headers.get("accept-language"))].tribune.remote[key], values);
+}
+
+function plainText(text: string, status: number, headers: Record<string, string> = {}): Response {
+  const ascii = text.normalize("NFKD").replaceAll("’", "'").replace(/[^\x20-\x7e\n]/g, "");
+  return new Response(ascii, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", Vary: "Accept-Language" } });
+}

@@ -1,0 +1,11 @@
+import { z } from "zod/mini";
+import { isBlank } from "@/lib/tribune/content";
+
+/** The form of the board. How long a message may be is a setting, which the command knows. */
+export const postSchema = z.object({
+  content: z.string().check(z.refine((content) => !isBlank(content), "required")),
+  slug: z.string(),
+  key: z.uuid(),
+  /** Present where no script runs: the answer is then a page. */
+  script: z.optional(z.literal("off")),
+});
