@@ -23,7 +23,7 @@ export function PostLine({ post, ownedLabel }: { post: FeedPost; ownedLabel: str
           {[...info].slice(0, infoShown).join("")}
         </bdi>
       )}
-      {/* Markup of our own renderer, which escapes all that people type: lib/tribune/markup/render-web.ts. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it comes from our own renderer, which escapes all that people type: lib/tribune/markup/render-web.ts. */}
       <bdi className="min-w-0 flex-1 whitespace-pre-wrap [&_.pointer]:text-accent [&_a]:text-accent [&_a]:underline [&_code]:bg-sunken" dangerouslySetInnerHTML={{ __html: post.web_render }} />
     </li>
   );

@@ -34,6 +34,9 @@ function sentenceFor(request: Request, key: Sentence, values: Refusal["values"] 
 }
 
 function plainText(text: string, status: number, headers: Record<string, string> = {}): Response {
-  const ascii = text.normalize("NFKD").replaceAll("’", "'").replace(/[^\x20-\x7e\n]/g, "");
+  const ascii = text
+    .normalize("NFKD")
+    .replaceAll("’", "'")
+    .replace(/[^\x20-\x7e\n]/g, "");
   return new Response(ascii, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", Vary: "Accept-Language" } });
 }
