@@ -20,18 +20,18 @@ export type ComposerProperties = {
 
 /** The line to write on. A refused message stays, with its key, so that trying again never says it twice. */
 export function Composer({ slug, formKey, maximumLength, texts, problems, onPosted }: ComposerProperties) {
-  const [turn, setTurn] = useState({ key: formKey, first: true });
+  const [turn, setTurn] = useState({ key: formKey, count: 0 });
 
   function finish(value: unknown) {
     const { post, nextKey } = value as { post: FeedPost; nextKey: string };
     onPosted(post);
-    setTurn({ key: nextKey, first: false });
+    setTurn(({ count }) => ({ key: nextKey, count: count + 1 }));
   }
 
   return (
-    <Form key={turn.key} action={postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
+    <Form key={turn.count} action={postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-64">
-        <MessageField label={texts.message} maximumLength={maximumLength} focused={!turn.first} />
+        <MessageField label={texts.message} maximumLength={maximumLength} focused={turn.count > 0} />
       </div>
       <SubmitButton className="mt-7">{texts.send}</SubmitButton>
       <noscript>
