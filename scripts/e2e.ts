@@ -1,14 +1,15 @@
 // npm run e2e -- e2e/joining.spec.ts
 // The journeys, in a browser, against a production build with a database of its own.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { query } from "../lib/testing/cluster";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { freePort } from "./ports";
 import { startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
+import { ensureChromium } from "./test/chromium";
 
+const chromium = ensureChromium();
 const port = await freePort();
 const cluster = await openCluster(".data/e2e", { durable: false });
 const database = `causerie_e2e_${process.pid}`;
@@ -27,7 +28,7 @@ const parts = [startSite("start", port), startWorker()];
 await untilAnswers(`http://127.0.0.1:${port}/health`);
 
 const code = await new Promise<number>((resolve) => {
-  const env = { ...process.env, CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) };
+  const env = { ...process.env, CHROMIUM_PATH: chromium };
   const child = spawn(process.execPath, ["node_modules/playwright/cli.js", "test", "--tsconfig", "scripts/tsconfig.json", ...process.argv.slice(2)], { stdio: "inherit", env });
   child.on("exit", (exit) => resolve(exit ?? 1));
 });

@@ -1,0 +1,76 @@
+// npm test [-- --long]
+// Everything that proves Causerie right, part by part; a failed part does not keep the others from being seen.
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { type Counts, readReport } from "./test/report";
+import { startSystemPostgres, systemPostgres } from "./test/system-postgres";
+
+type Part = { title: string; run(report: string): Promise<boolean> };
+type Result = Counts & { title: string; seconds: number };
+
+const long = process.argv.includes("--long");
+const reports = path.resolve(".data/reports");
+const typescript = ["--import", "./scripts/with-parent.mjs", "--import", "tsx"];
+const vitest = (report: string) => ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+
+const binaries = systemPostgres();
+const parts: Part[] = [
+  { title: "types, form, imports, rules", run: (report) => node([...typescript, "scripts/check.ts"], { TEST_REPORT: report }) },
+  { title: "units and integration", run: (report) => node(vitest(report)) },
+  ...(binaries ? [{ title: "the same on the system's PostgreSQL", run: (report: string) => onSystemPostgres(binaries, report) }] : []),
+  { title: "production build", run: () => node([...typescript, "scripts/build.ts"]) },
+  { title: "journeys in a browser", run: (report) => node([...typescript, "scripts/e2e.ts"], { E2E_REPORT: report }) },
+  { title: "starts", run: (report) => node([...typescript, "scripts/starts.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
+];
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const results: Result[] = [];
+for (const [index, part] of parts.entries()) {
+  console.log(`\n── ${part.title}`);
+  const begun = performance.now();
+  const report = path.join(reports, `${index}.json`);
+  const succeeded = await part.run(report).catch(sayWhy);
+  const counts = readReport(report) ?? { passed: succeeded ? 1 : 0, failed: 0 };
+  results.push({ title: part.title, seconds: (performance.now() - begun) / 1000, passed: counts.passed, failed: succeeded ? counts.failed : Math.max(counts.failed, 1) });
+}
+
+const sum = (count: (result: Result) => number) => results.reduce((total, result) => total + count(result), 0);
+const line = (title: string, passed: number, failed: number, seconds: number) => `${title.padEnd(38)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.toFixed(0).padStart(6)} s`;
+if (!binaries) console.log("\nThe system has no PostgreSQL of its own, so the integration tests ran on the embedded one only.");
+console.log("");
+for (const { title, passed, failed, seconds } of results) console.log(line(title, passed, failed, seconds));
+console.log(
+  line(
+    "all",
+    sum(({ passed }) => passed),
+    sum(({ failed }) => failed),
+    sum(({ seconds }) => seconds),
+  ),
+);
+const failures = sum(({ failed }) => failed);
+console.log(`\n${sum(({ passed }) => passed)} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
+
+async function onSystemPostgres(folder: string, report: string): Promise<boolean> {
+  const postgres = await startSystemPostgres(folder);
+  try {
+    return await node(vitest(report), { DATABASE_URL: postgres.url });
+  } finally {
+    postgres.stop();
+  }
+}
+
+function sayWhy(reason: unknown): false {
+  console.error(reason);
+  return false;
+}
+
+/** Runs a program to its end, without what the surroundings say about another installation. */
+function node(args: string[], extra: Record<string, string> = {}): Promise<boolean> {
+  const ours = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE_LIMIT|CAUSERIE)_|^(PORT|NODE_ENV)$/;
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...kept, ...extra } as NodeJS.ProcessEnv });
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code === 0)));
+}
