@@ -10,7 +10,11 @@ const everywhere = [
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
 ];
 
+// The floors of npm run bench are routes that a production build does not have.
+const routeFiles = ["tsx", "ts", ...(process.env.CAUSERIE_BENCH === "1" ? ["bench.tsx", "bench.ts"] : [])];
+
 const config: NextConfig = {
+  pageExtensions: routeFiles,
   poweredByHeader: false,
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
   skipTrailingSlashRedirect: true,

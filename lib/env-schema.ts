@@ -24,7 +24,7 @@ export type Env = Omit<z.infer<typeof schema>, "DATABASE_URL" | "NEXTAUTH_SECRET
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
 const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE_LIMIT|CAUSERIE)_/;
-const readElsewhere = new Set(["NEXTAUTH_URL", "CAUSERIE_DATA"]);
+const readElsewhere = new Set(["NEXTAUTH_URL", "CAUSERIE_DATA", "CAUSERIE_BENCH"]);
 
 /** Parses the environment. Throws one sentence for each thing that is wrong with it. */
 export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {

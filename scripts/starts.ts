@@ -17,7 +17,8 @@ const counts = { passed: 0, failed: 0 };
 
 await buildIfStale();
 rmSync(workshop, { recursive: true, force: true });
-mkdirSync(path.join(workshop, "closed"), { recursive: true, mode: 0o700 });
+mkdirSync(workshop, { recursive: true });
+mkdirSync(path.join(workshop, "closed"), { mode: 0o700 });
 const first = new Clone({ folder: path.join(workshop, "closed", "first"), port: await freePort(), install });
 const second = new Clone({ folder: path.join(workshop, "second"), port: await freePort() });
 
@@ -39,7 +40,7 @@ await prove(
 );
 
 await prove("a port that is taken is named in a sentence", async () => {
-  const { code, output } = await new Clone({ folder: path.join(workshop, "second"), port: Number(new URL(first.address).port) }).ends(["run", "demo"]);
+  const { code, output } = await second.ends(["run", "demo"], { PORT: new URL(first.address).port });
   assert.equal(code, 1);
   assert.match(output, /Port \d+ is taken by another program/);
 });
@@ -73,6 +74,7 @@ await prove("what kill -9 of all but the database leaves behind does not hinder 
 
 await prove("--fresh starts over", async () => {
   await second.interrupt();
+  assert.deepEqual(await second.quiet(), []);
   await second.demo("--fresh");
   assert.equal((await second.query(`select 1 from "Heartbeat" where name = 'kept'`)).length, 0);
   await second.interrupt();

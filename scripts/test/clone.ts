@@ -8,6 +8,16 @@ import { isBusy } from "../ports";
 
 type Options = { folder: string; port: number; owner?: Owner; install?: boolean };
 
+/** Copies what a commit of everything would hold; unless the copy is to install, also the client and the dependencies. */
+export function copyWorkingState(folder: string, options: { install?: boolean } = {}): void {
+  mkdirSync(folder, { recursive: true });
+  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" }).split("\0");
+  for (const file of files.filter((name) => name && existsSync(name))) cpSync(file, path.join(folder, file));
+  if (options.install) return;
+  cpSync("lib/generated", path.join(folder, "lib/generated"), { recursive: true });
+  execFileSync("cp", process.platform === "linux" ? ["-al", "node_modules", folder] : ["-R", "node_modules", folder]);
+}
+
 /** A copy of the present state in a folder of its own, started and stopped as a person would. */
 export class Clone {
   private running: ChildProcess | undefined;
@@ -15,34 +25,26 @@ export class Clone {
 
   constructor(private readonly options: Options) {
     const { folder, install } = options;
-    mkdirSync(folder, { recursive: true });
-    const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" }).split("\0");
-    for (const file of files.filter((name) => name && existsSync(name))) cpSync(file, path.join(folder, file));
+    copyWorkingState(folder, { install });
     cpSync(".next", path.join(folder, ".next"), { recursive: true, verbatimSymlinks: true, filter: (name) => !/^\.next\/(cache|dev)(\/|$)/.test(name) });
-    if (install) return;
-    cpSync("lib/generated", path.join(folder, "lib/generated"), { recursive: true });
-    execFileSync("cp", process.platform === "linux" ? ["-al", "node_modules", folder] : ["-R", "node_modules", folder]);
   }
 
   /** Lets the clone belong to its owner; what is linked from the present folder stays as it is. */
   handOver(): void {
     const { folder, owner } = this.options;
     if (!owner) return;
-    const own = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !path.join(entry.parentPath, entry.name).startsWith(path.join(folder, "node_modules")));
-    for (const file of [folder, ...own.map((entry) => path.join(entry.parentPath, entry.name))]) execFileSync("chown", ["-h", `${owner.uid}:${owner.gid}`, file]);
+    const own = readdirSync(folder).filter((name) => name !== "node_modules");
+    execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, ...own.map((name) => path.join(folder, name))]);
+    chownSync(folder, owner.uid, owner.gid);
   }
 
   get address(): string {
     return `http://127.0.0.1:${this.options.port}`;
   }
 
-  get output(): string {
-    return this.said;
-  }
-
   /** Runs `npm run demo` until the site and its worker are up. */
   async demo(...args: string[]): Promise<void> {
-    this.launch(["run", "demo", ...(args.length ? ["--", ...args] : [])]);
+    this.running = this.launch(["run", "demo", ...(args.length ? ["--", ...args] : [])]);
     for (const deadline = Date.now() + 240_000; Date.now() < deadline; await pause(200)) {
       if (this.running?.exitCode !== null) throw new Error(`npm run demo ended:\n${this.said}`);
       if (await this.isUp()) return;
@@ -113,7 +115,6 @@ export class Clone {
     if (owner) for (const made of [path.dirname(home), home]) chownSync(made, owner.uid, owner.gid);
     const child = spawn("npm", args, { ...owner, cwd: folder, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH, HOME: home, PORT: String(port), ...extra } as unknown as NodeJS.ProcessEnv });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (words) => (this.said += words));
-    this.running = child;
     return child;
   }
 }

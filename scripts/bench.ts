@@ -1,0 +1,83 @@
+// npm run bench
+// Speed as ratios against floors that are measured in the same run: docs/decisions/009-bench-floors.md.
+import { execFileSync, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
+import { openCluster } from "./database/cluster";
+import { applyMigrations } from "./database/migrations";
+import { freePort } from "./ports";
+import { runToEnd, runUntilStopped, untilAnswers } from "./processes";
+import { copyWorkingState } from "./test/clone";
+
+const folder = path.resolve(".data/bench");
+const site = path.join(folder, "site");
+const [sitePort, floorPort] = [await freePort(), await freePort()];
+const siteAddress = `http://127.0.0.1:${sitePort}`;
+const floorAddress = `http://127.0.0.1:${floorPort}`;
+
+const works: (Work & { against?: string })[] = [
+  { name: "F1 bare Node, 10 KB", address: `${floorAddress}/bytes` },
+  { name: "F2 bare Node, 50 rows by pg", address: `${floorAddress}/rows` },
+  { name: "F3 empty route handler", address: `${siteAddress}/floor/handler` },
+  { name: "F4 page of 50 constant rows", address: `${siteAddress}/floor/page` },
+  { name: "home page, visitor", address: `${siteAddress}/`, against: "F4 page of 50 constant rows" },
+  { name: "/health", address: `${siteAddress}/health`, against: "F3 empty route handler" },
+];
+const weights: [string, string, number][] = [
+  ["home page (reading)", "/", 150],
+  ["members (reading)", "/members", 150],
+  ["sign-in (form)", "/sign-in", 180],
+  ["join (form)", "/join", 180],
+];
+
+await runUntilStopped(async (started) => {
+  const cluster = started(await openCluster(path.join(folder, "postgres")));
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CAUSERIE_BENCH: "1", DATABASE_URL: cluster.urlOf("postgres"), NEXTAUTH_SECRET: "a secret that only the measurements know", RATE_LIMITS: "off" });
+  await applyMigrations(cluster.urlOf("postgres"));
+  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
+  buildWithFloors();
+  started(launch(site, ["node_modules/next/dist/bin/next", "start", "--port", String(sitePort)], sitePort));
+  started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
+  await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
+  const failed = [...report(await measureAll(works)), ...(await reportWeights())];
+  process.exitCode = failed.length ? 1 : 0;
+  process.kill(process.pid, "SIGTERM");
+});
+
+/** The floors are routes that only this build has, so it is made in a copy. */
+function buildWithFloors() {
+  console.log("Building a copy of the site with the floors in it…");
+  rmSync(site, { recursive: true, force: true });
+  copyWorkingState(site);
+  execFileSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: site, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function launch(cwd: string, args: string[], port: number) {
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, PORT: String(port) } });
+  const stop = async () => void child.kill("SIGKILL");
+  process.once("exit", stop);
+  return { stop };
+}
+
+function report(measured: Map<string, Measured>): string[] {
+  console.log(`\n${"".padEnd(32)}${"per second".padStart(12)}${"p50 ms".padStart(10)}${"p95 ms".padStart(10)}${"of its floor".padStart(15)}`);
+  return works.flatMap(({ name, against }) => {
+    const { perSecond, p50, p95, failures } = measured.get(name) as Measured;
+    const floor = against ? measured.get(against) : undefined;
+    const share = floor ? `${((100 * perSecond) / floor.perSecond).toFixed(0)} %` : "";
+    console.log(`${name.padEnd(32)}${perSecond.toFixed(0).padStart(12)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${share.padStart(15)}${failures ? `   ${failures} failed` : ""}`);
+    return failures ? [name] : [];
+  });
+}
+
+async function reportWeights(): Promise<string[]> {
+  console.log(`\n${"scripts of a page".padEnd(32)}${"KB gzip".padStart(12)}${"at most".padStart(10)}`);
+  const failed: string[] = [];
+  for (const [name, address, most] of weights) {
+    const weight = await scriptWeight(siteAddress, address);
+    console.log(`${name.padEnd(32)}${weight.toFixed(0).padStart(12)}${String(most).padStart(10)}${weight > most ? "   too heavy" : ""}`);
+    if (weight > most) failed.push(name);
+  }
+  return failed;
+}

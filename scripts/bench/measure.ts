@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { gzipSync } from "node:zlib";
+
+export type Work = { name: string; address: string; cookie?: string };
+export type Measured = { perSecond: number; p50: number; p95: number; failures: number };
+
+const rounds = 3;
+const seconds = 2;
+
+/** Measures every work in turn, round after round, so that a slow moment of the machine hits all; gives the median of each. */
+export async function measureAll(works: Work[]): Promise<Map<string, Measured>> {
+  const seen = new Map<string, Measured[]>(works.map(({ name }) => [name, []]));
+  for (const work of works) await load(work, 1);
+  for (let round = 0; round < rounds; round++) for (const work of works) seen.get(work.name)?.push(await load(work, seconds));
+  return new Map([...seen].map(([name, runs]) => [name, medianOf(runs)]));
+}
+
+/** The scripts that a page asks for, in kilobytes as they travel. */
+export async function scriptWeight(site: string, path: string): Promise<number> {
+  const html = await fetch(site + path).then((answer) => answer.text());
+  const addresses = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"(?![^>]*nomodule)/gi)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, address]) => address ?? ""));
+  let bytes = 0;
+  for (const address of addresses) bytes += gzipSync(await fetch(new URL(address, site)).then((answer) => answer.arrayBuffer())).length;
+  return bytes / 1024;
+}
+
+async function load({ address, cookie = "" }: Work, duration: number): Promise<Measured> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), cookie], { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  child.stdout.on("data", (words) => {
+    said += words;
+  });
+  await new Promise((resolve) => child.once("exit", resolve));
+  return JSON.parse(said);
+}
+
+function medianOf(runs: Measured[]): Measured {
+  const middle = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+  return {
+    perSecond: middle(runs.map((run) => run.perSecond)),
+    p50: middle(runs.map((run) => run.p50)),
+    p95: middle(runs.map((run) => run.p95)),
+    failures: runs.reduce((sum, run) => sum + run.failures, 0),
+  };
+}
