@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { connect, createServer, type Socket } from "node:net";
 import { freePort } from "@/scripts/ports";
-import { untilAnswers } from "@/scripts/processes";
 import { expect, test } from "./fixtures";
+import { startSecondSite } from "./second-site";
 
 /** A way to the database that can be cut. */
 async function openRoad() {
@@ -35,11 +34,8 @@ async function openRoad() {
 
 test("while the database is away pages answer 503 in both languages, and afterwards the site is back by itself", async ({ visitor }) => {
   const road = await openRoad();
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const site = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], { env: { ...process.env, PORT: String(port), SITE_URL: address, DATABASE_URL: road.url }, stdio: "ignore" });
+  const { address, stop } = await startSecondSite(road.url);
   try {
-    await untilAnswers(`${address}/health`);
     const page = await visitor();
     expect((await page.request.get(`${address}/members`)).status()).toBe(200);
 
@@ -57,7 +53,7 @@ test("while the database is away pages answer 503 in both languages, and afterwa
     road.mend();
     await expect.poll(async () => (await page.request.get(`${address}/members`)).status()).toBe(200);
   } finally {
-    site.kill("SIGKILL");
+    stop();
     road.cut();
   }
 });

@@ -1,13 +1,73 @@
-import { hashPassword } from "@/lib/auth/password";
+// A small lively community for npm run demo, and only where the data folder is a demo's. Started again, it goes on
+// where it was interrupted, and does nothing once everybody is there.
 import { db } from "@/lib/db";
-import { nameKey } from "@/lib/members/name";
+import { actOnConversations } from "@/lib/messages/commands";
+import { getSetting } from "@/lib/settings/queries";
+import { createMember, findMember, type TestMember } from "@/lib/testing/members";
+import { createConversation, moveConversation } from "@/lib/testing/messages";
+import { createChannel, createPost, movePost } from "@/lib/testing/tribune";
+import { shownSecond } from "@/lib/tribune/clock";
+import { isDemo } from "../scripts/environment";
+import { type Person, people } from "./demo/people";
+import { lines } from "./demo/posts";
+import { englishTalks, frenchTalks, type Talk } from "./demo/talks";
 
-if ((await db.member.count()) === 0) {
-  const passwordHash = await hashPassword("causerie-demo");
-  for (const name of ["alice", "bob", "carol", "mona", "ada"]) {
-    await db.member.create({
-      data: { name, nameKey: nameKey(name), email: `${name}@causerie.example`, emailKey: `${name}@causerie.example`, passwordHash, role: name === "ada" ? "ADMINISTRATOR" : name === "mona" ? "MODERATOR" : "MEMBER", activatedAt: new Date() },
-    });
-  }
+const minute = 60_000;
+const hour = 60 * minute;
+const conversationsWanted = 60;
+const postsWanted = 300;
+const now = Date.now();
+
+type Citizen = TestMember & { locale: Person["locale"] };
+
+if (isDemo() && (await db.post.count()) < postsWanted) {
+  const citizens = await seedMembers();
+  await seedConversations(citizens);
+  await seedPosts(citizens);
+  await db.mail.deleteMany({});
 }
 process.exit(0);
+
+async function seedMembers(): Promise<Citizen[]> {
+  const citizens: Citizen[] = [];
+  for (const [index, { name, ...rest }] of people.entries()) {
+    const joinedAt = new Date(now - (people.length - index) * 41 * hour);
+    const seen = new Date(now - ((index * 7) % 40) * hour);
+    const email = `${name.normalize("NFD").replace(/[^a-z]+/gi, "")}@members.example`.toLowerCase();
+    const citizen = (await findMember(name)) ?? (await createMember(name, { ...rest, email, joinedAt, activatedAt: joinedAt, lastSeenAt: seen < joinedAt ? joinedAt : seen }));
+    citizens.push({ ...citizen, locale: rest.locale });
+  }
+  return citizens;
+}
+
+/** Everybody talks with neighbours in the list; the five who sign in talk most. Older conversations have been read, some filed. */
+async function seedConversations(citizens: Citizen[]) {
+  for (let index = await db.conversation.count(); index < conversationsWanted; index++) {
+    const from = citizens[(index * 5 + 3) % citizens.length] as Citizen;
+    const near = index % 3 === 0 ? index / 3 : index % 5;
+    const to = citizens.filter((citizen) => citizen !== from)[near % (citizens.length - 1)] as Citizen;
+    const talks = from.locale === "fr" && to.locale === "fr" ? frenchTalks : englishTalks;
+    const talk = talks[(index * 7) % talks.length] as Talk;
+    const id = await createConversation(from, to, { subject: talk.subject, bodies: talk.lines });
+    const age = (conversationsWanted - index) * 7 * hour + (index % 5) * 13 * minute;
+    await moveConversation(id, { begun: new Date(now - age), minutesApart: 37 + (index % 4) * 20 });
+    if (index < conversationsWanted - 12) for (const reader of [from, to]) await actOnConversations(reader.actor, "markRead", { conversationIds: [id] });
+    if (index % 6 === 1) await actOnConversations(to.actor, "archive", { conversationIds: [id] });
+    if (index % 13 === 4) await actOnConversations(to.actor, "trash", { conversationIds: [id] });
+  }
+}
+
+async function seedPosts(citizens: Citizen[]) {
+  const channel = await createChannel();
+  const timeZone = await getSetting("site.timeZone");
+  let clock = "08:00:00";
+  for (let index = await db.post.count(); index < postsWanted; index++) {
+    const content = (lines[index % lines.length] as string).replace("{clock}", clock);
+    const by = index % 9 === 4 ? undefined : (citizens[(index * 11 + (index % 4)) % citizens.length] as Citizen);
+    const post = await createPost(content, { in: channel, ...(by ? { by } : {}), userAgent: index % 2 ? "wmcoincoin/2.6.5" : "Mozilla/5.0 (X11; Linux x86_64)" });
+    const postedAt = new Date(now - (postsWanted - index) * 9 * minute - (index % 7) * 23_000);
+    const second = shownSecond(postedAt, timeZone);
+    await movePost(post, channel, { postedAt, second, rank: 1 });
+    clock = `${second.slice(8, 10)}:${second.slice(10, 12)}:${second.slice(12, 14)}`;
+  }
+}

@@ -20,3 +20,9 @@ export async function createMember(name = `member ${++made}-${process.pid}`, ove
   });
   return { actor: mintActor(member, null), id: member.id, name, email };
 }
+
+/** Somebody who is there already, by name. */
+export async function findMember(name: string): Promise<TestMember | null> {
+  const member = await db.member.findUnique({ where: { nameKey: nameKey(name) } });
+  return member && { actor: mintActor(member, null), id: member.id, name: member.name, email: member.email };
+}

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
+import { keepHeads } from "@/lib/messages/heads";
 import type { Contact, Draft } from "@/lib/messages/schema";
 import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import type { TestMember } from "@/lib/testing/members";
@@ -38,4 +40,21 @@ export async function createVisit(to: TestMember, { confirmed = true, ...overrid
 export async function latestVisitToken(email: string): Promise<string> {
   const link = (await mailsTo(email)).at(-1)?.links.find((address) => address.includes("/visit/"));
   return link?.split("/visit/")[1] ?? "";
+}
+
+/** Puts a conversation into the past: its first message at a time, each further one so many minutes later. */
+export async function moveConversation(id: number, { begun, minutesApart }: { begun: Date; minutesApart: number }): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const messages = await tx.message.findMany({ where: { conversationId: id }, orderBy: { id: "asc" }, select: { id: true }, take: 100 });
+    for (const [turn, message] of messages.entries()) {
+      const at = new Date(begun.getTime() + turn * minutesApart * 60_000);
+      await tx.message.update({ where: { id: message.id }, data: { sentAt: at, acceptedAt: at } });
+      await tx.mailboxEntry.updateMany({ where: { messageId: message.id }, data: { sentAt: at, deliveredAt: at } });
+    }
+    const holders = await tx.mailboxEntry.groupBy({ by: ["holderId"], where: { conversationId: id } });
+    await keepHeads(
+      tx,
+      holders.map(({ holderId }) => ({ holderId, conversationId: id })),
+    );
+  });
 }

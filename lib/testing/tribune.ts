@@ -20,6 +20,6 @@ export async function createPost(content: string, said: Said = {}): Promise<List
 }
 
 /** Puts a post at another time: what clocks and dates say of it. */
-export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string }): Promise<void> {
+export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
   await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
 }
