@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { follow } from "@/components/layout/follow";
+import { followUnread } from "@/components/layout/follow-unread";
 
 type Labels = { none: string; one: string; many: string };
 
@@ -10,7 +10,7 @@ export function UnreadBadge({ count, labels }: { count: number; labels: Labels }
   const [told, setTold] = useState<{ base: number; count: number } | null>(null);
   const shown = told?.base === count ? told.count : count;
 
-  useEffect(() => follow({ events: "/api/unread-count/events", poll: "/api/unread-count", onNews: (news) => setTold({ base: count, count: (news as { unread_count: number }).unread_count }) }), [count]);
+  useEffect(() => followUnread((latest) => setTold({ base: count, count: latest })), [count]);
 
   const label = shown === 0 ? labels.none : shown === 1 ? labels.one : labels.many.replace("{count}", String(shown));
   return (

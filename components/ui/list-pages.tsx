@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 
-type Properties = { path: string; older: string | null; first: boolean };
+type Properties = { path: string; older: string | null; newer?: string | null; first: boolean };
 
-/** The way through a list that is read newest first: to what is older (a query), and from further down back to the beginning. */
-export async function ListPages({ path, older, first }: Properties) {
+/** The way through a list that is read newest first: to what is older or newer (queries), and from further down back to the beginning. */
+export async function ListPages({ path, older, newer = null, first }: Properties) {
   if (!older && first) return null;
   const t = await getTranslations("common.pages");
   return (
@@ -12,6 +12,11 @@ export async function ListPages({ path, older, first }: Properties) {
       {!first && (
         <ButtonLink href={path} look="quiet">
           {t("first")}
+        </ButtonLink>
+      )}
+      {newer && (
+        <ButtonLink href={`${path}?${newer}`} look="secondary">
+          {t("newer")}
         </ButtonLink>
       )}
       {older && (

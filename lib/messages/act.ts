@@ -38,3 +38,9 @@ export function reachOf(act: Act, standing: Folder | undefined): Folder[] {
   const near: readonly Folder[] = standing === undefined ? folders : current ? ["INBOX", "SENT"] : [standing];
   return effectOf(act).from.filter((folder) => near.includes(folder));
 }
+
+/** What an open conversation offers to do, given the folders that hold parts of it. */
+export function actsIn(held: readonly Folder[], received: boolean): Act[] {
+  const moves = (["archive", "unarchive", "trash", "restore"] as const).filter((act) => effectOf(act).from.some((folder) => held.includes(folder)));
+  return received ? [...moves, "markUnread"] : moves;
+}

@@ -1,0 +1,27 @@
+import { follow } from "@/components/layout/follow";
+
+type Listener = (count: number) => void;
+
+// A browser opens six connections to a site, over all its tabs: whoever follows the count on a page shares one.
+const listeners = new Set<Listener>();
+let latest: number | undefined;
+let stop: (() => void) | undefined;
+
+/** Follows the reader's unread count; whoever comes later is told the latest at once. Returns how to stop. */
+export function followUnread(listener: Listener): () => void {
+  listeners.add(listener);
+  if (latest !== undefined) listener(latest);
+  stop ??= follow({ events: "/api/unread-count/events", poll: "/api/unread-count", onNews: tell });
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = undefined;
+    latest = undefined;
+  };
+}
+
+function tell(news: unknown) {
+  latest = (news as { unread_count: number }).unread_count;
+  for (const listener of listeners) listener(latest);
+}

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { folderPath, folders } from "@/lib/messages/folder";
+
+export async function FolderNavigation({ current, unread }: { current: Folder; unread: number }) {
+  const t = await getTranslations("messages.folders");
+  return (
+    <nav aria-label={t("label")} className="flex flex-wrap gap-1 border-b border-line pb-2">
+      {folders.map((folder) => (
+        <Link
+          key={folder}
+          href={folderPath(folder)}
+          aria-current={folder === current ? "page" : undefined}
+          className="inline-flex min-h-11 items-center gap-2 rounded-lg px-3 text-sm font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
+        >
+          {t(folder)}
+          {folder === "INBOX" && unread > 0 && (
+            <span className="rounded-full bg-accent px-2 text-xs font-bold text-on-accent">
+              <span aria-hidden="true">{unread}</span>
+              <span className="sr-only">{t("unread", { count: unread })}</span>
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LinkedText } from "@/components/ui/linked-text";
+import { When } from "@/components/ui/when";
+
+type Properties = { author: ReactNode; own: boolean; sentAt: Date; body: string; unread?: boolean };
+
+/** One message of a conversation, as members and visitors read it. */
+export async function MessageArticle({ author, own, sentAt, body, unread = false }: Properties) {
+  const t = await getTranslations("messages.conversation");
+  return (
+    <article className={`grid gap-2 rounded-xl border p-4 sm:p-5 ${own ? "border-line bg-sunken" : "border-line bg-surface"}`}>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
+        <p className="font-semibold">
+          {author} {unread && <span className="rounded-full bg-accent px-2 py-0.5 text-xs text-on-accent">{t("new")}</span>}
+        </p>
+        <span className="text-xs text-faint">
+          <When at={sentAt} />
+        </span>
+      </header>
+      <LinkedText text={body} />
+    </article>
+  );
+}

@@ -1,0 +1,20 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { AnswerForm } from "@/components/messages/answer-form";
+import { Card } from "@/components/ui/page";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { replyAction } from "@/lib/messages/actions";
+import type { ShownConversation } from "@/lib/messages/queries";
+
+export async function ReplyCard({ conversation, hint }: { conversation: ShownConversation; hint: string | null }) {
+  const t = await getTranslations("messages");
+  if (!conversation.mayReply) return <p className="text-faint">{t("conversation.cannotReply")}</p>;
+  const latestOwn = conversation.messages.findLast(({ own }) => own)?.id ?? 0;
+  return (
+    <Card className="grid gap-4">
+      <h2 className="text-lg font-semibold">{t("reply.title")}</h2>
+      {hint && <p className="text-sm text-faint">{hint}</p>}
+      <AnswerForm key={latestOwn} action={replyAction} hidden={{ conversation: String(conversation.id) }} texts={catalogues[await getLocale()].messages.reply} problems={await formProblems()} formKey={crypto.randomUUID()} />
+    </Card>
+  );
+}
