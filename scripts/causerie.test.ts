@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { createMember } from "@/lib/testing/members";
+
+test("members:promote gives a role and says so", async () => {
+  await createMember("Zoé");
+  expect(await causerie("members:promote", "zoé", "administrator")).toEqual({ code: 0, told: "Zoé is now an administrator.\n" });
+  expect(await db.member.findUniqueOrThrow({ where: { nameKey: "zoé" } })).toMatchObject({ role: "ADMINISTRATOR" });
+  expect(await causerie("members:promote", "zoé", "member")).toEqual({ code: 1, told: "The last administrator has to stay one.\n" });
+});
+
+test("an unknown name and an unknown role are told in a sentence", async () => {
+  expect(await causerie("members:promote", "nobody", "moderator")).toEqual({ code: 1, told: "There is no member of that name: nobody.\n" });
+  expect(await causerie("members:promote", "nobody", "king")).toEqual({ code: 1, told: expect.stringContaining("Allowed choices are member, moderator, administrator.") });
+});
+
+test("settings:list shows what differs from its default", async () => {
+  await db.setting.create({ data: { key: "site.name", value: "Le Bavardoir" } });
+  const { code, told } = await causerie("settings:list");
+  expect(code).toBe(0);
+  expect(told).toMatch(/^site\.name +"Le Bavardoir" +\(default: "Causerie"\)$/m);
+  expect(told).toMatch(/^members\.activationHours +24$/m);
+});
+
+test("mails:deliver says what it did, and --help what there is", async () => {
+  expect(await causerie("mails:deliver")).toEqual({ code: 0, told: "Tried: 0. Still waiting: 0. Given up: 0.\n" });
+  expect((await causerie("--help")).told).toMatch(/members:promote[\s\S]*settings:list[\s\S]*mails:deliver/);
+});
+
+function causerie(...words: string[]): Promise<{ code: number; told: string }> {
+  const node = ["--import", "tsx", "--conditions", "react-server", "scripts/causerie.ts", ...words];
+  return new Promise((resolve) => execFile(process.execPath, node, { env: process.env }, (error, out, complaints) => resolve({ code: Number(error?.code ?? 0), told: out + complaints })));
+}

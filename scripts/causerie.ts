@@ -1,0 +1,9 @@
+// npm run causerie -- members:promote alice moderator
+import { Command } from "commander";
+import { mailCommands } from "./commands/mails";
+import { memberCommands } from "./commands/members";
+import { settingCommands } from "./commands/settings";
+
+const program = new Command("npm run causerie --").description("Looks after a Causerie from the command line.").showHelpAfterError("(--help tells more.)").helpCommand(false);
+for (const addTo of [memberCommands, settingCommands, mailCommands]) addTo(program);
+await program.parseAsync();

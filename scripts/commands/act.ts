@@ -1,0 +1,24 @@
+import { prepareEnvironment } from "../environment";
+
+/**
+ * Does one act on the site's database and ends the process: with 0 and what the act tells, or with 1 and why not.
+ * The act imports what it needs of lib itself, since that reads the environment at once.
+ */
+export async function act(work: () => Promise<string>): Promise<never> {
+  const environment = await prepareEnvironment();
+  const { told, code } = await work().then(
+    (said) => ({ told: said, code: 0 }),
+    async (reason: unknown) => ({ told: await sentenceOf(reason), code: 1 }),
+  );
+  await environment.stop();
+  await new Promise<void>((written) => (code === 0 ? process.stdout : process.stderr).write(`${told}\n`, () => written()));
+  process.exit(code);
+}
+
+async function sentenceOf(reason: unknown): Promise<string> {
+  const { Refusal } = await import("../../lib/refusal");
+  if (!(reason instanceof Refusal)) return reason instanceof Error ? reason.message : String(reason);
+  const { catalogues } = await import("../../lib/i18n/catalogues");
+  const { fill } = await import("../../lib/problems");
+  return fill(catalogues.en.problems[reason.sentence as "invalid"], reason.values);
+}

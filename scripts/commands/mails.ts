@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { act } from "./act";
+
+const most = 1000;
+
+export function mailCommands(program: Command): void {
+  program
+    .command("mails:deliver")
+    .description("hands over the mails that are due, once")
+    .action(() =>
+      act(async () => {
+        const { deliverDueMails } = await import("../../lib/email/commands");
+        const { countMails } = await import("../../lib/email/queries");
+        const tried = await deliverDueMails(most);
+        const { waiting, failed } = await countMails();
+        return `Tried: ${tried}. Still waiting: ${waiting}. Given up: ${failed}.`;
+      }),
+    );
+}
