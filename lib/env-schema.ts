@@ -1,21 +1,27 @@
 import { z } from "zod";
+import { parseNetworks } from "@/lib/security/client-address";
 
 const address = z.url({ protocol: /^https?$/, error: "must be an address such as https://causerie.example" });
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+const whole = (initial: number, most: number) => {
+  const error = `must be a whole number from 1 to ${most}`;
+  return z.preprocess((value) => value || initial, z.coerce.number(error).int(error).min(1, error).max(most, error));
+};
+
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  PORT: z.preprocess((value) => value || 3000, z.coerce.number("must be a number").int().min(1).max(65535)),
+  NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
+  PORT: whole(3000, 65_535),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
   DIRECT_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
-  DATABASE_POOL: z.preprocess((value) => value || 10, z.coerce.number("must be a number").int().min(1).max(200)),
-  SITE_URL: optional(address),
+  DATABASE_POOL: whole(10, 200),
+  SITE_URL: optional(address.refine((text) => !URL.canParse(text) || /^\/*$/.test(new URL(text).pathname), "must be an address without a path: the site stands at its root")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters, for instance from: openssl rand -base64 32")),
   RESEND_API_KEY: optional(z.string().startsWith("re_", "must begin with re_")),
   RESEND_BASE_URL: optional(address),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" })),
   MAIL_FROM: optional(z.string().regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, or a name and an address: Causerie <no-reply@causerie.example>")),
-  TRUSTED_PROXIES: z.preprocess((value) => value ?? "", z.string().regex(/^[\da-fA-F:./,\s]*$/, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8")),
+  TRUSTED_PROXIES: z.preprocess((value) => value ?? "", z.string().refine(areNetworks, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8")),
   RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
   VERCEL: optional(z.string()),
 });
@@ -23,8 +29,12 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL"> & { DATABASE_URL: string; NEXTAUTH_SECRET: string; SITE_URL: string };
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE_LIMIT|CAUSERIE)_/;
-const readElsewhere = new Set(["NEXTAUTH_URL", "CAUSERIE_DATA", "CAUSERIE_BENCH"]);
+const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE|CAUSERIE)_/;
+/** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
+const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED"]);
+
+/** Every variable that .env.example explains. */
+export const variables = [...Object.keys(schema.shape), "CAUSERIE_DATA"];
 
 /** Parses the environment. Throws one sentence for each thing that is wrong with it. */
 export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {
@@ -49,6 +59,15 @@ function missing(env: z.infer<typeof schema>): string[] {
     env.RATE_LIMITS === "off" && !loopback ? "RATE_LIMITS=off is for load tests: it is accepted only while SITE_URL is a loopback address." : "",
     (env.RESEND_API_KEY || env.SMTP_URL) && !env.MAIL_FROM ? "MAIL_FROM is missing: mails need a sender." : "",
   ].filter(Boolean);
+}
+
+function areNetworks(list: string): boolean {
+  try {
+    parseNetworks(list);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function isLoopback(hostname: string): boolean {

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { internalPath } from "@/lib/security/redirect";
+
+const site = "https://causerie.example";
+
+test.each(["/", "/messages/inbox", "/members?q=al&after=1-2#list", "/members/Zo%C3%A9", "/a//b"])("%s is a path of ours", (path) => {
+  expect(internalPath(path)).toBe(path);
+});
+
+test.each([
+  "//evil.example",
+  "///evil.example",
+  "/\\evil.example",
+  "\\\\evil.example",
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "\t//evil.example",
+  " //evil.example",
+  "https:evil.example",
+  "https://evil.example",
+  "https:/evil.example",
+  "javascript:alert(1)",
+  "evil.example",
+  "@evil.example",
+  ".evil.example",
+  "/..//evil.example",
+  "/.//evil.example",
+  "/a/..//evil.example",
+  "/%2e%2e//evil.example",
+  "/\u0000/evil.example",
+  "",
+  `/${"a".repeat(3000)}`,
+])("%j leads home instead", (path) => {
+  expect(internalPath(path)).toBe("/");
+});
+
+test.each([undefined, null, 3, {}, ["/messages"]])("%j, which is no text, leads to the fallback", (wanted) => {
+  expect(internalPath(wanted, "/members")).toBe("/members");
+});
+
+test("encoded slashes stay encoded, so that they name a page instead of a host", () => {
+  expect(new URL(internalPath("/%2f%2fevil.example"), site).origin).toBe(site);
+  expect(new URL(internalPath("/%5cevil.example"), site).origin).toBe(site);
+});
+
+test("whatever is asked for, the answer is a path of this site", () => {
+  const nasty = fc.array(fc.constantFrom("/", "\\", ".", "..", ":", "@", "?", "#", "%2f", "%5c", "\t", "\n", "\r", "\u0000", "https:", "javascript:", "evil.example", "a", " ", "\u2028", "／"), { maxLength: 12 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        nasty,
+        nasty.map((rest) => `/${rest}`),
+        fc.string({ unit: "binary" }),
+        fc.webUrl(),
+      ),
+      (wanted) => {
+        const path = internalPath(wanted);
+        expect(path).toMatch(/^\/(?![/\\])/);
+        expect(new URL(path, site).origin).toBe(site);
+        expect(internalPath(path)).toBe(path);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
