@@ -21,7 +21,10 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],
   devIndicators: false,
   turbopack: { root: import.meta.dirname },
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/admin/outbox/:id/content.html", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
+  ],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -43,7 +43,7 @@ function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit:
       if (judgeOrigin(request) !== "own") throw new Refusal("forbidden", "foreignOrigin");
       const actor = admit(await currentActor());
       await requireWithin(limit, actor, request);
-      const parsed = safeParse(schema, submitted);
+      const parsed = safeParse(schema, submitted, { reportInput: true });
       if (!parsed.success) return await invalid(parsed.error.issues, submitted);
       return { ok: true, value: await run(actor, parsed.data) };
     } catch (reason) {

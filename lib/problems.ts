@@ -16,7 +16,7 @@ export function problemOf(issue: $ZodIssue): Problem {
   return { key: "invalid", values: {} };
 }
 
-/** Problems by field name; the first one of each counts. `form` holds those that belong to no field. */
+/** Problems by field name, of a parse with `reportInput`; the first one of each counts. `form` holds those that belong to no field. */
 export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Problem> {
   const found: Record<string, Problem> = {};
   for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problemOf(issue);
@@ -25,7 +25,7 @@ export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Pr
 
 /** Fills `{max}` and the like: the sentences of `problems` use nothing richer, so that forms can show them without a library. */
 export function fill(sentence: string, values: Problem["values"]): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
 function bounds(issue: $ZodIssue): Problem["values"] {

@@ -10,8 +10,7 @@ export async function AuditRow({ act: { actorName, actorId, act, subject, detail
   return (
     <Row>
       <p className="min-w-0 flex-1 basis-64 wrap-anywhere">
-        <strong>{actorId === null && actorName === "command line" ? t("commandLine") : actorName}</strong> {t.has(key) ? t(key) : t("other", { act })} <strong>{subject}</strong>
-        <span className="block text-sm text-faint">{await tell(details)}</span>
+        <strong>{actorId === null && actorName === "command line" ? t("commandLine") : actorName}</strong> {t.has(key) ? t(key) : t("other", { act })} <strong>{subject}</strong> <span className="block text-sm text-faint">{await tell(details)}</span>
       </p>
       <time dateTime={at.toISOString()} className="text-sm text-faint">
         {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium" })}

@@ -84,7 +84,7 @@ export function usePending(): boolean {
 
 function resolverOf(schema: Properties["schema"], problems: Problems, hidden: Record<string, string>): Resolver<FieldValues> {
   return (input) => {
-    const parsed = safeParse(schema, { ...input, ...hidden });
+    const parsed = safeParse(schema, { ...input, ...hidden }, { reportInput: true });
     if (parsed.success) return { values: input, errors: {} };
     const found = Object.entries(problemsByField(parsed.error.issues));
     const errors = found.map(([field, { key, values }]) => [field, { type: key, message: fill(problems[key] ?? problems.invalid ?? key, values) }]);

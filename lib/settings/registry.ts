@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const line = (max: number) => z.string().trim().min(1).max(max);
-const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least).max(most);
+const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
 
 /**
  * Everything that an administrator changes at run time. The label and help text of `site.name` are

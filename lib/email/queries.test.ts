@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { countMails, getMail, listMails, outboxPageSize } from "@/lib/email/queries";
+import { mailState } from "@/lib/email/state";
+import { createMail } from "@/lib/testing/mails";
+import { createMember } from "@/lib/testing/members";
+
+beforeEach(async () => {
+  await db.mail.deleteMany();
+});
+
+test("pages of the outbox hold every mail once, newest first, also those of one moment", async () => {
+  const { actor } = await createMember(undefined, { role: "ADMINISTRATOR" });
+  const moment = new Date("2026-11-21T10:00:00Z");
+  for (let number = 0; number < outboxPageSize + 5; number++) await createMail({ createdAt: moment });
+  const first = await listMails(actor, {});
+  const last = first.at(-1);
+  const second = await listMails(actor, { after: last && { at: last.createdAt, id: last.id } });
+  const ids = [...first, ...second].map(({ id }) => id);
+  expect([first.length, second.length]).toEqual([outboxPageSize, 5]);
+  expect(ids).toEqual([...ids].sort((a, b) => b - a));
+});
+
+test("a search finds recipients and subjects whatever their case, and takes signs literally", async () => {
+  const { actor } = await createMember(undefined, { role: "ADMINISTRATOR" });
+  await createMail({ recipient: "Olga@home.example", subject: "Hello" });
+  await createMail({ subject: "100% of olga’s messages" });
+  await createMail({ subject: "Nothing" });
+  expect(await listMails(actor, { q: "OLGA" })).toHaveLength(2);
+  expect(await listMails(actor, { q: "100%" })).toHaveLength(1);
+  expect(await listMails(actor, { q: "%" })).toHaveLength(1);
+});
+
+test("a mail is kept, waits, was handed over or was given up", async () => {
+  const later = new Date(Date.now() + 60_000);
+  const states = [
+    { handedOverAt: later, nextTryAt: null, transport: "outbox" },
+    { handedOverAt: null, nextTryAt: later, transport: null },
+    { handedOverAt: later, nextTryAt: null, transport: "smtp" },
+    { handedOverAt: null, nextTryAt: null, transport: "smtp" },
+  ];
+  expect(states.map(mailState)).toEqual(["kept", "waiting", "handedOver", "failed"]);
+  for (const state of states) await createMail(state);
+  expect(await countMails()).toEqual({ waiting: 1, failed: 1 });
+});
+
+test("for moderators there is no outbox", async () => {
+  const { actor } = await createMember(undefined, { role: "MODERATOR" });
+  const { id } = await createMail();
+  await expect(listMails(actor, {})).rejects.toMatchObject({ code: "not_found" });
+  await expect(getMail(actor, id)).rejects.toMatchObject({ code: "not_found" });
+});
