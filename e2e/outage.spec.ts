@@ -46,6 +46,8 @@ test("while the database is away pages answer 503 in both languages, and afterwa
     expect(answer?.headers()["retry-after"]).toBe("10");
     await expect(page.getByRole("heading", { name: "We will be back in a moment" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Nous revenons dans un instant" })).toBeVisible();
+    const feed = await page.request.get(`${address}/tribune/remote/xml/`);
+    expect([feed.status(), feed.headers()["retry-after"]]).toEqual([503, "10"]);
     const health = await page.request.get(`${address}/health`);
     expect(health.status()).toBe(503);
     expect(await health.json()).toMatchObject({ database: "down" });

@@ -2,7 +2,9 @@ import "server-only";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { type Limit, limits, take } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
-import { noteDatabaseError } from "@/lib/db";
+import { databaseAnswers, noteDatabaseError } from "@/lib/db";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { locales } from "@/lib/i18n/locale";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 
@@ -24,7 +26,9 @@ export function publicHandler<C = unknown>(run: (actor: Actor | null, request: R
       return await run(actor, request, context);
     } catch (reason) {
       noteDatabaseError(reason);
-      throw reason;
+      if (await databaseAnswers()) throw reason;
+      const sentences = locales.map((locale) => catalogues[locale].errors.plain.databaseGone.text);
+      return new Response(sentences.join("\n"), { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "10" } });
     }
   };
 }
