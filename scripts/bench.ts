@@ -1,7 +1,7 @@
 // npm run bench
 // Speed as ratios against floors that are measured in the same run: docs/decisions/009-bench-floors.md.
 import { execFileSync, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { openCluster } from "./database/cluster";
@@ -33,8 +33,9 @@ const weights: [string, string, number][] = [
 
 await runUntilStopped(async (started) => {
   const cluster = started(await openCluster(path.join(folder, "postgres")));
-  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CAUSERIE_BENCH: "1", DATABASE_URL: cluster.urlOf("postgres"), NEXTAUTH_SECRET: "a secret that only the measurements know", RATE_LIMITS: "off" });
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CAUSERIE_BENCH: "1", CAUSERIE_DATA: folder, DATABASE_URL: cluster.urlOf("postgres"), NEXTAUTH_SECRET: "a secret that only the measurements know", RATE_LIMITS: "off" });
   await applyMigrations(cluster.urlOf("postgres"));
+  writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
   await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
   buildWithFloors();
   started(launch(site, ["node_modules/next/dist/bin/next", "start", "--port", String(sitePort)], sitePort));

@@ -36,7 +36,7 @@ async function signIn(browser: Browser, name: string, colorScheme: "light" | "da
   const context = await browser.newContext({ baseURL: site, colorScheme, locale: "en-GB", viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.locator("input[name=login]").fill(name);
+  await page.locator("input[name=name]").fill(name);
   await page.locator("input[name=password]").fill(password);
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
