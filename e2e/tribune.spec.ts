@@ -1,3 +1,4 @@
+import { createChannel, createPost } from "@/lib/testing/tribune";
 import { expect, test } from "./fixtures";
 
 test("a member and somebody without account see each other's posts without reloading", async ({ given, signInAs, visitor }) => {
@@ -93,6 +94,44 @@ test("somebody reads and posts without scripts", async ({ given, visitor }) => {
   await expect(page.getByRole("log").getByText(said)).toHaveCount(1);
   await page.goto("/");
   await expect(page.getByText(said)).toBeVisible();
+});
+
+test("a channel has a board, feeds and events of its own", async ({ given, visitor, request }) => {
+  const channel = await createChannel(given.uniqueName("garden"), "The garden");
+  const page = await visitor();
+  await page.goto(`/tribune/${channel.slug}/`);
+  await expect(page.getByRole("heading", { name: "The garden" })).toBeVisible();
+  await expect(page.getByText("It is quiet here")).toBeVisible();
+  await request.post(`/tribune/${channel.slug}/post/xml/`, { form: { content: "first in the garden" } });
+  await expect(page.getByRole("log").getByText("first in the garden")).toBeVisible();
+  await page.getByLabel("Your message").fill("second in the garden");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("log").getByRole("listitem")).toHaveCount(2);
+  expect(await (await request.get(`/tribune/${channel.slug}/remote/xml`)).text()).toMatch(/<post id="2".*second in the garden.*<post id="1".*first in the garden/);
+  await page.goto("/tribune/");
+  await expect(page.getByText("in the garden")).toHaveCount(0);
+});
+
+test("a reader who scrolled up stays where they are, one at the end follows", async ({ given, visitor, request }) => {
+  const channel = await createChannel(given.uniqueName("long"), "Long");
+  for (let number = 1; number <= 40; number++) await createPost(`line ${number}.`, { in: channel });
+  const page = await visitor();
+  await page.goto(`/tribune/${channel.slug}/`);
+  const log = page.getByRole("log");
+  await expect(log.getByText("line 40.")).toBeInViewport();
+  await expect(log.getByText("line 1.")).not.toBeInViewport();
+  await request.post(`/tribune/${channel.slug}/post/xml/`, { form: { content: "line 41." } });
+  await expect(log.getByText("line 41.")).toBeInViewport();
+
+  await log.getByText("line 5.", { exact: true }).scrollIntoViewIfNeeded();
+  await log.hover();
+  await page.mouse.wheel(0, -5000);
+  await expect(log.getByText("line 1.", { exact: true })).toBeInViewport();
+  const before = await log.getByText("line 1.", { exact: true }).boundingBox();
+  await request.post(`/tribune/${channel.slug}/post/xml/`, { form: { content: "line 42." } });
+  await expect(log.getByText("line 42.")).toHaveCount(1);
+  await expect(log.getByText("line 42.")).not.toBeInViewport();
+  expect((await log.getByText("line 1.", { exact: true }).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 });
 
 for (const javaScript of [true, false]) {

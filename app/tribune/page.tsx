@@ -6,6 +6,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tribune.board"))("title") };
 }
 
-export default async function TribunePage() {
-  return <BoardPage slug="" />;
+export default async function TribunePage({ searchParams }: { searchParams: Promise<{ limit?: string | string[] }> }) {
+  return <BoardPage slug="" searchParams={searchParams} />;
 }

@@ -11,14 +11,17 @@ import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
 import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
+import { readFeedQuery } from "@/lib/tribune/feed/query";
 import { listPosts } from "@/lib/tribune/queries";
 
-/** A channel's board; that of the tribune itself without a slug. */
-export async function BoardPage({ slug }: { slug: string }) {
+type Properties = { slug: string; searchParams: Promise<{ limit?: string | string[] }> };
+
+export async function BoardPage({ slug, searchParams }: Properties) {
   const viewer = await currentActor();
   const channel = await openChannel(viewer, slug);
   if (!channel) notFound();
-  const posts = await listPosts(viewer, channel.id, { take: await getSetting("tribune.defaultLimit") });
+  const { limit } = await readFeedQuery(new URLSearchParams({ limit: String((await searchParams).limit ?? "") }), "asc");
+  const posts = await listPosts(viewer, channel.id, { take: limit });
   const mayPost = viewer !== null || (await getSetting("tribune.anonymousMayPost"));
   const t = await getTranslations("tribune.board");
   return (

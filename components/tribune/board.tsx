@@ -9,12 +9,10 @@ import type { FeedPost } from "@/lib/tribune/feed/post";
 type Properties = {
   path: string;
   posts: FeedPost[];
-  /** Absent where the viewer may not post. */
   composer?: Omit<ComposerProperties, "texts" | "onPosted"> | undefined;
   texts: ComposerProperties["texts"];
 };
 
-/** What is said in a channel, as it is said, and a line to say something. */
 export function Board({ path, posts: given, composer, texts }: Properties) {
   const { posts, add } = usePosts(path, given);
   return (
@@ -22,7 +20,7 @@ export function Board({ path, posts: given, composer, texts }: Properties) {
       {/* Reversed columns keep the newest line in sight, and the reader's place once they scroll away from it, without a script. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <div role="log" aria-label={texts.log} tabIndex={0} className="flex h-[60dvh] min-h-64 flex-col-reverse overflow-y-auto rounded-xl border border-line bg-surface font-mono text-sm">
-        <ol className="grid py-2">
+        <ol className="py-2">
           {posts.map((post) => (
             <PostLine key={post.id} post={post} ownedLabel={texts.owned} />
           ))}

@@ -8,7 +8,6 @@ import { listPosts } from "@/lib/tribune/queries";
 
 const shown = 5;
 
-/** The last words of the tribune. */
 export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
   const t = await getTranslations("common.home");
   const channel = await openChannel(viewer, "");
@@ -25,7 +24,7 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
       {posts.length === 0 ? (
         <p className="text-faint">{t("noPosts")}</p>
       ) : (
-        <ol className="grid overflow-hidden rounded-xl border border-line bg-surface py-2 font-mono text-sm">
+        <ol className="rounded-xl border border-line bg-surface py-2 font-mono text-sm">
           {posts.toReversed().map((post) => (
             <PostLine key={post.number} post={toFeedPost(viewer, post)} ownedLabel={ownedLabel} />
           ))}

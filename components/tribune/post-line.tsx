@@ -3,13 +3,12 @@ import type { FeedPost } from "@/lib/tribune/feed/post";
 
 const infoShown = 30;
 
-/** One line of a board. */
 export function PostLine({ post, ownedLabel }: { post: FeedPost; ownedLabel: string }) {
   const { created, author__username: login, user_agent: info } = post;
   const day = `${created.slice(0, 4)}-${created.slice(4, 6)}-${created.slice(6, 8)}`;
   return (
-    <li id={`post-${post.id}`} className={`px-3 py-0.5 leading-7 sm:flex sm:gap-3 ${post.owned ? "bg-accent-soft" : ""}`}>
-      <time dateTime={`${day}T${clockOf(created)}`} className="mr-2 shrink-0 text-faint sm:mr-0">
+    <li id={`post-${post.id}`} className={`px-3 py-0.5 leading-7 wrap-anywhere sm:flex sm:gap-3 ${post.owned ? "bg-accent-soft" : ""}`}>
+      <time dateTime={`${day}T${clockOf(created)}`} className="mr-2 shrink-0 text-faint sm:mr-0 sm:min-w-20">
         {post.clock}
         {rankMark(post.clock_indice)}
       </time>
@@ -19,7 +18,7 @@ export function PostLine({ post, ownedLabel }: { post: FeedPost; ownedLabel: str
           {login}
         </a>
       ) : (
-        <bdi title={info} className="mr-2 shrink-0 text-faint italic sm:mr-0">
+        <bdi title={info} className="mr-2 text-faint italic sm:mr-0 sm:shrink-0">
           {[...info].slice(0, infoShown).join("")}
         </bdi>
       )}

@@ -6,7 +6,6 @@ import type { FeedPost } from "@/lib/tribune/feed/post";
 
 const mostShown = 500;
 
-/** The posts that the server gave, oldest first, and those that came since, from everybody and from here. */
 export function usePosts(path: string, given: FeedPost[]) {
   const [came, setCame] = useState<FeedPost[]>([]);
   const start = given.at(-1)?.id ?? 0;

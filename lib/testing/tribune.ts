@@ -3,7 +3,6 @@ import { openChannel, postMessage } from "@/lib/tribune/commands";
 import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
 import type { TestMember } from "./members";
 
-/** The default channel, or one of its own where a slug is given. */
 export async function createChannel(slug = "", title = slug): Promise<ListedChannel> {
   if (slug) await db.channel.create({ data: { slug, title } });
   const channel = await openChannel(null, slug);
@@ -13,13 +12,11 @@ export async function createChannel(slug = "", title = slug): Promise<ListedChan
 
 type Said = { by?: TestMember; in?: ListedChannel; userAgent?: string; address?: string };
 
-/** Somebody says something: a member, else a visitor; on the default channel unless another is named. */
 export async function createPost(content: string, said: Said = {}): Promise<ListedPost> {
   const channel = said.in ?? (await createChannel());
   return postMessage(said.by?.actor ?? null, channel.id, { content, userAgent: said.userAgent ?? "Mozilla/5.0 (X11)", address: said.address ?? "192.0.2.7" });
 }
 
-/** Puts a post at another time: what clocks and dates say of it. */
 export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
   await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
 }

@@ -17,7 +17,6 @@ import { isSlug } from "@/lib/tribune/slug";
 
 export type Draft = {
   content: string;
-  /** Made by the sender: the same key from the same author gives the first post again. */
   key?: string | undefined;
   userAgent: string | null;
   address: string | null;
@@ -31,7 +30,6 @@ export async function openChannel(viewer: Actor | null, slug: string): Promise<L
   return findChannel(viewer, slug);
 }
 
-/** The same, with a refusal where there is none. */
 export async function requireChannel(viewer: Actor | null, slug: string): Promise<ListedChannel> {
   const channel = await openChannel(viewer, slug);
   if (!channel) throw new Refusal("not_found", "notFound");

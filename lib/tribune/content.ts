@@ -3,12 +3,10 @@ export function cleanContent(typed: string): string {
   return typed.replace(/\r\n?/g, "\n").replace(/(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 }
 
-/** Whether there is nothing to see. */
 export function isBlank(content: string): boolean {
   return /^[\s\p{Z}\p{Cf}]*$/u.test(content);
 }
 
-/** Characters as people count them in limits: code points, not units of UTF-16. */
 export function countCharacters(content: string): number {
   return [...content].length;
 }

@@ -24,7 +24,6 @@ export async function readFeed(viewer: Actor | null, channelId: number, options:
   return { now, posts: await listPosts(viewer, channelId, options) };
 }
 
-/** The newest number of a channel, whatever became of that post. */
 export async function lastNumber(_viewer: Actor | null, channelId: number): Promise<number> {
   const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastNumber: true } });
   return channel?.lastNumber ?? 0;

@@ -1,7 +1,6 @@
 import { z } from "zod/mini";
 import { isBlank } from "@/lib/tribune/content";
 
-/** The form of the board. How long a message may be is a setting, which the command knows. */
 export const postSchema = z.object({
   content: z.string().check(z.refine((content) => !isBlank(content), "required")),
   slug: z.string(),

@@ -1,7 +1,6 @@
 /** First parts of the tribune's own addresses: no channel can have them. */
 const reserved = new Set(["remote", "post", "urls", "clock", "crap", "noscript", "readme", "discovery.config", "events"]);
 
-/** Whether a channel may be found under this; the default channel's is empty. */
 export function isSlug(text: string): boolean {
   return /^[-\w]{0,75}$/.test(text) && !reserved.has(text);
 }

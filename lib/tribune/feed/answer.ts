@@ -30,7 +30,6 @@ export async function answerFeed(viewer: Actor | null, request: Request, wanted:
   return board(viewer, posts, { ...wanted, ...query, headers: { ...headers, ...validator } });
 }
 
-/** Answers an accepted post with the backend, which the poster would fetch next. */
 export async function answerPost(viewer: Actor | null, post: ListedPost, wanted: { channelId: number; format: Format; query: FeedQuery }): Promise<Response> {
   const { channelId, format, query } = wanted;
   const posts = await listPosts(viewer, channelId, { after: query.after ?? 0, take: query.limit });

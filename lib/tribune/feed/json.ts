@@ -21,7 +21,6 @@ export function renderJson(viewer: Actor | null, posts: ListedPost[]): string {
   return toAscii(posts.map((post) => toFeedPost(viewer, post)));
 }
 
-/** JSON that survives a client with the wrong idea of its encoding. */
 export function toAscii(value: unknown): string {
   return JSON.stringify(value).replace(/[\x7f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -15,7 +15,6 @@ export async function readFeedQuery(query: URLSearchParams, usual: "asc" | "desc
   };
 }
 
-/** The last number that a client has, under any name that clients know. */
 export function readLastId(query: URLSearchParams): number | undefined {
   const found = ["last_id", "last", "id"].map((name) => natural(query.get(name))).find((number) => number !== undefined);
   return found === undefined ? undefined : Math.min(found, largestNumber);

@@ -23,13 +23,11 @@ const table: [RegExp, string?][] = [
   [/^http:\/\/([^/]+)\.free\.fr/, "$1@free"],
 ];
 
-/** What stands in brackets for an address on the web: a name that people know it by, else the host. */
 export function webLabel(address: string): string {
   const host = URL.canParse(address) ? new URL(address).host : "";
   return knownLabel(address) ?? (host || schemeLabel(address));
 }
 
-/** The same for remote clients, where the scheme has always stood for the rest. */
 export function remoteLabel(address: string): string {
   return knownLabel(address) ?? schemeLabel(address);
 }

@@ -49,7 +49,6 @@ function findFrom(raw: string, at: number) {
   return notable.exec(raw);
 }
 
-/** Keeps the closers of the brackets and quotes that are open where the text ends. */
 function noteBrackets(closers: string[], text: string) {
   for (const [sign] of text.matchAll(/["()[\]]/g)) {
     const opened = closers.lastIndexOf(sign);
@@ -79,7 +78,6 @@ function closeInnermost(frames: Frame[]) {
   if (closed?.tag && closed.children.length > 0) frames.at(-1)?.children.push({ kind: "mark", tag: closed.tag, children: closed.children });
 }
 
-/** Takes everything up to the closing tag as it stands. Returns where the message goes on. */
 function putCode(raw: string, start: number, put: (span: Span) => void): number {
   const closing = raw.indexOf("</code>", start);
   const text = raw.slice(start, closing < 0 ? raw.length : closing);

@@ -3,7 +3,6 @@ import { webLabel } from "@/lib/tribune/markup/link-label";
 import type { Span } from "@/lib/tribune/markup/parse";
 import { render } from "@/lib/tribune/markup/render";
 
-/** A message as HTML of the board. */
 export function renderWeb(spans: Span[]): string {
   return render(spans, {
     text: escapeMarkup,

@@ -3,7 +3,6 @@ import type { Span, Tag } from "@/lib/tribune/markup/parse";
 
 type Leaves = { text: (text: string) => string; clock: (text: string) => string; link: (address: string) => string };
 
-/** The tree as markup; everything that people typed passes through the escapes of the leaves. */
 export function render(spans: Span[], leaves: Leaves): string {
   return spans.map((span) => renderSpan(span, leaves)).join("");
 }

@@ -6,7 +6,6 @@ import { orRefusal } from "@/lib/tribune/remote/refusal";
 // Next gives an address without variable parts no parameters at all.
 type Context = { params: Promise<{ slug?: string } | undefined> };
 
-/** A handler for the default channel's address and for every other channel's. */
 export function channelHandler(run: (actor: Actor | null, request: Request, slug: string) => Promise<Response>) {
   return publicHandler<Context>(async (actor, request, { params }) => {
     const slug = (await params)?.slug ?? "";

@@ -19,7 +19,6 @@ export function answerUnreadable(request: Request, status: 400 | 413 | 415): Res
   return plainText(sentenceFor(request, ({ 400: "unreadable", 413: "tooLarge", 415: "wrongType" } as const)[status]), status);
 }
 
-/** Runs what answers a remote client, and turns a refusal into its answer. */
 export async function orRefusal(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
