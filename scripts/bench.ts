@@ -33,7 +33,15 @@ const weights: [string, string, number][] = [
 
 await runUntilStopped(async (started) => {
   const cluster = started(await openCluster(path.join(folder, "postgres")));
-  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CAUSERIE_BENCH: "1", CAUSERIE_DATA: folder, DATABASE_URL: cluster.urlOf("postgres"), NEXTAUTH_SECRET: "a secret that only the measurements know", RATE_LIMITS: "off" });
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    CAUSERIE_BENCH: "1",
+    CAUSERIE_DATA: folder,
+    DATABASE_URL: cluster.urlOf("postgres"),
+    NEXTAUTH_SECRET: "a secret that only the measurements know",
+    RATE_LIMITS: "off",
+  });
   await applyMigrations(cluster.urlOf("postgres"));
   writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
   await runToEnd(["--import", "tsx", "prisma/seed.ts"]);

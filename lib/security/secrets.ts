@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** 256 random bits, fit for a link or a cookie. */
@@ -15,9 +15,4 @@ export function hashSecret(secret: string): string {
 /** A keyed hash for one purpose, so that a value made for one thing never passes for another. */
 export function keyedHash(purpose: string, value: string): string {
   return createHmac("sha256", `${purpose}:${env.NEXTAUTH_SECRET}`).update(value).digest("hex");
-}
-
-export function sameSecret(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -28,7 +28,7 @@ function judge({ from, to }: Import): string[] {
   const faults: string[] = [];
   if (layer !== "app" && target === "app") faults.push("only app imports from app");
   if (layer === "lib" && target === "components") faults.push("lib imports no component");
-  if (layer !== "scripts" && target === "scripts") faults.push("only scripts import scripts");
+  if (!["scripts", "prisma"].includes(layer ?? "") && target === "scripts") faults.push("only scripts import scripts");
   if (layer === "emails" && target !== "emails") faults.push("mails import only each other");
   if (layer !== "scripts" && layer !== "prisma" && to.startsWith("lib/testing/")) faults.push("only tests and the seed use factories");
   if (from.startsWith("components/ui/") && (domainOf(to) || (target === "components" && !to.startsWith("components/ui/")))) faults.push("components/ui knows no domain");
