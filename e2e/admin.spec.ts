@@ -23,7 +23,7 @@ for (const javaScript of [true, false]) {
 
     const bobSees = await signInAs(bob, { javaScript });
     await bobSees.goto("/");
-    await bobSees.getByRole("banner").getByRole("link", { name: "Administration" }).click();
+    await bobSees.getByRole("banner").getByRole("link", { name: "Admin" }).click();
     await bobSees.getByRole("main").getByRole("link", { name: "Members" }).first().click();
     await expect(bobSees.getByRole("heading", { name: "Members" })).toBeVisible();
     await bobSees.goto(`/admin/members/${ada.name}`);
