@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
+import { seedDemo } from "./database/seed";
 import { clusterFolder, dataFolder, prepareEnvironment } from "./environment";
-import { refuseBusyPort, runToEnd, runUntilStopped, startSite, startWorker, untilAnswers } from "./processes";
+import { refuseBusyPort, runUntilStopped, startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
 
 const port = Number(process.env.PORT || 3000);
@@ -10,10 +11,10 @@ const port = Number(process.env.PORT || 3000);
 await runUntilStopped(async (started) => {
   await refuseBusyPort(port);
   if (process.argv.includes("--fresh")) await startOver();
-  const { databaseUrl } = started(await prepareEnvironment("demo"));
+  const { databaseUrl, embedded } = started(await prepareEnvironment("demo"));
   Object.assign(process.env, { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   await applyMigrations(databaseUrl);
-  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
+  await seedDemo(databaseUrl, embedded);
   await buildIfStale();
   started(startWorker());
   started(startSite("start", port));

@@ -9,7 +9,7 @@ export const dataFolder = path.resolve(process.env.CAUSERIE_DATA || ".data");
 export const clusterFolder = path.join(dataFolder, "postgres");
 const demoMark = path.join(dataFolder, "demo");
 
-export type Environment = { databaseUrl: string; stop(): Promise<void> };
+export type Environment = { databaseUrl: string; embedded: boolean; stop(): Promise<void> };
 
 /**
  * Fills process.env with what is not set: variables of `.env`, then the embedded database. A `demo` marks the data
@@ -18,10 +18,10 @@ export type Environment = { databaseUrl: string; stop(): Promise<void> };
 export async function prepareEnvironment(purpose: "demo" | "tool" | "production" = "tool"): Promise<Environment> {
   if (purpose === "demo") markDemo();
   if (purpose !== "production" && isDemo()) process.env.NEXTAUTH_SECRET ||= keptSecret("nextauth-secret");
-  if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, stop: async () => {} };
+  if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, embedded: false, stop: async () => {} };
   const cluster = await openCluster(clusterFolder);
   process.env.DATABASE_URL = cluster.urlOf("postgres");
-  return { databaseUrl: process.env.DATABASE_URL, stop: cluster.stop };
+  return { databaseUrl: process.env.DATABASE_URL, embedded: true, stop: cluster.stop };
 }
 
 /** Whether the data folder was made by `npm run demo`, whose passwords are known to everybody. */
