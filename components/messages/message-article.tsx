@@ -9,10 +9,10 @@ type Properties = { author: ReactNode; own: boolean; sentAt: Date; body: string;
 export async function MessageArticle({ author, own, sentAt, body, unread = false }: Properties) {
   const t = await getTranslations("messages.conversation");
   return (
-    <article className={`grid gap-2 rounded-xl border p-4 sm:p-5 ${own ? "border-line bg-sunken" : "border-line bg-surface"}`}>
+    <article className={`grid gap-2 rounded-xl border border-line p-4 sm:p-5 ${own ? "bg-sunken" : "bg-surface"}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
         <p className="font-semibold">
-          {author} {unread && <span className="rounded-full bg-accent px-2 py-0.5 text-xs text-on-accent">{t("new")}</span>}
+          {author} {unread && <span className="ml-1 rounded-full bg-accent px-2 py-0.5 text-xs text-on-accent">{t("new")}</span>}
         </p>
         <span className="text-xs text-faint">
           <When at={sentAt} />

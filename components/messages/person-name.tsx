@@ -8,7 +8,7 @@ export async function PersonName({ person }: { person: Person }) {
   if (person.kind === "member") return <span>{person.name}</span>;
   return (
     <span>
-      {person.name} <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-semibold text-ink">{t("visitor")}</span> <span className="font-mono text-xs font-normal text-faint">{person.pseudonym}</span>
+      {person.name} <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-semibold text-ink">{t("visitor")}</span> <span className="font-mono text-xs font-normal wrap-anywhere text-faint">{person.pseudonym}</span>
     </span>
   );
 }

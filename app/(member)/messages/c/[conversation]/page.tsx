@@ -38,7 +38,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
     <Page title={subject} lead={<Parties conversation={conversation} />} width="prose">
       {conversation.unread > 0 && <MarkRead conversation={id} newest={messages.at(-1)?.id ?? 0} />}
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <ButtonLink href={folderPath(folder)} look="quiet">
+        <ButtonLink href={folderPath(folder)} look="quiet" className="-ml-4">
           {t("conversation.back", { folder: t(`folders.${folder}`) })}
         </ButtonLink>
         <ConversationActs conversation={conversation} back={folderPath(folder)} />

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { recipientNames } from "@/lib/messages/recipients";
+import { actSchema, answerSchema, contactSchema, writeSchema } from "@/lib/messages/schema";
+import { answerSubject, subjectKey } from "@/lib/messages/subject";
+import { problemsByField } from "@/lib/problems";
+import { contact, draft } from "@/lib/testing/messages";
+
+type Checked = { safeParse(input: unknown): { success: boolean; error?: { issues: Parameters<typeof problemsByField>[0] } } };
+
+function problems(schema: Checked, input: unknown): Record<string, string> {
+  const found = Object.entries(problemsByField(schema.safeParse(input).error?.issues ?? []));
+  return Object.fromEntries(found.map(([field, { key }]) => [field, key]));
+}
+
+test("each thing that is wrong with a message has a sentence beside its field", () => {
+  expect(problems(writeSchema, draft("alice"))).toEqual({});
+  expect(problems(writeSchema, draft(" , ,", { subject: "  " }))).toEqual({ to: "recipientRequired", subject: "required" });
+  expect(problems(writeSchema, draft("alice", { subject: "x".repeat(100_000), body: "x".repeat(20_001) }))).toEqual({ subject: "tooLong", body: "tooLong" });
+  expect(problems(writeSchema, draft("ali\u0000ce", { subject: "a\u0007b", body: "a\u0000b" }))).toEqual({ to: "control", subject: "control", body: "control" });
+  expect(problems(writeSchema, draft("alice", { subject: "two\nlines" }))).toEqual({ subject: "control" });
+  expect(problems(writeSchema, draft("alice", { body: "half a pair \ud83d" }))).toEqual({ body: "control" });
+  expect(problems(writeSchema, draft(Array.from({ length: 101 }, (_, number) => `m${number}`).join()))).toEqual({ to: "recipientsTooMany" });
+  expect(problems(writeSchema, draft("alice", { key: "not a key" }))).toEqual({ key: "invalid" });
+});
+
+test("a message may be a subject alone, an answer may not be empty", () => {
+  expect(problems(writeSchema, draft("alice", { body: "" }))).toEqual({});
+  expect(problems(answerSchema, { body: " \n\t", key: crypto.randomUUID() })).toEqual({ body: "required" });
+});
+
+test("lines, tabs and emoji are text", () => {
+  expect(problems(writeSchema, draft("alice", { subject: "👩‍👩‍👧 é", body: "one\n\ttwo 👩‍👩‍👧" }))).toEqual({});
+});
+
+test("a visitor’s name and address are checked", () => {
+  expect(problems(contactSchema, contact("bob", { name: " ", email: "vera" }))).toEqual({ name: "required", email: "emailInvalid" });
+  expect(problems(contactSchema, contact("bob", { email: "vera@example.org\r\nBcc: everybody@example.org" }))).toEqual({ email: "emailInvalid" });
+});
+
+test("an act takes one conversation or many, and nothing that is no id", () => {
+  expect(actSchema.parse({ act: "trash", conversation: "5" }).conversation).toEqual([5]);
+  expect(actSchema.parse({ act: "trash", conversation: ["5", "6"] }).conversation).toEqual([5, 6]);
+  for (const conversation of ["x", "-1", "0", "1e3", "99999999999", ["5", "x"]]) expect(actSchema.safeParse({ act: "trash", conversation }).success).toBe(false);
+  expect(actSchema.safeParse({ act: "burn", conversation: "5" }).success).toBe(false);
+});
+
+test("recipients are told apart as members are, and each counts once", () => {
+  expect(recipientNames(" alice ,Bob,, ALICE,carol  ann")).toEqual(["ALICE", "Bob", "carol ann"]);
+});
+
+test("an answer’s subject begins with Re once, and stays short enough", () => {
+  expect(answerSubject("Coffee?")).toBe("Re: Coffee?");
+  expect(answerSubject("rE: Coffee?")).toBe("rE: Coffee?");
+  expect(answerSubject("Retired")).toBe("Re: Retired");
+  expect([...answerSubject("🙂".repeat(60))]).toHaveLength(64);
+  expect(answerSubject("x".repeat(120))).toHaveLength(120);
+  expect(subjectKey("ÉTÉ")).toBe("été");
+});
