@@ -28,8 +28,8 @@ const parts = [startSite("start", port), startWorker()];
 await untilAnswers(`http://127.0.0.1:${port}/health`);
 
 const code = await new Promise<number>((resolve) => {
-  const env = { ...process.env, CHROMIUM_PATH: chromium };
-  const child = spawn(process.execPath, ["node_modules/playwright/cli.js", "test", "--tsconfig", "scripts/tsconfig.json", ...process.argv.slice(2)], { stdio: "inherit", env });
+  const env = { ...process.env, CHROMIUM_PATH: chromium, PW_DISABLE_TS_ESM: "1", TSX_TSCONFIG_PATH: "scripts/tsconfig.json" };
+  const child = spawn(process.execPath, ["--import", "tsx", "node_modules/playwright/cli.js", "test", "--tsconfig", "scripts/tsconfig.json", ...process.argv.slice(2)], { stdio: "inherit", env });
   child.on("exit", (exit) => resolve(exit ?? 1));
 });
 for (const part of parts) await part.stop();
