@@ -46,9 +46,10 @@ for (const javaScript of [true, false]) {
   });
 
   test(`a conversation is archived, brought back, trashed and restored${without(javaScript)}`, async ({ given, signInAs }) => {
+    test.slow();
     const [alice, bob] = [await given.member("alice"), await given.member("bob")];
     const [aliceSees, bobSees] = [await signInAs(alice), await signInAs(bob, { javaScript })];
-    for (const subject of ["Coffee?", "Tea?"]) await write(aliceSees, bob, subject);
+    await write(aliceSees, bob, "Coffee?");
     const inFolder = async (folder: string, act: string, notice: string) => {
       await bobSees.goto(`/messages/${folder}`);
       await bobSees.getByRole("checkbox", { name: "Coffee?" }).check();
@@ -58,7 +59,6 @@ for (const javaScript of [true, false]) {
       await expect(bobSees).toHaveURL(`/messages/${folder}`);
     };
     await inFolder("inbox", "Archive", "Conversation archived.");
-    await expect(row(bobSees, "Tea?")).toBeVisible();
     await inFolder("archives", "Move to inbox", "Conversation moved back to the inbox.");
     await inFolder("inbox", "Move to trash", "Conversation moved to the trash.");
     await inFolder("trash", "Restore", "Conversation restored.");
