@@ -24,6 +24,21 @@ export async function readFeed(viewer: Actor | null, channelId: number, options:
   return { now, posts: await listPosts(viewer, channelId, options) };
 }
 
+const asked = new Map<string, Promise<ListedPost[]>>();
+
+/** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
+export function listPostsTogether(channelId: number, options: { after: number; take: number }): Promise<ListedPost[]> {
+  const key = `${channelId} ${options.after} ${options.take}`;
+  const joined = asked.get(key);
+  if (joined) return joined;
+  const read = new Promise(setImmediate).then(() => {
+    asked.delete(key);
+    return listPosts(null, channelId, options);
+  });
+  asked.set(key, read);
+  return read;
+}
+
 export async function lastNumber(_viewer: Actor | null, channelId: number): Promise<number> {
   const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastNumber: true } });
   return channel?.lastNumber ?? 0;

@@ -4,7 +4,7 @@ import { eventStream, type StreamEvent } from "@/lib/realtime/event-stream";
 import { requireChannel } from "@/lib/tribune/commands";
 import { toAscii, toFeedPost } from "@/lib/tribune/feed/json";
 import { readLastId } from "@/lib/tribune/feed/query";
-import { lastNumber, listPosts } from "@/lib/tribune/queries";
+import { lastNumber, listPostsTogether } from "@/lib/tribune/queries";
 
 // Who was away for longer finds the newest of what they missed.
 const longestGap = 1000;
@@ -17,7 +17,7 @@ export async function streamPosts(viewer: Actor | null, request: Request, slug: 
   return eventStream(request, {
     topic: `channel:${channel.id}`,
     async read(): Promise<StreamEvent[]> {
-      const posts = await listPosts(viewer, channel.id, { after: last, take: longestGap });
+      const posts = await listPostsTogether(channel.id, { after: last, take: longestGap });
       last = posts[0]?.number ?? last;
       return posts.toReversed().map((post) => ({ id: String(post.number), data: toAscii(toFeedPost(viewer, post)) }));
     },
