@@ -47,7 +47,7 @@ export async function postMessage(actor: Actor | null, channelId: number, draft:
   const rendered = { raw, webHtml: renderWeb(message), remoteMarkup: renderRemote(message) };
   const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: infoFrom(draft.userAgent), address: draft.address };
   try {
-    return await insertPost(channelId, { ...author, ...rendered });
+    return await inTurn(channelId, () => insertPost(channelId, { ...author, ...rendered }));
   } catch (reason) {
     const posted = isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
     if (!posted) throw reason;
@@ -67,6 +67,18 @@ async function acceptContent(typed: string): Promise<string> {
 async function findByKey(authorKey: string, clientKey: string | undefined): Promise<ListedPost | null> {
   if (!clientKey) return null;
   return db.post.findUnique({ where: { authorKey_clientKey: { authorKey, clientKey } }, select: listedPost });
+}
+
+const turns = new Map<number, Promise<unknown>>();
+
+/** The channel's lock lets one post through at a time; this process's others wait here, where they keep no connection from anybody else. */
+function inTurn<T>(channelId: number, insert: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(channelId) ?? Promise.resolve()).then(insert);
+  turns.set(
+    channelId,
+    turn.catch(() => {}),
+  );
+  return turn;
 }
 
 type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string; webHtml: string; remoteMarkup: string };
