@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "lib/**/*.test.tsx", "scripts/**/*.test.ts"],
     globalSetup: "lib/testing/cluster.ts",
     setupFiles: "lib/testing/setup.ts",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/next-intl/] } },
   },

@@ -25,17 +25,18 @@ export async function joinSite({ name, email, password, key }: Join, locale: Loc
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   if (await hasJoinedWith(key)) return;
   const passwordHash = await hashPassword(password);
-  await requireFreeName(name);
+  await requireFreeName(name, key);
   try {
     await db.$transaction(async (tx) => {
       const owner = await tx.member.findUnique({ where: { emailKey: emailKey(email) } });
+      if (owner?.joinKey === key) return;
       if (owner) return owner.activatedAt ? mailAlreadyJoined(tx, owner) : replaceActivation(tx, owner);
       const member = await tx.member.create({ data: { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash, locale, joinKey: key } });
       await issueActivation(tx, member);
     });
   } catch (reason) {
     if (!isDuplicate(reason)) throw reason;
-    if (!(await hasJoinedWith(key))) await requireFreeName(name);
+    if (!(await hasJoinedWith(key))) await requireFreeName(name, key);
   }
 }
 
@@ -80,8 +81,9 @@ async function hasJoinedWith(key: string): Promise<boolean> {
   return (await db.member.count({ where: { joinKey: key } })) > 0;
 }
 
-async function requireFreeName(name: string) {
-  if (await db.member.count({ where: { nameKey: nameKey(name) } })) throw new Refusal("conflict", "nameTaken", { field: "name" });
+/** The same form, sent twice at once, does not stand in its own way. */
+async function requireFreeName(name: string, key: string) {
+  if (await db.member.count({ where: { nameKey: nameKey(name), OR: [{ joinKey: null }, { joinKey: { not: key } }] } })) throw new Refusal("conflict", "nameTaken", { field: "name" });
 }
 
 async function replaceActivation(tx: Transaction, member: Waiting) {
