@@ -4,7 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { render, toPlainText } from "@react-email/render";
 import { after } from "next/server";
 import type { ReactElement } from "react";
+import { writeAudit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
+import { getMail, type WholeMail } from "@/lib/email/queries";
 import { mailTransport, type OutgoingMail, type Transport } from "@/lib/email/transports";
 import { insideSite } from "@/lib/env";
 
@@ -46,6 +49,13 @@ export async function sendMail(tx: Transaction, { kind, recipient, subject, cont
 /** Mails leave also from hosts that run no worker. After the response the transaction has ended, either way. */
 function handOverAfterRequest() {
   if (insideSite) after(() => deliverDueMails());
+}
+
+/** Opens a mail of the outbox for an administrator: it holds an address and what was written, so the look leaves a trace. */
+export async function openMail(actor: Actor, id: number): Promise<WholeMail | null> {
+  const mail = await getMail(actor, id);
+  if (mail) await db.$transaction((tx) => writeAudit(tx, actor, { act: "email.open", subject: `${mail.subject} (${id})` }));
+  return mail;
 }
 
 /** Hands over what is due, one mail at a time; several processes may do so at once. Returns how many were tried. */

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { openMail } from "@/lib/email/commands";
+import { maskAddress } from "@/lib/email/mask";
 import { countMails, getMail, listMails, outboxPageSize } from "@/lib/email/queries";
 import { mailState } from "@/lib/email/state";
 import { createMail } from "@/lib/testing/mails";
@@ -49,4 +51,12 @@ test("for moderators there is no outbox", async () => {
   const { id } = await createMail();
   await expect(listMails(actor, {})).rejects.toMatchObject({ code: "not_found" });
   await expect(getMail(actor, id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("whoever opens a mail leaves a trace, and lists show masked addresses", async () => {
+  const { actor } = await createMember(undefined, { role: "ADMINISTRATOR" });
+  const { id } = await createMail({ recipient: "olga@home.example", subject: "Hello" });
+  expect((await openMail(actor, id))?.recipient).toBe("olga@home.example");
+  expect(await db.auditEntry.findMany({ where: { actorId: actor.memberId }, select: { act: true, subject: true } })).toEqual([{ act: "email.open", subject: `Hello (${id})` }]);
+  expect(maskAddress("olga@home.example")).toBe("o…@home.example");
 });

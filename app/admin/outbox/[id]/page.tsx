@@ -6,7 +6,7 @@ import { MailFacts } from "@/components/admin/mail-facts";
 import { LinkedText } from "@/components/ui/linked-text";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
-import { getMail } from "@/lib/email/queries";
+import { openMail } from "@/lib/email/commands";
 import { rowId } from "@/lib/keyset";
 
 type Properties = { params: Promise<{ id: string }> };
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ params }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
   const id = rowId((await params).id);
-  const mail = id && (await getMail(viewer, id));
+  const mail = id && (await openMail(viewer, id));
   if (!mail) notFound();
   const t = await getTranslations("admin.outbox");
   return (
