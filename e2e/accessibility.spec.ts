@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation } from "@/lib/testing/messages";
+import { createConversation, createVisit } from "@/lib/testing/messages";
 import { expect, test } from "./fixtures";
 
 type Setting = { alice: TestMember; bob: TestMember };
@@ -21,6 +21,9 @@ const pages: Visited[] = [
   { title: "no member found", path: () => "/members?q=zzzzzzzz", as: "member" },
   { title: "a member", path: ({ bob }) => `/members/${bob.name}`, as: "member" },
   { title: "the contact form", path: ({ bob }) => `/members/${bob.name}/contact`, as: "visitor" },
+  { title: "a contact form that was sent", path: ({ bob }) => `/members/${bob.name}/contact/done`, as: "visitor" },
+  { title: "a visitor's page before confirming", path: ({ bob }) => createVisit(bob, { confirmed: false }).then(({ token }) => `/visit/${token}`), as: "visitor" },
+  { title: "a visitor's page", path: ({ bob }) => createVisit(bob).then(({ token }) => `/visit/${token}`), as: "visitor" },
   { title: "a visitor's link that is wrong", path: () => "/visit/wrong", as: "visitor" },
   { title: "the tribune", path: () => "/tribune/", as: "visitor" },
   { title: "the tribune for members", path: () => "/tribune/", as: "member" },
@@ -34,6 +37,7 @@ const pages: Visited[] = [
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
+  { title: "a member for the staff", path: ({ bob }) => `/admin/members/${bob.name}`, as: "administrator" },
   { title: "settings", path: () => "/admin/settings", as: "administrator" },
   { title: "health", path: () => "/admin/health", as: "administrator" },
   { title: "the audit", path: () => "/admin/audit", as: "administrator" },

@@ -4,6 +4,7 @@ import { db, isDuplicate } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
+import { sanitise } from "@/lib/security/sanitise";
 import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import { shownSecond } from "@/lib/tribune/clock";
@@ -44,7 +45,7 @@ export async function postMessage(actor: Actor | null, channelId: number, draft:
   const first = await findByKey(authorKey, draft.key);
   if (first) return first;
   const message = parseMessage(raw);
-  const rendered = { raw, webHtml: renderWeb(message), remoteMarkup: renderRemote(message) };
+  const rendered = { raw, webHtml: sanitise(renderWeb(message)), remoteMarkup: renderRemote(message) };
   const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: infoFrom(draft.userAgent), address: draft.address };
   try {
     return await inTurn(channelId, () => insertPost(channelId, { ...author, ...rendered }));

@@ -20,7 +20,7 @@ export default async function AboutPage() {
       {sections.map(({ title, text }) => (
         <section key={title} className="grid gap-2">
           <h2 className="text-xl font-semibold">{title}</h2>
-          <p>{text}</p>
+          <p className="wrap-anywhere">{text}</p>
         </section>
       ))}
     </Page>
