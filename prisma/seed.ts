@@ -40,19 +40,19 @@ async function seedMembers(): Promise<Citizen[]> {
   return citizens;
 }
 
-/** Everybody talks with neighbours in the list; the five who sign in talk most. Older conversations have been read, some filed. */
+/** Two of three conversations are with the five who sign in. Older ones have been read, some filed. */
 async function seedConversations(citizens: Citizen[]) {
   for (let index = await db.conversation.count(); index < conversationsWanted; index++) {
-    const from = citizens[(index * 5 + 3) % citizens.length] as Citizen;
-    const near = index % 3 === 0 ? index / 3 : index % 5;
-    const to = citizens.filter((citizen) => citizen !== from)[near % (citizens.length - 1)] as Citizen;
+    const to = citizens[index % 3 === 2 ? 5 + ((index * 7) % (citizens.length - 5)) : index % 5] as Citizen;
+    const others = citizens.filter((citizen) => citizen !== to);
+    const from = others[(index * 17 + Math.floor(index / 5)) % others.length] as Citizen;
     const talks = from.locale === "fr" && to.locale === "fr" ? frenchTalks : englishTalks;
-    const talk = talks[(index * 7) % talks.length] as Talk;
+    const talk = talks[(Math.floor(index / 5) * 2 + (index % 5) * 4) % talks.length] as Talk;
     const id = await createConversation(from, to, { subject: talk.subject, bodies: talk.lines });
     const age = (conversationsWanted - index) * 7 * hour + (index % 5) * 13 * minute;
     await moveConversation(id, { begun: new Date(now - age), minutesApart: 37 + (index % 4) * 20 });
-    if (index < conversationsWanted - 12) for (const reader of [from, to]) await actOnConversations(reader.actor, "markRead", { conversationIds: [id] });
-    if (index % 6 === 1) await actOnConversations(to.actor, "archive", { conversationIds: [id] });
+    if (index < conversationsWanted - 15) for (const reader of [from, to]) await actOnConversations(reader.actor, "markRead", { conversationIds: [id] });
+    if (index % 7 === 1) await actOnConversations(to.actor, "archive", { conversationIds: [id] });
     if (index % 13 === 4) await actOnConversations(to.actor, "trash", { conversationIds: [id] });
   }
 }

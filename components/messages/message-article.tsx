@@ -15,7 +15,7 @@ export async function MessageArticle({ author, own, sentAt, body, unread = false
           {author} {unread && <span className="ml-1 rounded-full bg-accent px-2 py-0.5 text-xs text-on-accent">{t("new")}</span>}
         </p>
         <span className="text-xs text-faint">
-          <When at={sentAt} />
+          <When at={sentAt} precise />
         </span>
       </header>
       <LinkedText text={body} />

@@ -1,12 +1,12 @@
 import { getFormatter, getNow } from "next-intl/server";
 
-/** A time: of day for today, else the date; all of it for who points at it and for machines. */
-export async function When({ at }: { at: Date }) {
+/** A time: of day for today, else the date, with the time of day where that matters; all of it for who points at it and for machines. */
+export async function When({ at, precise = false }: { at: Date; precise?: boolean }) {
   const format = await getFormatter();
   const today = format.dateTime(at, { dateStyle: "short" }) === format.dateTime(await getNow(), { dateStyle: "short" });
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: "full", timeStyle: "short" })} className="whitespace-nowrap">
-      {today ? format.dateTime(at, { timeStyle: "short" }) : format.dateTime(at, { day: "numeric", month: "short", year: "numeric" })}
+      {today ? format.dateTime(at, { timeStyle: "short" }) : format.dateTime(at, { day: "numeric", month: "short", year: "numeric", ...(precise ? { hour: "numeric", minute: "2-digit" } : {}) })}
     </time>
   );
 }
