@@ -62,7 +62,7 @@ for (const { title, path, as } of pages) {
       await page.locator("iframe").evaluateAll((frames) => frames.forEach((frame) => void frame.remove()));
       for (const colorScheme of ["light", "dark"] as const) {
         for (const width of [320, 1280]) {
-          await page.emulateMedia({ colorScheme });
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.setViewportSize({ width, height: 800 });
           await expectAccessible(page, `${locale} ${colorScheme} ${width}`);
         }
@@ -72,6 +72,7 @@ for (const { title, path, as } of pages) {
 }
 
 async function expectAccessible(page: Page, where: string) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
   expect(found, where).toEqual([]);
