@@ -22,16 +22,23 @@ const schema = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" })),
   MAIL_FROM: optional(z.string().regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, or a name and an address: Causerie <no-reply@causerie.example>")),
   TRUSTED_PROXIES: z.preprocess((value) => value ?? "", z.string().refine(areNetworks, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8")),
+  INNGEST_EVENT_KEY: optional(z.string().regex(/^[\w-]+$/, "must be letters, digits, - and _")),
+  INNGEST_SIGNING_KEY: optional(z.string().regex(/^(signkey-\w+-)?([\da-f]{2}){16,}$/i, "must be a hexadecimal key of at least 32 digits, perhaps with signkey-…- before it")),
+  INNGEST_SIGNING_KEY_FALLBACK: optional(z.string()),
+  INNGEST_BASE_URL: optional(address),
+  INNGEST_ENV: optional(z.string()),
+  RUNNER_PORT: optional(z.coerce.number("must be a number").int().min(1).max(65535)),
   RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
   VERCEL: optional(z.string()),
 });
 
-export type Env = Omit<z.infer<typeof schema>, "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL"> & { DATABASE_URL: string; NEXTAUTH_SECRET: string; SITE_URL: string };
+type Needed = "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL" | "INNGEST_EVENT_KEY" | "INNGEST_SIGNING_KEY";
+export type Env = Omit<z.infer<typeof schema>, Needed> & Record<Needed, string>;
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE|CAUSERIE)_/;
+const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE|CAUSERIE|INNGEST|RUNNER)_/;
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
-const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED"]);
+const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 
 /** Every variable that .env.example explains. */
 export const variables = [...Object.keys(schema.shape), "CAUSERIE_DATA"];
@@ -48,7 +55,8 @@ export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {
   ];
   if (!parsed.success || sentences.length > 0) throw new Error(`Causerie cannot start:\n${sentences.map((line) => `  - ${line}`).join("\n")}`);
   const env = parsed.data;
-  return { ...env, DATABASE_URL: env.DATABASE_URL ?? "", NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? "", SITE_URL: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "") };
+  const { DATABASE_URL = "", NEXTAUTH_SECRET = "", INNGEST_EVENT_KEY = "", INNGEST_SIGNING_KEY = "", SITE_URL = `http://localhost:${env.PORT}` } = env;
+  return { ...env, DATABASE_URL, NEXTAUTH_SECRET, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, SITE_URL: SITE_URL.replace(/\/+$/, "") };
 }
 
 function missing(env: z.infer<typeof schema>): string[] {
@@ -56,6 +64,7 @@ function missing(env: z.infer<typeof schema>): string[] {
   return [
     env.DATABASE_URL ? "" : "DATABASE_URL is missing; npm start, npm run dev and npm run demo bring an embedded database along.",
     env.NEXTAUTH_SECRET ? "" : "NEXTAUTH_SECRET is missing; make one with: openssl rand -base64 32.",
+    env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY ? "" : "INNGEST_EVENT_KEY or INNGEST_SIGNING_KEY is missing: take both from Inngest; npm start, npm run dev and npm run demo bring a runner of their own along when none is set.",
     env.RATE_LIMITS === "off" && !loopback ? "RATE_LIMITS=off is for load tests: it is accepted only while SITE_URL is a loopback address." : "",
     (env.RESEND_API_KEY || env.SMTP_URL) && !env.MAIL_FROM ? "MAIL_FROM is missing: mails need a sender." : "",
   ].filter(Boolean);

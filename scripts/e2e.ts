@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { query } from "../lib/testing/cluster";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
+import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
 import { startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
@@ -22,6 +23,7 @@ Object.assign(process.env, {
   RATE_LIMITS: "off",
   NODE_ENV: "production",
 });
+await lendExecutor(".data/e2e", { starting: true });
 await applyMigrations(cluster.urlOf(database));
 await buildIfStale();
 const parts = [startSite("start", port), startWorker()];

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openCluster } from "./database/cluster";
+import { lendExecutor } from "./executor";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 
@@ -12,12 +13,13 @@ const demoMark = path.join(dataFolder, "demo");
 export type Environment = { databaseUrl: string; embedded: boolean; stop(): Promise<void> };
 
 /**
- * Fills process.env with what is not set: variables of `.env`, then the embedded database. A `demo` marks the data
+ * Fills process.env with what is not set: variables of `.env`, then the local runner and the embedded database. A `demo` marks the data
  * folder as its own; its generated secret is lent to every script but those of `production`.
  */
 export async function prepareEnvironment(purpose: "demo" | "tool" | "production" = "tool"): Promise<Environment> {
   if (purpose === "demo") markDemo();
   if (purpose !== "production" && isDemo()) process.env.NEXTAUTH_SECRET ||= keptSecret("nextauth-secret");
+  await lendExecutor(dataFolder, { starting: purpose !== "tool" });
   if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, embedded: false, stop: async () => {} };
   const cluster = await openCluster(clusterFolder);
   process.env.DATABASE_URL = cluster.urlOf("postgres");

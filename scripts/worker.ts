@@ -1,20 +1,15 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { deliverDueMails } from "../lib/email/commands";
-import { beat } from "../lib/health/commands";
+import { prepareEnvironment } from "./environment";
 
-// Hands over the mails that wait. A failure (the database is away, say) is tried again at the next turn.
-const turnEvery = 1000;
+const environment = await prepareEnvironment();
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
 
-let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => (stopping = true));
-
-while (!stopping) {
-  try {
-    await beat("worker");
-    await deliverDueMails();
-  } catch (reason) {
-    console.error(JSON.stringify({ level: "error", worker: reason instanceof Error ? reason.message.split("\n").at(-1) : String(reason) }));
-  }
-  await pause(turnEvery);
+const { work } = await import("../lib/jobs/worker");
+try {
+  await work(stopping.signal);
+} catch (reason) {
+  console.error(reason instanceof Error ? reason.message : reason);
+  process.exitCode = 1;
 }
-process.exit(0);
+await environment.stop();
+process.exit();

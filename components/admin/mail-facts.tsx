@@ -14,7 +14,7 @@ export async function MailFacts({ mail }: { mail: WholeMail }) {
       <Fact term={t("state")}>
         <MailStateBadge mail={mail} /> {mail.attempts > 0 && t("attempts", { count: mail.attempts })}
       </Fact>
-      {mail.nextTryAt && <Fact term={t("next")}>{moment(mail.nextTryAt)}</Fact>}
+      {mail.failedAt && <Fact term={t("givenUp")}>{moment(mail.failedAt)}</Fact>}
       {mail.lastError && <Fact term={t("reason")}>{mail.lastError}</Fact>}
     </Facts>
   );

@@ -39,6 +39,11 @@ export async function forgive(limit: Limit, key: string): Promise<void> {
   if (env.RATE_LIMITS !== "off") await limiterOf(limit).delete(key);
 }
 
+/** Removes counts whose window is over. */
+export async function forgetCounts(): Promise<void> {
+  await pool.query('delete from "RateLimit" where expire < $1', [Date.now()]);
+}
+
 function limiterOf(limit: Limit): RateLimiterPostgres {
   const known = limiters.get(limit.name);
   if (known) return known;

@@ -51,6 +51,10 @@ export async function closeSession(actor: Actor): Promise<void> {
   if (actor.sessionId !== null) await db.session.deleteMany({ where: { id: actor.sessionId, memberId: actor.memberId } });
 }
 
+export async function forgetExpiredSessions(): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: await databaseNow() } } });
+}
+
 async function noteUse(sessionId: number, memberId: number) {
   const now = await databaseNow();
   await db.session.updateMany({ where: { id: sessionId }, data: { lastUsedAt: now } });

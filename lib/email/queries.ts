@@ -7,7 +7,7 @@ import { escapeLike, type List } from "@/lib/keyset";
 
 export const outboxPageSize = 40;
 
-const listedMail = { id: true, recipient: true, subject: true, createdAt: true, attempts: true, nextTryAt: true, handedOverAt: true, transport: true, lastError: true } as const;
+const listedMail = { id: true, recipient: true, subject: true, createdAt: true, attempts: true, failedAt: true, handedOverAt: true, transport: true, lastError: true } as const;
 const wholeMail = { ...listedMail, key: true, kind: true, html: true, text: true } as const;
 
 export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
@@ -34,6 +34,6 @@ export async function getMail(viewer: Actor, id: number): Promise<WholeMail | nu
 
 /** How many mails wait to be handed over, and how many were given up. */
 export async function countMails(): Promise<{ waiting: number; failed: number }> {
-  const [waiting, failed] = await Promise.all([db.mail.count({ where: { nextTryAt: { not: null } } }), db.mail.count({ where: { nextTryAt: null, handedOverAt: null } })]);
+  const [waiting, failed] = await Promise.all([db.mail.count({ where: { handedOverAt: null, failedAt: null } }), db.mail.count({ where: { handedOverAt: null, failedAt: { not: null } } })]);
   return { waiting, failed };
 }

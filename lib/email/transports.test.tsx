@@ -4,7 +4,8 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { db } from "@/lib/db";
-import { deliverDueMails, type NewMail, sendMail } from "@/lib/email/commands";
+import { abandonMail, handOverMail, type NewMail, sendMail } from "@/lib/email/commands";
+import { mailState } from "@/lib/email/state";
 import { mailTransport, type Transport } from "@/lib/email/transports";
 
 const configured = { SITE_URL: "https://causerie.example", MAIL_FROM: "Causerie <no-reply@causerie.example>" };
@@ -34,32 +35,35 @@ test.each(["a@b.example\r\nBcc: eve@evil.example", "a@b.example, eve@evil.exampl
   await expect(db.$transaction((tx) => sendMail(tx, { ...letter, recipient }))).rejects.toThrow("one plain address");
 });
 
-test("a server that refuses keeps the mail waiting, with the reason, for the next attempt under the same Message-ID", async () => {
+test("a server that is busy keeps the mail waiting, with the reason, for the next attempt under the same Message-ID", async () => {
   const { transport, received, refuse } = await startMailServer();
-  refuse("452 4.2.2 The mailbox is full");
-  const refused = await deliver(letter, transport);
-  expect(refused).toMatchObject({ attempts: 1, handedOverAt: null, transport: "smtp" });
-  expect(refused.lastError).toContain("The mailbox is full");
-  expect(refused.nextTryAt?.getTime()).toBeGreaterThan(Date.now() + 10_000);
-  expect(await deliverDueMails(20, transport)).toBe(0);
+  refuse("4.2.2 The mailbox is full", 452);
+  const mail = await accept(letter);
+  expect(await handOverMail(mail.id, transport)).toMatchObject({ state: "failed" });
+  expect(await look(mail.id)).toMatchObject({ attempts: 1, handedOverAt: null, failedAt: null, transport: "smtp", lastError: expect.stringContaining("The mailbox is full") });
   refuse(null);
-  await makeDue();
-  await deliverDueMails(20, transport);
-  expect(received).toHaveLength(2);
+  expect(await handOverMail(mail.id, transport)).toEqual({ state: "handedOver" });
   const [first, second] = await Promise.all(received.map(({ raw }) => PostalMime.parse(raw)));
   expect(second?.messageId).toBe(first?.messageId);
-  expect(await db.mail.findUniqueOrThrow({ where: { id: refused.id } })).toMatchObject({ attempts: 2, nextTryAt: null, lastError: null, handedOverAt: expect.any(Date) });
+  expect(await look(mail.id)).toMatchObject({ attempts: 2, lastError: null, handedOverAt: expect.any(Date) });
 });
 
-test("a server that is not there is given up after twelve attempts", async () => {
-  const transport = mailTransport({ ...configured, SMTP_URL: "smtp://127.0.0.1:9" });
-  await deliver(letter, transport);
-  for (let attempt = 2; attempt <= 12; attempt++) {
-    await makeDue();
-    expect(await deliverDueMails(20, transport)).toBe(1);
-  }
-  expect(await db.mail.findFirstOrThrow({ orderBy: { id: "desc" } })).toMatchObject({ attempts: 12, nextTryAt: null, handedOverAt: null, lastError: expect.stringContaining("ECONNREFUSED") });
-  expect(await deliverDueMails(20, transport)).toBe(0);
+test("a server that will never take the mail says so", async () => {
+  const { transport, refuse } = await startMailServer();
+  refuse("5.1.1 There is nobody of that name", 550);
+  expect(await handOverMail((await accept(letter)).id, transport)).toMatchObject({ state: "refused", reason: expect.stringContaining("nobody of that name") });
+});
+
+test("a mail that was given up is a dead letter until somebody has it tried again", async () => {
+  const mail = await accept(letter);
+  await handOverMail(mail.id, mailTransport({ ...configured, SMTP_URL: "smtp://127.0.0.1:9" }));
+  await abandonMail(mail.id);
+  expect(mailState(await look(mail.id))).toBe("failed");
+  expect(await look(mail.id)).toMatchObject({ lastError: expect.stringContaining("ECONNREFUSED") });
+  const { transport } = await startMailServer();
+  await handOverMail(mail.id, transport);
+  await abandonMail(mail.id);
+  expect(mailState(await look(mail.id))).toBe("handedOver");
 });
 
 test("Resend gets the mail with a key by which it knows a repeated one", async () => {
@@ -75,47 +79,55 @@ test("Resend gets the mail with a key by which it knows a repeated one", async (
 });
 
 test("what Resend answers to a mail that it refuses is kept with the mail", async () => {
-  const { transport } = await startResend({ status: 422, body: { name: "validation_error", message: "The domain is not verified." } });
-  expect(await deliver(letter, transport)).toMatchObject({ handedOverAt: null, nextTryAt: expect.any(Date), lastError: expect.stringContaining("The domain is not verified.") });
+  const { transport } = await startResend({ status: 422, body: { name: "validation_error", message: "The domain is not verified.", statusCode: 422 } });
+  const mail = await accept(letter);
+  expect(await handOverMail(mail.id, transport)).toMatchObject({ state: "refused" });
+  expect(await look(mail.id)).toMatchObject({ handedOverAt: null, lastError: expect.stringContaining("The domain is not verified.") });
 });
 
 test("several processes at once hand a mail over once", async () => {
   const { transport, received } = await startMailServer();
-  await db.$transaction((tx) => sendMail(tx, letter, transport));
-  const tried = await Promise.all([1, 2, 3].map(() => deliverDueMails(20, transport)));
-  expect(tried.reduce((sum, each) => sum + each)).toBe(1);
+  const mail = await accept(letter);
+  const outcomes = await Promise.all([1, 2, 3].map(() => handOverMail(mail.id, transport)));
+  expect(outcomes).toEqual(Array(3).fill({ state: "handedOver" }));
   expect(received).toHaveLength(1);
+  expect(await look(mail.id)).toMatchObject({ attempts: 1 });
 });
 
-test("a mail of a transaction that fails was never written", async () => {
-  const { transport, received } = await startMailServer();
+test("an accepted mail is announced to the background, one of a transaction that fails was never written", async () => {
+  const mail = await accept(letter);
+  expect(await db.pendingEvent.findMany({ where: { name: "email/mail.accepted", data: { equals: { mailId: mail.id } } }, take: 2 })).toHaveLength(1);
+  const [mails, events] = [await db.mail.count(), await db.pendingEvent.count()];
   const failing = db.$transaction(async (tx) => {
-    await sendMail(tx, letter, transport);
+    await sendMail(tx, letter);
     throw new Error("changed its mind");
   });
   await expect(failing).rejects.toThrow("changed its mind");
-  expect(await deliverDueMails(20, transport)).toBe(0);
-  expect(received).toHaveLength(0);
+  expect([await db.mail.count(), await db.pendingEvent.count()]).toEqual([mails, events]);
 });
 
-test("without a transport a mail is kept, and nothing waits", async () => {
-  const transport = mailTransport(configured);
-  expect(await deliver(letter, transport)).toMatchObject({ transport: "outbox", attempts: 0, nextTryAt: null, handedOverAt: expect.any(Date) });
+test("without a transport a mail is kept", async () => {
+  expect(mailState(await deliver(letter, mailTransport(configured)))).toBe("kept");
 });
 
-async function deliver(mail: NewMail, transport: Transport) {
-  await db.$transaction((tx) => sendMail(tx, mail, transport));
-  await deliverDueMails(20, transport);
+async function accept(mail: NewMail) {
+  await db.$transaction((tx) => sendMail(tx, mail));
   return db.mail.findFirstOrThrow({ orderBy: { id: "desc" } });
 }
 
-async function makeDue() {
-  await db.mail.updateMany({ where: { nextTryAt: { not: null } }, data: { nextTryAt: new Date(Date.now() - 60_000) } });
+async function deliver(mail: NewMail, transport: Transport) {
+  const { id } = await accept(mail);
+  await handOverMail(id, transport);
+  return look(id);
+}
+
+function look(id: number) {
+  return db.mail.findUniqueOrThrow({ where: { id } });
 }
 
 async function startMailServer() {
   const received: { to: string[]; raw: Buffer }[] = [];
-  let refusal: string | null = null;
+  let refusal: Error | null = null;
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     onData(stream, session, done) {
@@ -123,7 +135,7 @@ async function startMailServer() {
       stream.on("data", (piece: Buffer) => pieces.push(piece));
       stream.on("end", () => {
         received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(pieces) });
-        done(refusal === null ? null : Object.assign(new Error(refusal), { responseCode: 452 }));
+        done(refusal);
       });
     },
   });
@@ -131,7 +143,7 @@ async function startMailServer() {
   onTestFinished(() => new Promise<void>((closed) => server.close(closed)));
   const { port } = server.server.address() as AddressInfo;
   const transport = mailTransport({ ...configured, SMTP_URL: `smtp://127.0.0.1:${port}` });
-  return { transport, received, refuse: (reason: string | null) => (refusal = reason) };
+  return { transport, received, refuse: (reason: string | null, responseCode = 550) => (refusal = reason === null ? null : Object.assign(new Error(reason), { responseCode })) };
 }
 
 async function startResend(answer: { status: number; body: unknown }) {

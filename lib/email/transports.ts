@@ -17,12 +17,18 @@ export function mailTransport(configured: Configured = env): Transport {
   return { name: "outbox", handOver: async () => {} };
 }
 
+/** The mail itself is at fault, or its recipient: trying again would change nothing. */
+export class MailRefused extends Error {}
+
 const patience = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 async function handToServer(mail: OutgoingMail, url: string, configured: Configured) {
   const server = nodemailer.createTransport({ url, ...patience });
   try {
     await server.sendMail({ ...letter(mail, configured), messageId: messageId(mail, configured), headers: { "Auto-Submitted": "auto-generated" } });
+  } catch (reason) {
+    const { message, responseCode = 0 } = reason as Error & { responseCode?: number };
+    throw responseCode >= 500 ? new MailRefused(message) : reason;
   } finally {
     server.close();
   }
@@ -32,7 +38,9 @@ async function handToResend(mail: OutgoingMail, key: string, configured: Configu
   const resend = new Resend(key, configured.RESEND_BASE_URL ? { baseUrl: configured.RESEND_BASE_URL } : undefined);
   const headers = { "Message-ID": messageId(mail, configured), "Auto-Submitted": "auto-generated" };
   const { error } = await resend.emails.send({ ...letter(mail, configured), headers }, { idempotencyKey: mail.key });
-  if (error) throw new Error(`Resend: ${error.name}: ${error.message}`);
+  if (!error) return;
+  const message = `Resend: ${error.name}: ${error.message}`;
+  throw [400, 413, 422].includes(error.statusCode ?? 0) ? new MailRefused(message) : new Error(message);
 }
 
 function letter({ recipient, subject, text, html }: OutgoingMail, { MAIL_FROM, SITE_URL }: Configured) {

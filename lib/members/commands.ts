@@ -16,6 +16,7 @@ import { getSetting } from "@/lib/settings/queries";
 type Waiting = { id: number; name: string; email: string; locale: string | null };
 
 const hour = 3600 * 1000;
+const day = 24 * hour;
 
 /**
  * Makes an account that waits for its activation, and mails the link. The same key again changes nothing.
@@ -79,6 +80,19 @@ export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> 
 
 async function hasJoinedWith(key: string): Promise<boolean> {
   return (await db.member.count({ where: { joinKey: key } })) > 0;
+}
+
+/** A month longer than they are good for: until then, who comes with one is told why it does not open anything. */
+export async function forgetExpiredTokens(): Promise<void> {
+  const now = await databaseNow();
+  await db.token.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * day) } } });
+}
+
+/** Removes accounts that waited in vain for their activation, and those only: who was active once stays. */
+export async function forgetUnactivatedMembers(): Promise<void> {
+  const [now, days] = [await databaseNow(), await getSetting("members.forgetUnactivatedDays")];
+  const before = new Date(now.getTime() - days * day);
+  await db.member.deleteMany({ where: { activatedAt: null, joinedAt: { lt: before }, tokens: { none: { purpose: "ACTIVATION", usedAt: null, expiresAt: { gt: now } } } } });
 }
 
 /** The same form, sent twice at once, does not stand in its own way. */

@@ -13,6 +13,7 @@ export const settings = {
   "site.timeZone": { schema: line(60).refine(isTimeZone, "timeZoneUnknown"), initial: "Europe/Paris" },
   "members.joiningOpen": { schema: z.boolean(), initial: true },
   "members.activationHours": { schema: whole(1, 720), initial: 24 },
+  "members.forgetUnactivatedDays": { schema: whole(1, 365), initial: 7 },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
   "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },

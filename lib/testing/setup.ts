@@ -9,6 +9,8 @@ await query(inject("clusterUrl"), `create database ${name} template ${inject("te
 process.env.DATABASE_URL = databaseIn(inject("clusterUrl"), name);
 process.env.NEXTAUTH_SECRET = "a secret that only the tests know, and long";
 process.env.SITE_URL = "http://localhost:3000";
+process.env.INNGEST_EVENT_KEY = "tests";
+process.env.INNGEST_SIGNING_KEY = "signkey-test-0123456789abcdef0123456789abcdef";
 
 const complaint = vi.spyOn(console, "error").mockImplementation((...words) => {
   complaints.push(words.map(String).join(" "));

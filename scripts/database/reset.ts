@@ -22,6 +22,7 @@ async function emptySchema(url: string) {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query("drop schema public cascade");
+  await client.query("drop schema if exists graphile_worker cascade");
   await client.query("create schema public");
   await client.end();
 }

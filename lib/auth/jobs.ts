@@ -1,0 +1,10 @@
+import "server-only";
+import { cron } from "inngest";
+import { forgetCounts } from "@/lib/auth/limits";
+import { forgetExpiredSessions } from "@/lib/auth/sessions";
+import { inngest } from "@/lib/jobs/client";
+
+export const forgetExpired = inngest.createFunction({ id: "auth-forget-expired", triggers: [cron("40 * * * *")] }, async ({ step }) => {
+  await step.run("sessions", () => forgetExpiredSessions());
+  await step.run("counts", () => forgetCounts());
+});

@@ -1,0 +1,24 @@
+import "server-only";
+import { NonRetriableError } from "inngest";
+import { abandonMail, handOverMail } from "@/lib/email/commands";
+import { mailAccepted } from "@/lib/email/events";
+import { inngest } from "@/lib/jobs/client";
+
+/** Twelve attempts over eight hours; what is left then is a dead letter. */
+export const deliverMail = inngest.createFunction(
+  {
+    id: "email-deliver-mail",
+    triggers: [mailAccepted],
+    retries: 12,
+    onFailure: async ({ event, step }) => {
+      await step.run("abandon", () => abandonMail(mailAccepted.schema.parse(event.data.event.data).mailId));
+    },
+  },
+  async ({ event, step }) => {
+    await step.run("hand-over", async () => {
+      const outcome = await handOverMail(event.data.mailId);
+      if (outcome.state === "refused") throw new NonRetriableError(outcome.reason);
+      if (outcome.state === "failed") throw new Error(outcome.reason);
+    });
+  },
+);

@@ -1,0 +1,17 @@
+import "server-only";
+import { Inngest } from "inngest";
+import { env } from "@/lib/env";
+
+/**
+ * Who executes our functions is a matter of the environment: Inngest, or the local runner at the same interface.
+ * Never in the SDK's development mode, in which anybody may have functions executed.
+ */
+export const inngest = new Inngest({
+  id: "causerie",
+  isDev: false,
+  eventKey: env.INNGEST_EVENT_KEY || "none",
+  signingKey: env.INNGEST_SIGNING_KEY,
+  ...(env.INNGEST_SIGNING_KEY_FALLBACK && { signingKeyFallback: env.INNGEST_SIGNING_KEY_FALLBACK }),
+  ...(env.INNGEST_BASE_URL && { baseUrl: env.INNGEST_BASE_URL }),
+  aiMetadata: false,
+});

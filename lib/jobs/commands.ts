@@ -1,0 +1,63 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { after } from "next/server";
+import type { z } from "zod";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { insideSite } from "@/lib/env";
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+type EventOf<S> = { name: string; schema: S };
+type Send = (events: { id: string; name: string; data: Record<string, unknown>; ts: number }[]) => Promise<unknown>;
+
+const batch = 100;
+const day = 24 * 3600 * 1000;
+const keptFor = 30 * day;
+
+/**
+ * Announces an event in the transaction of what happened: committed, it is sent, sooner or later; rolled back, it never was.
+ * Nobody has to think of sending: the site does so after its response, the worker every second, a schedule where there is no worker.
+ */
+export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx: Transaction, { name, schema }: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Promise<void> {
+  const createdAt = await databaseNow(tx);
+  await tx.pendingEvent.create({ data: { id: randomUUID(), name, data: schema.parse(data) as Prisma.InputJsonObject, createdAt, ...(snapshot !== undefined && { snapshot }) } });
+  if (insideSite) after(() => sendPendingEvents().catch(() => {}));
+}
+
+/** Sends what waits, the oldest first; several processes may do so at once. Returns how many were sent. */
+export async function sendPendingEvents(send: Send = sendToExecutor): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const outcome = await db.$transaction((tx) => sendSome(tx, send), { timeout: 60_000 });
+    sent += outcome.sent;
+    if (!outcome.more) return sent;
+  }
+}
+
+/** What failed before is sent alone, so that it holds nothing else up. The rows' locks are held meanwhile. */
+async function sendSome(tx: Transaction, send: Send): Promise<{ sent: number; more: boolean }> {
+  const found = await tx.$queryRaw<{ id: string; attempts: number }[]>`
+    select id, attempts from "PendingEvent" where "sentAt" is null order by attempts, "createdAt" limit ${batch} for update skip locked`;
+  const chosen = found.filter(({ attempts }, rank) => rank === 0 || (attempts === 0 && found[0]?.attempts === 0)).map(({ id }) => id);
+  if (chosen.length === 0) return { sent: 0, more: false };
+  const events = await tx.pendingEvent.findMany({ where: { id: { in: chosen } }, orderBy: { createdAt: "asc" }, take: batch });
+  const problem = await send(events.map(({ id, name, data, createdAt }) => ({ id, name, data: data as Record<string, unknown>, ts: createdAt.getTime() }))).then(
+    () => null,
+    (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
+  );
+  const changes = problem === null ? { sentAt: await databaseNow(tx), lastError: null } : { lastError: problem.slice(0, 500) };
+  await tx.pendingEvent.updateMany({ where: { id: { in: chosen } }, data: { ...changes, attempts: { increment: 1 } } });
+  return { sent: problem === null ? chosen.length : 0, more: problem === null };
+}
+
+async function sendToExecutor(events: Parameters<Send>[0]) {
+  const { inngest } = await import("@/lib/jobs/client");
+  return inngest.send(events);
+}
+
+/** Forgets events and runs that ended a month ago. */
+export async function forgetOldRuns(): Promise<void> {
+  const before = new Date((await databaseNow()).getTime() - keptFor);
+  await db.pendingEvent.deleteMany({ where: { sentAt: { lt: before } } });
+  await db.run.deleteMany({ where: { OR: [{ finishedAt: { lt: before } }, { failedAt: { lt: before } }, { cancelledAt: { lt: before } }] } });
+  await db.receivedEvent.deleteMany({ where: { receivedAt: { lt: before }, runs: { none: {} } } });
+}

@@ -1,0 +1,8 @@
+import "server-only";
+import { deliverMail } from "@/lib/email/jobs";
+import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
+import { forgetExpired } from "@/lib/auth/jobs";
+import { forgetUnactivated } from "@/lib/members/jobs";
+
+/** Every background function of the site, each with what starts it: an event, or a schedule. */
+export const functions = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired, forgetUnactivated];

@@ -1,0 +1,40 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { env } from "@/lib/env";
+import { beat } from "@/lib/health/commands";
+import { sendPendingEvents } from "@/lib/jobs/commands";
+import { startRunner } from "@/lib/jobs/runner/runner";
+
+const turnEvery = 1000;
+
+/**
+ * The background process: sends the events that the site could not, says that it lives, and runs the functions where
+ * no Inngest does. Ends when told so; throws when it cannot go on.
+ */
+export async function work(stopping: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const end = AbortSignal.any([stopping, lost.signal]);
+  const starting = env.RUNNER_PORT === undefined ? undefined : startRunner(localRunner(env.RUNNER_PORT, (reason) => lost.abort(new Error(reason))));
+  starting?.catch((reason) => lost.abort(reason));
+  while (!end.aborted) {
+    await turn().catch(complain);
+    await pause(turnEvery, undefined, { signal: end }).catch(() => {});
+  }
+  lost.signal.throwIfAborted();
+  // One that still waits for its turn has nothing to put away.
+  await Promise.race([starting?.then((runner) => runner.stop()), pause(500)]);
+}
+
+function localRunner(port: number, lost: (reason: string) => void) {
+  const app = { url: `http://127.0.0.1:${env.PORT}/api/inngest`, signingKey: env.INNGEST_SIGNING_KEY };
+  return { databaseUrl: env.DIRECT_URL ?? env.DATABASE_URL, port, app, eventKey: env.INNGEST_EVENT_KEY, lost };
+}
+
+async function turn() {
+  await beat("worker");
+  await sendPendingEvents();
+}
+
+function complain(reason: unknown) {
+  console.error(JSON.stringify({ level: "error", worker: reason instanceof Error ? reason.message.split("\n").at(-1) : String(reason) }));
+}
