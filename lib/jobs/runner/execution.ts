@@ -57,11 +57,11 @@ function judge(run: Present, answer: Answer, attempts: number): Answer {
 /** Keeps what a call brought. True when the function is to be called again at once. */
 async function keep(tx: Transaction, means: Means, run: Present, answer: Answer): Promise<boolean> {
   const now = await databaseNow(tx);
-  const { count } = await tx.run.updateMany({ where: { id: run.id, cancelledAt: null, finishedAt: null, failedAt: null }, data: changes(answer, run, now) });
+  const wakesAt = waitAfter(answer, run, { now, factor: means.factor });
+  const { count } = await tx.run.updateMany({ where: { id: run.id, cancelledAt: null, finishedAt: null, failedAt: null }, data: { ...changes(answer, run, now), wakesAt } });
   if (count === 0) return false;
   if ("step" in answer) await tx.runStep.createMany({ data: [{ runId: run.id, rank: run.steps.length, endedAt: now, ...outcome(answer) }], skipDuplicates: true });
-  const until = waitAfter(answer, run, { now, factor: means.factor });
-  if (until) await schedule(tx, run, until);
+  if (wakesAt) await schedule(tx, run, wakesAt);
   if (answer.kind === "failed") await takeInWithin(tx, means, failedEvent(run, answer.error));
   return answer.kind === "stepDone" || answer.kind === "stepFailed";
 }

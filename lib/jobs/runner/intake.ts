@@ -31,9 +31,8 @@ export async function startScheduled(means: Means, served: ServedFunction, cron:
   }, patient);
 }
 
-/** Has a run called at a moment, in place of whenever it was to be called. */
+/** Has a run called at a moment, in place of whenever it was to be called; its row says the same moment. */
 export async function schedule(tx: Transaction, run: { id: string; queue: string | null }, at: Date): Promise<void> {
-  await tx.run.update({ where: { id: run.id }, data: { wakesAt: at } });
   await tx.$executeRaw`
     select graphile_worker.add_job('advance', json_build_object('runId', ${run.id}::text), queue_name := ${run.queue}, run_at := ${at}, job_key := ${`run ${run.id}`}, max_attempts := 1000)`;
 }
@@ -53,11 +52,11 @@ async function startRun(tx: Transaction, { factor }: Means, served: ServedFuncti
   const idempotencyKey = served.idempotency && valueOf(served.idempotency, event);
   if (idempotencyKey && (await ranLately(tx, served.id, idempotencyKey, now))) return;
   const debounceKey = served.debounce && valueOf(served.debounce.key ?? "event.none", event);
-  const at = new Date(now.getTime() + (served.debounce?.milliseconds ?? 0) * factor);
-  const waiting = debounceKey !== undefined && (await putOff(tx, served.id, debounceKey, event.id));
+  const wakesAt = new Date(now.getTime() + (served.debounce?.milliseconds ?? 0) * factor);
+  const waiting = debounceKey !== undefined && (await putOff(tx, { functionId: served.id, debounceKey, eventId: event.id, wakesAt }));
   const queue = served.takesTurns ? `${served.id} ${served.takesTurns.key ? valueOf(served.takesTurns.key, event) : ""}`.slice(0, 100) : null;
-  const run = waiting || (await tx.run.create({ data: { id: randomUUID(), functionId: served.id, eventId: event.id, createdAt: now, idempotencyKey: idempotencyKey ?? null, debounceKey: debounceKey ?? null, queue } }));
-  await schedule(tx, run, at);
+  const run = waiting || (await tx.run.create({ data: { id: randomUUID(), functionId: served.id, eventId: event.id, createdAt: now, wakesAt, idempotencyKey: idempotencyKey ?? null, debounceKey: debounceKey ?? null, queue } }));
+  await schedule(tx, run, wakesAt);
 }
 
 /** As with Inngest, a key counts for a day. */
@@ -67,11 +66,11 @@ async function ranLately(tx: Transaction, functionId: string, idempotencyKey: st
 }
 
 /** The run that waits already for quiet about the same thing, now for the newest event; null when none does. */
-async function putOff(tx: Transaction, functionId: string, debounceKey: string, eventId: string) {
+async function putOff(tx: Transaction, { functionId, debounceKey, eventId, wakesAt }: { functionId: string; debounceKey: string; eventId: string; wakesAt: Date }) {
   await takeTurns(tx, `${functionId} ${debounceKey}`);
   const waiting = await tx.run.findFirst({ where: { functionId, debounceKey, startedAt: null, finishedAt: null, failedAt: null, cancelledAt: null }, select: { id: true, queue: true } });
   if (!waiting) return null;
-  const { count } = await tx.run.updateMany({ where: { id: waiting.id, startedAt: null }, data: { eventId } });
+  const { count } = await tx.run.updateMany({ where: { id: waiting.id, startedAt: null }, data: { eventId, wakesAt } });
   return count > 0 ? waiting : null;
 }
 

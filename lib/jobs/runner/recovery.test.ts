@@ -43,7 +43,7 @@ test("a runner that is killed during a sleep is replaced by one that wakes the r
   const first = await stage.spawn();
   await inngest.send({ name: "test/sleep", data: {} });
   await until(() => count("asleep") === 1);
-  await pause(200);
+  await until(async () => (await db.run.count({ where: { functionId: "recovery-sleeps", wakesAt: { gt: new Date() } } })) === 1);
   await kill(first);
   await stage.run();
   await until(() => count("awake") === 1);
@@ -108,10 +108,10 @@ test("of a thousand events at once every one is worked on, once", async () => {
   await stage.run();
   const events = Array.from({ length: 1000 }, (_, rank) => ({ name: "test/count", data: { rank } }));
   await Promise.all([0, 250, 500, 750].map((from) => inngest.send(events.slice(from, from + 250))));
-  await until(() => new Set(seen).size === 1000, 90);
+  await until(() => new Set(seen).size === 1000, 200);
   await until(async () => (await db.run.count({ where: { functionId: "recovery-counts", finishedAt: null } })) === 0);
   expect(seen).toHaveLength(1000);
-}, 120_000);
+}, 240_000);
 
 test("a function that asks for steps side by side fails at once with a sentence that says so", async () => {
   await stage.open(functions);
