@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isLoopback, readEnv, variables } from "@/lib/env-schema";
 
-const complete = { NODE_ENV: "production", DATABASE_URL: "postgresql://causerie@127.0.0.1/causerie", NEXTAUTH_SECRET: "a secret of more than thirty-two characters" } as const;
+const complete = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://causerie@127.0.0.1/causerie",
+  NEXTAUTH_SECRET: "a secret of more than thirty-two characters",
+  INNGEST_EVENT_KEY: "key",
+  INNGEST_SIGNING_KEY: "signkey-test-0123456789abcdef0123456789abcdef",
+} as const;
 
 test("a complete environment is read, with defaults for the rest", () => {
   expect(readEnv(complete)).toMatchObject({ ...complete, PORT: 3000, SITE_URL: "http://localhost:3000", RATE_LIMITS: "on", TRUSTED_PROXIES: "", DATABASE_POOL: 10 });
@@ -23,6 +29,7 @@ test.each([
   ["SITE_URL", "causerie.example", "SITE_URL must be an address such as https://causerie.example."],
   ["SITE_URL", "ftp://causerie.example", "SITE_URL must be an address such as https://causerie.example."],
   ["SITE_URL", "https://example.org/causerie", "SITE_URL must be an address without a path: the site stands at its root."],
+  ["INNGEST_SIGNING_KEY", "secret", "INNGEST_SIGNING_KEY must be a hexadecimal key of at least 32 digits, perhaps with signkey-…- before it."],
   ["NEXTAUTH_SECRET", "short", "NEXTAUTH_SECRET must have at least 32 characters, for instance from: openssl rand -base64 32."],
   ["RESEND_API_KEY", "key", "RESEND_API_KEY must begin with re_."],
   ["SMTP_URL", "https://mail.example", "SMTP_URL must look like smtp://user:password@host:587."],
@@ -41,7 +48,7 @@ test("a misspelt variable of ours is told, and variables of others are none of o
 
 test("everything that is wrong is told at once", () => {
   expect(complaints({ NODE_ENV: "production", PORT: "x", SITE_URL: "y" })).toHaveLength(2);
-  expect(complaints({ NODE_ENV: "production" })).toEqual([expect.stringContaining("DATABASE_URL is missing"), expect.stringContaining("NEXTAUTH_SECRET is missing")]);
+  expect(complaints({ NODE_ENV: "production" })).toEqual([expect.stringContaining("DATABASE_URL is missing"), expect.stringContaining("NEXTAUTH_SECRET is missing"), expect.stringContaining("INNGEST_SIGNING_KEY is missing")]);
 });
 
 test("a build needs neither database nor secret", () => {

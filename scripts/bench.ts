@@ -6,6 +6,7 @@ import path from "node:path";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
+import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
 import { runToEnd, runUntilStopped, untilAnswers } from "./processes";
 import { copyWorkingState } from "./test/clone";
@@ -42,6 +43,7 @@ await runUntilStopped(async (started) => {
     NEXTAUTH_SECRET: "a secret that only the measurements know",
     RATE_LIMITS: "off",
   });
+  await lendExecutor(folder);
   await applyMigrations(cluster.urlOf("postgres"));
   writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
   await runToEnd(["--import", "tsx", "prisma/seed.ts"]);

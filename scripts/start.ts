@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readEnv } from "../lib/env-schema";
 import { applyMigrations } from "./database/migrations";
-import { lendExecutor } from "./executor";
 import { dataFolder, isDemo, prepareEnvironment } from "./environment";
+import { lendExecutor } from "./executor";
 import { refuseBusyPort, runUntilStopped, startSite, startWorker } from "./processes";
 
 await runUntilStopped(async (started) => {

@@ -61,6 +61,13 @@ export async function handOverMail(id: number, transport: Transport = mailTransp
   );
 }
 
+/** Hands over what waits without waiting for the background: for the command line. Returns how many were tried. */
+export async function handOverWaiting(most: number): Promise<number> {
+  const waiting = await db.mail.findMany({ where: { handedOverAt: null, failedAt: null }, select: { id: true }, orderBy: { id: "asc" }, take: most });
+  for (const { id } of waiting) await handOverMail(id);
+  return waiting.length;
+}
+
 /** Notes that a mail was given up: no attempt follows by itself. */
 export async function abandonMail(id: number): Promise<void> {
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: { failedAt: await databaseNow() } });

@@ -36,10 +36,10 @@ test("a search finds recipients and subjects whatever their case, and takes sign
 test("a mail is kept, waits, was handed over or was given up", async () => {
   const later = new Date(Date.now() + 60_000);
   const states = [
-    { handedOverAt: later, nextTryAt: null, transport: "outbox" },
-    { handedOverAt: null, nextTryAt: later, transport: null },
-    { handedOverAt: later, nextTryAt: null, transport: "smtp" },
-    { handedOverAt: null, nextTryAt: null, transport: "smtp" },
+    { handedOverAt: later, failedAt: null, transport: "outbox" },
+    { handedOverAt: null, failedAt: null, transport: null },
+    { handedOverAt: later, failedAt: null, transport: "smtp" },
+    { handedOverAt: null, failedAt: later, transport: "smtp" },
   ];
   expect(states.map(mailState)).toEqual(["kept", "waiting", "handedOver", "failed"]);
   for (const state of states) await createMail(state);

@@ -15,8 +15,8 @@ test("a worker is at work from its first sign of life until half a minute after 
 });
 
 test("mails that wait and mails that were given up are counted", async () => {
-  await createMail({ handedOverAt: null, nextTryAt: new Date(), transport: null });
-  await createMail({ handedOverAt: null, nextTryAt: null, transport: "smtp", lastError: "no such domain" });
+  await createMail({ handedOverAt: null, transport: null });
+  await createMail({ handedOverAt: null, failedAt: new Date(), transport: "smtp", lastError: "no such domain" });
   expect((await getHealth()).mail).toMatchObject({ waiting: 1, failed: 1 });
 });
 

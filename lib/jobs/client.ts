@@ -14,4 +14,11 @@ export const inngest = new Inngest({
   ...(env.INNGEST_SIGNING_KEY_FALLBACK && { signingKeyFallback: env.INNGEST_SIGNING_KEY_FALLBACK }),
   ...(env.INNGEST_BASE_URL && { baseUrl: env.INNGEST_BASE_URL }),
   aiMetadata: false,
+  internalLogger: { info() {}, debug() {}, warn: complain, error: complain },
 });
+
+/** One line for each: anybody can send us calls that are not signed. */
+function complain(about: unknown, sentence?: unknown) {
+  const { err } = (about ?? {}) as { err?: unknown };
+  console.error(JSON.stringify({ level: "error", inngest: String(sentence ?? about).slice(0, 300), ...(err instanceof Error && { error: err.message.slice(0, 300) }) }));
+}

@@ -48,9 +48,11 @@ test("an event goes to Inngest under the key and its row's id", async () => {
 
 test("the site registers its functions with Inngest, proving who it is", async () => {
   expect((await fetch(site, { method: "PUT" })).status).toBe(200);
-  const hash = createHash("sha256").update(Buffer.from("0123456789abcdef".repeat(4), "hex")).digest("hex");
+  const hash = createHash("sha256")
+    .update(Buffer.from("0123456789abcdef".repeat(4), "hex"))
+    .digest("hex");
   expect(heard.at(-1)).toMatchObject({ method: "POST", path: "/fn/register", headers: { authorization: `Bearer signkey-prod-${hash}` } });
-  const { functions } = heard.at(-1)?.body as { functions: { id: string }[] };
+  const { functions } = (heard.at(-1) as Heard).body as { functions: { id: string }[] };
   expect(functions.map(({ id }) => id)).toEqual(expect.arrayContaining(["causerie-email-deliver-mail", "causerie-email-deliver-mail-failure", "causerie-jobs-send-unsent-events"]));
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { forgetExpired } from "@/lib/auth/jobs";
 import { deliverMail } from "@/lib/email/jobs";
 import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
-import { forgetExpired } from "@/lib/auth/jobs";
 import { forgetUnactivated } from "@/lib/members/jobs";
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */

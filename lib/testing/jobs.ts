@@ -79,6 +79,13 @@ export async function until(isTrue: () => boolean | Promise<boolean>, seconds = 
   throw new Error("It did not come true in time.");
 }
 
+/** What the SDK says of functions when it registers them. */
+export function registered(functions: Functions, appId: string): unknown[] {
+  const asked = { baseUrl: new URL("http://127.0.0.1/api/inngest"), appPrefix: appId };
+  const said = functions.flatMap((each) => (each as unknown as { getConfig(about: typeof asked): unknown[] }).getConfig(asked));
+  return JSON.parse(JSON.stringify(said));
+}
+
 async function register(url: string): Promise<Runner> {
   const response = await fetch(url, { method: "PUT" });
   if (!response.ok) throw new Error(`The server did not take the functions: ${response.status}`);

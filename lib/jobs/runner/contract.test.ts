@@ -7,16 +7,19 @@ import { factor, prepareStage, testServer, until } from "@/lib/testing/jobs";
 const stage = await prepareStage();
 const { inngest } = stage;
 const seen: { what: string; at: number; value?: unknown }[] = [];
-const note = (what: string, value?: unknown) => void seen.push({ what, at: Date.now(), value });
+function note<T>(what: string, value?: T): T {
+  seen.push({ what, at: Date.now(), value });
+  return value as T;
+}
 const noted = (what: string) => seen.filter((each) => each.what === what);
 const seconds = (count: number) => count * 1000 * factor;
 
 const functions = [
   inngest.createFunction({ id: "in-order", triggers: { event: "test/order" } }, async ({ step }) => {
     note("order-call");
-    const one = await step.run("one", () => (note("order", 1), 1));
-    const two = await step.run("two", () => (note("order", one + 1), one + 1));
-    return step.run("three", () => (note("order", two + 1), two + 1));
+    const one = await step.run("one", () => note("order", 1));
+    const two = await step.run("two", () => note("order", one + 1));
+    return step.run("three", () => note("order", two + 1));
   }),
   inngest.createFunction({ id: "same-name", triggers: { event: "test/same-name" } }, async ({ step }) => {
     for (const round of [1, 2, 3]) await step.run("round", () => note("round", round));
@@ -69,7 +72,10 @@ const functions = [
     await step.run("goes-on", () => note("caught", caught));
   }),
   inngest.createFunction({ id: "sends", triggers: { event: "test/sends" } }, async ({ step }) => {
-    await step.sendEvent("tell", [1, 2].map((rank) => ({ name: "test/sent", data: { rank } })));
+    await step.sendEvent(
+      "tell",
+      [1, 2].map((rank) => ({ name: "test/sent", data: { rank } })),
+    );
     await step.run("after", () => note("sent-all"));
   }),
   inngest.createFunction({ id: "is-told", triggers: { event: "test/sent" } }, async ({ event }) => note("told", event.data.rank)),
@@ -171,7 +177,11 @@ test("a function may catch the failure of a step and go on", async () => {
 test("a function tells others by events, once", async () => {
   await inngest.send({ name: "test/sends", data: {} });
   await until(() => noted("sent-all").length === 1 && noted("told").length === 2);
-  expect(noted("told").map(({ value }) => value).sort()).toEqual([1, 2]);
+  expect(
+    noted("told")
+      .map(({ value }) => value)
+      .sort(),
+  ).toEqual([1, 2]);
 });
 
 test("of events in quick succession about one thing, only the last one counts", async () => {
@@ -181,7 +191,12 @@ test("of events in quick succession about one thing, only the last one counts", 
   await pause(seconds(130));
   const values = noted("debounced").map(({ value }) => value);
   expect(values).toHaveLength(2);
-  expect(values).toEqual(expect.arrayContaining([{ list: "members", rank: 3 }, { list: "friends", rank: 4 }]));
+  expect(values).toEqual(
+    expect.arrayContaining([
+      { list: "members", rank: 3 },
+      { list: "friends", rank: 4 },
+    ]),
+  );
 });
 
 test("an event that is sent twice starts its functions once", async () => {
@@ -197,7 +212,11 @@ test("a function runs once for each value of its idempotency key", async () => {
   await inngest.send([5, 6, 5, 5].map((messageId) => ({ name: "test/once", data: { messageId } })));
   await until(() => noted("once").length === 2);
   await pause(150);
-  expect(noted("once").map(({ value }) => value).sort()).toEqual([5, 6]);
+  expect(
+    noted("once")
+      .map(({ value }) => value)
+      .sort(),
+  ).toEqual([5, 6]);
 });
 
 test("steps about one thing take turns, those about different things do not", async () => {
@@ -215,7 +234,9 @@ test("an event that nobody listens to is taken and does nothing", async () => {
 test.skipIf(testServer)("a schedule starts its function each time, once", async () => {
   const before = noted("tick").length;
   await until(() => noted("tick").length >= before + 3);
-  const gaps = noted("tick").slice(before).map(({ at }) => Math.round(at / 1000));
+  const gaps = noted("tick")
+    .slice(before)
+    .map(({ at }) => Math.round(at / 1000));
   expect(new Set(gaps).size).toBe(gaps.length);
 });
 
@@ -223,7 +244,8 @@ test("a call that is not signed, wrongly signed, or signed long ago is refused",
   if (testServer) return;
   const { signatureOf } = await import("@/lib/jobs/runner/signature");
   const body = { event: { name: "test/order", data: {} }, events: [], steps: {}, ctx: { run_id: "x", attempt: 0 } };
-  const call = (signature?: string) => fetch(`${stage.app.url}?fnId=contract-in-order&stepId=step`, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...(signature && { "x-inngest-signature": signature }) } });
+  const call = (signature?: string) =>
+    fetch(`${stage.app.url}?fnId=contract-in-order&stepId=step`, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...(signature && { "x-inngest-signature": signature }) } });
   const old = Math.floor(Date.now() / 1000) - 600;
   for (const signature of [undefined, "t=1&s=2", signatureOf(body, "signkey-test-ff"), signatureOf({}, stage.app.signingKey), signatureOf(body, stage.app.signingKey, old)]) expect((await call(signature)).status).toBe(401);
   expect((await call(signatureOf(body, stage.app.signingKey))).status).toBe(206);

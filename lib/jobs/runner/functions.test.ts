@@ -1,10 +1,10 @@
 import { Inngest } from "inngest";
 import { afterEach, expect, test } from "vitest";
-import { backOff, endOf } from "@/lib/jobs/runner/clock";
-import { millisecondsOf, readFunctions, valueOf } from "@/lib/jobs/runner/functions";
-import { canonical } from "@/lib/jobs/runner/signature";
 import { functions } from "@/lib/jobs/registry";
-import { prepareStage } from "@/lib/testing/jobs";
+import { backOff, endOf } from "@/lib/jobs/runner/clock";
+import { millisecondsOf, readFunctions, valueAt } from "@/lib/jobs/runner/functions";
+import { canonical } from "@/lib/jobs/runner/signature";
+import { prepareStage, registered } from "@/lib/testing/jobs";
 
 const inngest = new Inngest({ id: "app", isDev: false });
 const plain = { id: "asks", triggers: { event: "test/asked" } };
@@ -15,7 +15,7 @@ afterEach(() => stage.end());
 type Options = Parameters<typeof inngest.createFunction>[0];
 
 function configurationsOf(options: Options): unknown[] {
-  return inngest.createFunction(options, async () => {})["getConfig"]({ baseUrl: new URL("http://127.0.0.1/api/inngest"), appPrefix: "app" }).map((each: unknown) => JSON.parse(JSON.stringify(each)));
+  return registered([inngest.createFunction(options, async () => {})], "app");
 }
 
 test.each<[string, Options]>([
@@ -42,8 +42,7 @@ test("the runner refuses to start for an app with such a function", async () => 
 });
 
 test("every function of the site is within the runner's means", () => {
-  const configurations = functions.flatMap((each) => each["getConfig"]({ baseUrl: new URL("http://127.0.0.1/api/inngest"), appPrefix: "causerie" }));
-  expect(readFunctions(JSON.parse(JSON.stringify(configurations))).map(({ id }) => id)).toContain("causerie-email-deliver-mail-failure");
+  expect(readFunctions(registered(functions, "causerie")).map(({ id }) => id)).toContain("causerie-email-deliver-mail-failure");
 });
 
 test("four retries follow where a function does not say how many", () => {
@@ -72,9 +71,9 @@ test("lengths of time add up", () => {
 
 test("an expression finds its value, however deep, and none where there is none", () => {
   const event = { data: { member: { id: 7 }, list: "a" } };
-  expect(["event.data.member.id", "event.data.list", "event.data.gone.deep"].map((path) => valueOf(path, event))).toEqual(["7", '"a"', ""]);
+  expect(["event.data.member.id", "event.data.list", "event.data.gone.deep"].map((path) => valueAt(path, event))).toEqual(["7", '"a"', ""]);
 });
 
 test("the canonical form is in the order of code units, without blanks", () => {
-  expect(canonical({ "\u20ac": 1, "\r": 2, "1": 3, b: [true, null, { z: 1e21, a: "\u000f€\"" }], a: undefined })).toBe('{"\\r":2,"1":3,"b":[true,null,{"a":"\\u000f€\\"","z":1e+21}],"€":1}');
+  expect(canonical({ "\u20ac": 1, "\r": 2, "1": 3, b: [true, null, { z: 1e21, a: '\u000f€"' }], a: undefined })).toBe('{"\\r":2,"1":3,"b":[true,null,{"a":"\\u000f€\\"","z":1e+21}],"€":1}');
 });

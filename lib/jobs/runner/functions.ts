@@ -57,7 +57,7 @@ export function millisecondsOf(period: string): number {
 }
 
 /** The value of an expression such as `event.data.member.id`, as text; nothing for an event without it. */
-export function valueOf(expression: string, event: { data: unknown }): string {
+export function valueAt(expression: string, event: { data: unknown }): string {
   const value = expression
     .split(".")
     .slice(1)

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { type ServedFunction, valueOf } from "@/lib/jobs/runner/functions";
+import { type ServedFunction, valueAt } from "@/lib/jobs/runner/functions";
 
 export type IncomingEvent = { id: string; name: string; data: Record<string, unknown>; ts?: number };
 
@@ -49,12 +49,12 @@ function listensTo({ triggers }: ServedFunction, event: IncomingEvent): boolean 
 
 async function startRun(tx: Transaction, { factor }: Means, served: ServedFunction, event: IncomingEvent) {
   const now = await databaseNow(tx);
-  const idempotencyKey = served.idempotency && valueOf(served.idempotency, event);
+  const idempotencyKey = served.idempotency && valueAt(served.idempotency, event);
   if (idempotencyKey && (await ranLately(tx, served.id, idempotencyKey, now))) return;
-  const debounceKey = served.debounce && valueOf(served.debounce.key ?? "event.none", event);
+  const debounceKey = served.debounce && valueAt(served.debounce.key ?? "event.none", event);
   const wakesAt = new Date(now.getTime() + (served.debounce?.milliseconds ?? 0) * factor);
   const waiting = debounceKey !== undefined && (await putOff(tx, { functionId: served.id, debounceKey, eventId: event.id, wakesAt }));
-  const queue = served.takesTurns ? `${served.id} ${served.takesTurns.key ? valueOf(served.takesTurns.key, event) : ""}`.slice(0, 100) : null;
+  const queue = served.takesTurns ? `${served.id} ${served.takesTurns.key ? valueAt(served.takesTurns.key, event) : ""}`.slice(0, 100) : null;
   const run = waiting || (await tx.run.create({ data: { id: randomUUID(), functionId: served.id, eventId: event.id, createdAt: now, wakesAt, idempotencyKey: idempotencyKey ?? null, debounceKey: debounceKey ?? null, queue } }));
   await schedule(tx, run, wakesAt);
 }

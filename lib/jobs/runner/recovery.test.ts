@@ -132,7 +132,10 @@ test("events are taken with the key only, and must be events", async () => {
 test("a batch that the sender repeats, not knowing that it arrived, starts nothing twice", async () => {
   await stage.open(functions);
   await stage.run();
-  const body = JSON.stringify([{ name: "test/count", data: { rank: 1 } }, { name: "test/count", data: { rank: 2 } }]);
+  const body = JSON.stringify([
+    { name: "test/count", data: { rank: 1 } },
+    { name: "test/count", data: { rank: 2 } },
+  ]);
   for (const _ of [1, 2]) await fetch(`http://127.0.0.1:${stage.port}/e/${stage.eventKey}`, { method: "POST", body, headers: { "x-inngest-event-id-seed": "1763700000000,c2VlZA==" } });
   await until(() => seen.length >= 2);
   await pause(150);
@@ -144,7 +147,12 @@ test("a month after its end a run is forgotten, one that goes on is not", async 
   await db.run.deleteMany();
   await db.receivedEvent.create({ data: { id: "old", name: "test/old", data: {}, at: long, receivedAt: long } });
   const run = { functionId: "f", eventId: "old", createdAt: long };
-  await db.run.createMany({ data: [{ ...run, id: crypto.randomUUID(), finishedAt: long }, { ...run, id: crypto.randomUUID(), failedAt: long }] });
+  await db.run.createMany({
+    data: [
+      { ...run, id: crypto.randomUUID(), finishedAt: long },
+      { ...run, id: crypto.randomUUID(), failedAt: long },
+    ],
+  });
   const sleeping = await db.run.create({ data: { ...run, id: crypto.randomUUID() } });
   await forgetOldRuns();
   expect(await db.run.findMany({ select: { id: true }, take: 10 })).toEqual([{ id: sleeping.id }]);

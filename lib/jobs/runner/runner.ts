@@ -34,7 +34,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const lock = await takeLock(options);
   const means: Means = { functions: await learn(options.app), factor: options.factor ?? 1 };
   const pool = new Pool({ connectionString: options.databaseUrl, max: 4, application_name: "causerie runner" });
-  pool.on("error", () => {});
+  // What goes wrong is told by the queries, and by the end of the lock's connection.
+  pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   const queue = await openQueue(pool, means, options.app);
   let stopCrons = await followCrons(means);
   const server = await openEndpoint({ port: options.port, eventKey: options.eventKey, takeIn: (event) => takeIn(means, event) });

@@ -3,7 +3,9 @@ import { createHmac } from "node:crypto";
 /** What the SDK asks for in `x-inngest-signature`: of the body in canonical form and of the present second. */
 export function signatureOf(body: unknown, signingKey: string, seconds = Math.floor(Date.now() / 1000)): string {
   const key = signingKey.replace(/^signkey-\w+-/, "");
-  return `t=${seconds}&s=${createHmac("sha256", key).update(`${canonical(body)}${seconds}`).digest("hex")}`;
+  return `t=${seconds}&s=${createHmac("sha256", key)
+    .update(`${canonical(body)}${seconds}`)
+    .digest("hex")}`;
 }
 
 /** JSON with its names in order and nothing between (RFC 8785). */
