@@ -3,9 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { beat } from "@/lib/health/commands";
 import { sendPendingEvents } from "@/lib/jobs/commands";
-import { startRunner } from "@/lib/jobs/runner/runner";
+import { type Runner, startRunner } from "@/lib/jobs/runner/runner";
 
 const turnEvery = 1000;
+/** What still runs then is done again by the next runner. */
+const longestGoodbye = 4000;
 
 /**
  * The background process: sends the events that the site could not, says that it lives, and runs the functions where
@@ -14,15 +16,20 @@ const turnEvery = 1000;
 export async function work(stopping: AbortSignal): Promise<void> {
   const lost = new AbortController();
   const end = AbortSignal.any([stopping, lost.signal]);
-  const starting = env.RUNNER_PORT === undefined ? undefined : startRunner(localRunner(env.RUNNER_PORT, (reason) => lost.abort(new Error(reason))));
-  starting?.catch((reason) => lost.abort(reason));
+  let runner: Runner | undefined;
+  if (env.RUNNER_PORT !== undefined) {
+    const starting = startRunner(localRunner(env.RUNNER_PORT, (reason) => lost.abort(new Error(reason))));
+    starting.then(
+      (started) => (runner = started),
+      (reason) => lost.abort(reason),
+    );
+  }
   while (!end.aborted) {
     await turn().catch(complain);
     await pause(turnEvery, undefined, { signal: end }).catch(() => {});
   }
   lost.signal.throwIfAborted();
-  // One that still waits for its turn has nothing to put away.
-  await Promise.race([starting?.then((runner) => runner.stop()), pause(500)]);
+  await Promise.race([runner?.stop(), pause(longestGoodbye)]);
 }
 
 function localRunner(port: number, lost: (reason: string) => void) {

@@ -17,8 +17,6 @@ const keys = { eventKey: "contract", signingKey: "signkey-test-00112233445566778
 type Functions = InngestFunction.Any[];
 type Interference = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export type Stage = Awaited<ReturnType<typeof prepareStage>>;
-
 /** An app whose functions the SDK serves on a port of its own, with what starts runners for it. */
 export async function prepareStage(id = "contract") {
   const [appPort, runnerPort] = [await freePort(), await freePort()];
