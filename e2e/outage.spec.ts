@@ -34,7 +34,7 @@ async function openRoad() {
 
 test("while the database is away pages answer 503 in both languages, and afterwards the site is back by itself", async ({ visitor }) => {
   const road = await openRoad();
-  const { address, stop } = await startSecondSite(road.url);
+  const { address, stop } = await startSecondSite({ DATABASE_URL: road.url });
   try {
     const page = await visitor();
     expect((await page.request.get(`${address}/members`)).status()).toBe(200);

@@ -20,7 +20,9 @@ export async function openCluster(folder: string, options: { durable?: boolean }
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(200)) {
     if (await takeCharge(home)) return lookAfter(home, owner, options.durable ?? true);
     const access = readAccess(home);
-    if (access && (await answers(urlWith(access)("postgres")))) return { urlOf: urlWith(access), stop: async () => {} };
+    // Seen alive, it may just be dying of a signal: then the database is nobody's, and next time ours.
+    const joined = access && (await answers(urlWith(access)("postgres"))) && (await pause(250, true));
+    if (joined && isLookedAfter(home)) return { urlOf: urlWith(access), stop: async () => {} };
   }
   throw new Error(`Another process looks after the embedded PostgreSQL in ${home}, which does not answer.`);
 }

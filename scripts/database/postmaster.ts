@@ -91,7 +91,10 @@ function commandOf(pid: number): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "postgres";
 }
 
+/** A process that was killed may stay listed, until its parent takes note: it is dead all the same. */
 function isAlive(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  if (existsSync(file) && /^[ZX]/.test(readFileSync(file, "utf8").split(") ").at(-1) ?? "")) return false;
   try {
     process.kill(pid, 0);
     return true;
