@@ -1,25 +1,27 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { limits, take } from "@/lib/auth/limits";
-import { databaseAnswers } from "@/lib/db";
+import { databaseAnswers, noteDatabaseError } from "@/lib/db";
 import { env } from "@/lib/env";
 import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
+import { pathSegment } from "@/lib/security/path-segment";
 import { plainPage } from "@/lib/security/plain-page";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
 export const config = {
-  matcher: ["/((?!_next/|api/|health$|.*\\.[a-z0-9]+$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
+  matcher: ["/((?!_next/|api/|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
 };
 
 /** Next reads no more than this into memory. */
 const largestForm = 1024 * 1024;
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!(await databaseAnswers())) return plainPage("databaseGone", 503, { "retry-after": "10" });
+  if (pathSegment(request.nextUrl.pathname) === null) return plainPage("notFound", 404);
+  if (!(await databaseAnswers())) return databaseGone();
   if (request.method === "POST") {
-    const refusal = await refusePost(request);
+    const refusal = await refusePost(request).catch(failed);
     if (refusal) return refusal;
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");
@@ -37,6 +39,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // A page that a browser loads whole takes the notice along and forgets it; scripts forget it themselves.
   if (notice) response.cookies.delete(noticeCookie);
   return response;
+}
+
+function databaseGone(): NextResponse {
+  return plainPage("databaseGone", 503, { "retry-after": "10" });
+}
+
+async function failed(reason: unknown): Promise<NextResponse> {
+  noteDatabaseError(reason);
+  if (await databaseAnswers()) throw reason;
+  return databaseGone();
 }
 
 /** Next would answer 500 to a foreign origin or too large a body, and 200 to a post that is no form, having done nothing. */

@@ -6,7 +6,10 @@ import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
 export type Transaction = Prisma.TransactionClient;
 
-type Connection = { pool: Pool; client: PrismaClient; gone: boolean };
+type Connection = { pool: Pool; client: PrismaClient; gone: boolean; answeredAt: number };
+
+/** How long an answer speaks for the database: a pool without idle connections hears nothing of its end. */
+const trustedFor = 5000;
 
 // One for the process, not one for each bundle that imports this file.
 const shared = globalThis as typeof globalThis & { causerieConnection?: Connection };
@@ -18,7 +21,7 @@ export const pool = connection.pool;
 
 function connect(): Connection {
   const pool = new Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, connectionTimeoutMillis: 5000, application_name: "causerie" });
-  const made: Connection = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }), gone: false };
+  const made: Connection = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }), gone: false, answeredAt: 0 };
   pool.on("error", () => {
     made.gone = true;
   });
@@ -27,10 +30,11 @@ function connect(): Connection {
 
 /** Whether the database answers. Cheap while it is there: it is asked only after the pool lost a connection, or with `ask`. */
 export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<boolean> {
-  if (!connection.gone && !options.ask) return true;
+  if (!connection.gone && !options.ask && Date.now() - connection.answeredAt < trustedFor) return true;
   try {
     await pool.query("select 1");
     connection.gone = false;
+    connection.answeredAt = Date.now();
   } catch {
     connection.gone = true;
   }

@@ -14,8 +14,14 @@ export function Dismissible({ label, children }: { label: string; children: Reac
   useEffect(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we serve.
     document.cookie = `${noticeCookie}=; Path=/; Max-Age=0; SameSite=Lax`;
+    if (document.activeElement === document.body) document.getElementById("content")?.focus({ preventScroll: true });
+    const close = ({ key }: KeyboardEvent) => key === "Escape" && setShown(false);
     const timer = setInterval(() => held.current || setShown(false), shownFor);
-    return () => clearInterval(timer);
+    addEventListener("keydown", close);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("keydown", close);
+    };
   }, []);
 
   if (!shown) return null;

@@ -34,7 +34,7 @@ export async function ConversationRow({ conversation, folder }: { conversation: 
         </div>
         <p className="truncate">
           <Link href={`/messages/c/${id}${folder === "INBOX" ? "" : `?from=${folder.toLowerCase()}`}`} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
-            {unread > 0 && <span className="sr-only">{t("unread")}: </span>}
+            {unread > 0 && <span className="sr-only">{t("unread")} </span>}
             {subject}
           </Link>
           <span className="ml-2 text-sm text-faint">{excerpt}</span>

@@ -8,7 +8,9 @@ import type { ShownConversation } from "@/lib/messages/queries";
 
 export async function ReplyCard({ conversation, hint }: { conversation: ShownConversation; hint: string | null }) {
   const t = await getTranslations("messages");
-  if (!conversation.mayReply) return <p className="text-faint">{t("conversation.cannotReply")}</p>;
+  const { mayReply, other, folders } = conversation;
+  if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
+  if (!mayReply) return <p className="text-faint">{t("conversation.cannotReply", { name: other.kind === "gone" ? t("person.gone") : other.name })}</p>;
   const latestOwn = conversation.messages.findLast(({ own }) => own)?.id ?? 0;
   return (
     <Card className="grid gap-4">

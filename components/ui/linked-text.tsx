@@ -1,6 +1,6 @@
 /** Plain text as it was written, with its web addresses to click on. */
 export function LinkedText({ text }: { text: string }) {
-  const pieces = text.split(/(https?:\/\/[^\s<>"]+)/);
+  const pieces = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]’»])/);
   return (
     <p className="whitespace-pre-wrap wrap-anywhere">
       {pieces.map((piece, place) =>

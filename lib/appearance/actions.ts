@@ -3,18 +3,17 @@
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { publicAction } from "@/lib/action";
+import { choiceKept } from "@/lib/appearance/kept";
 import { appearanceSchema } from "@/lib/appearance/schema";
 import { localeCookie } from "@/lib/i18n/locale";
 import { chooseLocale } from "@/lib/members/commands";
 import { themeCookie } from "@/lib/theme";
 
-const kept = { path: "/", sameSite: "lax", maxAge: 400 * 24 * 3600 } as const;
-
 export const chooseAppearanceAction = publicAction(appearanceSchema, async (actor, { locale, theme }) => {
   const jar = await cookies();
-  if (locale) jar.set(localeCookie, locale, kept);
+  if (locale) jar.set(localeCookie, locale, choiceKept);
   if (locale && actor) await chooseLocale(actor, locale);
   if (theme === "system") jar.delete(themeCookie);
-  else if (theme) jar.set(themeCookie, theme, kept);
+  else if (theme) jar.set(themeCookie, theme, choiceKept);
   refresh();
 });

@@ -12,7 +12,10 @@ export const limits = {
   acts: { name: "acts", times: 240, seconds: 60 },
   join: { name: "join", times: 10, seconds: 3600 },
   signInByNetwork: { name: "sign-in", times: 30, seconds: 300 },
+  /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
+  signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
+  mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
   activation: { name: "activation", times: 6, seconds: 3600 },
   messages: { name: "messages", times: 60, seconds: 3600 },
   contact: { name: "contact", times: 6, seconds: 3600 },

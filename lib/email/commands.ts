@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { render, toPlainText } from "@react-email/render";
 import type { ReactElement } from "react";
-import { writeAudit } from "@/lib/audit/commands";
+import { writeAuditOnce } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { mailAccepted } from "@/lib/email/events";
@@ -16,7 +16,7 @@ export type NewMail = { kind: string; recipient: string; subject: string; conten
 /** Refused: it will not be taken the next time either. */
 export type Handover = { state: "handedOver" } | { state: "failed" | "refused"; reason: string };
 
-/** Shorter than the transaction around it may last, so that the outcome can still be noted. */
+/** Shorter than the call of a step may last, so that the outcome can still be noted. */
 const patience = 40_000;
 
 /**
@@ -38,27 +38,23 @@ export async function sendMail(tx: Transaction, { kind, recipient, subject, cont
 /** Opens a mail of the outbox for an administrator: it holds an address and what was written, so the look leaves a trace. */
 export async function openMail(actor: Actor, id: number): Promise<WholeMail | null> {
   const mail = await getMail(actor, id);
-  if (mail) await db.$transaction((tx) => writeAudit(tx, actor, { act: "email.open", subject: `${mail.subject} (${id})` }));
+  if (mail) await db.$transaction((tx) => writeAuditOnce(tx, actor, { act: "email.open", subject: `${mail.subject} (${id})` }));
   return mail;
 }
 
 /**
- * Hands a mail over, if nobody has yet. The row's lock is held while the transport works, so that no other process
- * hands the same mail over.
+ * Hands a mail over, if nobody has yet. No connection is held while the transport works, since a mail server that hangs
+ * would then take the site down. Of attempts that begin at once, one goes on; that none begins meanwhile is the executor's promise.
  */
 export async function handOverMail(id: number, transport: Transport = mailTransport()): Promise<Handover> {
-  return db.$transaction(
-    async (tx) => {
-      const [waiting] = await tx.$queryRaw<{ id: number }[]>`select id from "Mail" where id = ${id} and "handedOverAt" is null for update`;
-      if (!waiting) return { state: "handedOver" };
-      const mail = await tx.mail.findUniqueOrThrow({ where: { id } });
-      const outcome = await tryHandOver(mail, transport);
-      const changes = outcome.state === "handedOver" ? { handedOverAt: await databaseNow(tx), failedAt: null, lastError: null } : { lastError: outcome.reason.slice(0, 500) };
-      await tx.mail.update({ where: { id }, data: { attempts: { increment: 1 }, transport: transport.name, ...changes } });
-      return outcome;
-    },
-    { timeout: 60_000, maxWait: 30_000 },
-  );
+  const mail = await db.mail.findFirst({ where: { id, handedOverAt: null } });
+  if (!mail) return { state: "handedOver" };
+  const { count } = await db.mail.updateMany({ where: { id, handedOverAt: null, attempts: mail.attempts }, data: { attempts: { increment: 1 }, transport: transport.name } });
+  if (count === 0) return { state: "failed", reason: "Another attempt is under way." };
+  const outcome = await tryHandOver(mail, transport);
+  const changes = outcome.state === "handedOver" ? { handedOverAt: await databaseNow(), failedAt: null, lastError: null } : { lastError: outcome.reason.slice(0, 500) };
+  await db.mail.updateMany({ where: { id, handedOverAt: null }, data: changes });
+  return outcome;
 }
 
 /** Hands over what waits without waiting for the background: for the command line. Returns how many were tried. */

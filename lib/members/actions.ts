@@ -4,18 +4,24 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod/mini";
-import { publicAction } from "@/lib/action";
+import { publicAction, takeOrRefuse } from "@/lib/action";
+import { choiceKept } from "@/lib/appearance/kept";
 import { limits } from "@/lib/auth/limits";
 import { sessionCookie } from "@/lib/auth/next-auth";
 import { closeSession, rememberedFor } from "@/lib/auth/sessions";
-import { activateMember, joinSite, resendActivation, signIn } from "@/lib/members/commands";
+import { localeCookie } from "@/lib/i18n/locale";
+import { signIn } from "@/lib/members/commands";
+import { activateMember, joinSite, resendActivation } from "@/lib/members/joining/commands";
+import { emailKey } from "@/lib/members/name";
 import { activateSchema, joinSchema, resendSchema, signInSchema } from "@/lib/members/schema";
 import { leaveNotice } from "@/lib/notice";
 import { internalPath } from "@/lib/security/redirect";
+import { hashSecret } from "@/lib/security/secrets";
 
 export const joinAction = publicAction(
   joinSchema,
   async (_actor, input) => {
+    await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(input.email)));
     await joinSite(input, await getLocale());
     redirect("/join/done");
   },
@@ -35,6 +41,7 @@ export const activateAction = publicAction(
 export const resendActivationAction = publicAction(
   resendSchema,
   async (_actor, { email }) => {
+    await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(email)));
     await resendActivation(email);
     await leaveNotice("activationSent");
     redirect("/join/done");
@@ -47,8 +54,9 @@ export const signInAction = publicAction(
   async (_actor, input) => {
     const remembered = input.remember === true || input.remember === "on" || input.remember === "true";
     const request = await headers();
-    const { token, name } = await signIn(input, remembered, { address: request.get("x-forwarded-for"), userAgent: request.get("user-agent") });
+    const { token, name, locale } = await signIn(input, remembered, { address: request.get("x-forwarded-for"), userAgent: request.get("user-agent") });
     (await cookies()).set(sessionCookie.name, token, { ...sessionCookie.options, ...(remembered ? { maxAge: rememberedFor / 1000 } : {}) });
+    if (locale) (await cookies()).set(localeCookie, locale, choiceKept);
     await leaveNotice("signedIn", { name });
     redirect(internalPath(input.next, "/"));
   },

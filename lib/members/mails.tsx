@@ -8,7 +8,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 type Recipient = { name: string; email: string; locale: string | null };
 
-export async function mailActivation(tx: Transaction, member: Recipient, token: string, hours: number): Promise<void> {
+export async function mailActivation(tx: Transaction, member: Recipient, { token, hours }: { token: string; hours: number }): Promise<void> {
   const { t, site, frame } = await frameFor(member);
   const texts = { greeting: t("activation.greeting", { name: member.name }), text: t("activation.text", { site, hours }), action: t("activation.action") };
   const content = <MemberJoined {...frame} {...texts} address={`${env.SITE_URL}/activate?token=${token}`} />;

@@ -38,7 +38,7 @@ export async function getMember(_viewer: Actor | null, name: string): Promise<Li
 
 /** Whose account a mailed link would activate, or why it would not. */
 export async function getActivation(token: string): Promise<{ name: string } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
-  const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { purpose: true, expiresAt: true, usedAt: true, member: { select: { name: true } } } });
+  const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { purpose: true, expiresAt: true, usedAt: true, name: true } });
   const refused = judgeToken(found, "ACTIVATION", await databaseNow());
-  return refused || !found?.member ? { refused: refused ?? "tokenUnknown" } : { name: found.member.name };
+  return refused || !found?.name ? { refused: refused ?? "tokenUnknown" } : { name: found.name };
 }

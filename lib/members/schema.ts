@@ -1,10 +1,14 @@
 import { z } from "zod/mini";
 import { isReservedName, nameKey } from "@/lib/members/name";
 
+const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "control");
+
 const nameSchema = z.string().check(
   z.minLength(1),
   z.maxLength(40),
   z.refine((name) => !/[,@/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(name) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
+  // Compatibility forms may grow to many letters, and the key has a column.
+  z.refine((name) => nameKey(name).length <= 80, "nameCharacters"),
   z.refine((name) => !isReservedName(name), "nameReserved"),
 );
 
@@ -28,7 +32,7 @@ export const activateSchema = z.object({ token: z.string().check(z.maxLength(200
 export const resendSchema = z.object({ email: emailSchema });
 
 export const signInSchema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), plainLine),
   password: z.string().check(z.minLength(1), z.maxLength(200)),
   remember: z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])),
   next: z.optional(z.string()),

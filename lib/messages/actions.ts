@@ -41,6 +41,6 @@ export const actOnConversationsAction = memberAction(actSchema, async (actor, { 
 });
 
 /** What opening a conversation does once it is shown: the page that shows it stays as it is. */
-export const markReadAction = memberAction(markReadSchema, async (actor, { conversation }) => {
-  await actOnConversations(actor, "markRead", { conversationIds: [conversation] });
+export const markReadAction = memberAction(markReadSchema, async (actor, { conversation, newest }) => {
+  await actOnConversations(actor, "markRead", { conversationIds: [conversation], upTo: newest });
 });

@@ -4,6 +4,7 @@ import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { nameKey } from "@/lib/members/name";
 import { type Act, effectOf, reachOf } from "@/lib/messages/act";
+import { contentKey } from "@/lib/messages/content-key";
 import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
 import { contents } from "@/lib/messages/folder";
 import { keepHeads, lockConversations } from "@/lib/messages/heads";
@@ -21,7 +22,8 @@ export type Sent = { conversationIds: number[] };
  * Writes to one or several members: each gets a copy and a conversation of their own, or nobody gets anything.
  * The same key again sends nothing and answers the same.
  */
-export async function writeMessage(actor: Actor, draft: Draft): Promise<Sent> {
+export async function writeMessage(actor: Actor, { key, ...said }: Draft): Promise<Sent> {
+  const draft = { ...said, key: contentKey(key, said.to, said.subject, said.body) };
   const sent = await findSent(db, actor, draft.key);
   if (sent) return sent;
   const recipients = await findRecipients(recipientNames(draft.to));
@@ -35,7 +37,8 @@ export async function writeMessage(actor: Actor, draft: Draft): Promise<Sent> {
 }
 
 /** Answers the newest message that the actor received in a conversation and did not trash. The same key again sends nothing. */
-export async function replyToConversation(actor: Actor, { conversation, body, key }: Reply): Promise<Sent> {
+export async function replyToConversation(actor: Actor, { conversation, body, key: formKey }: Reply): Promise<Sent> {
+  const key = contentKey(formKey, String(conversation), body);
   return db.$transaction(async (tx) => {
     await lockConversations(tx, [conversation]);
     const sent = await findSent(tx, actor, key);
@@ -55,7 +58,7 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
  * Does something with the actor's side of conversations, and with nobody else's. Done twice, it changes nothing more.
  * Returns how many of them are the actor's; refuses when none is.
  */
-export async function actOnConversations(actor: Actor, act: Act, selection: { conversationIds: number[]; folder?: Folder | undefined }): Promise<{ count: number }> {
+export async function actOnConversations(actor: Actor, act: Act, selection: { conversationIds: number[]; folder?: Folder | undefined; upTo?: number }): Promise<{ count: number }> {
   return db.$transaction(async (tx) => {
     const own = await ownConversations(tx, actor, selection.conversationIds);
     if (own.length === 0) throw new Refusal("not_found", "notFound");
@@ -66,6 +69,7 @@ export async function actOnConversations(actor: Actor, act: Act, selection: { co
       where: {
         holderId: actor.memberId,
         conversationId: { in: own },
+        ...(selection.upTo ? { messageId: { lte: selection.upTo } } : {}),
         OR: reachOf(act, selection.folder).map((folder) => contents[folder]),
         ...(receivedOnly ? { AND: { kind: "RECEIVED", readAt: act === "markRead" ? null : { not: null } } } : {}),
       },

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { nameKey } from "@/lib/members/name";
 import { acts } from "@/lib/messages/act";
 import { folders } from "@/lib/messages/folder";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
@@ -37,8 +38,14 @@ export const visitAnswerSchema = z.extend(answerSchema, { token: z.string().chec
 export const visitSchema = z.object({ token: z.string().check(z.maxLength(200)) });
 
 export const contactSchema = z.object({
-  recipient: z.string().check(z.maxLength(60)),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40), plainLine),
+  recipient: z.string().check(z.maxLength(60), plainLine),
+  name: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(40),
+    plainLine,
+    z.refine((name) => nameKey(name).length <= 80, "invalid"),
+  ),
   email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email()),
   subject: subjectSchema,
   body: bodySchema,
@@ -55,7 +62,8 @@ export const actSchema = z.object({
   next: z.optional(z.string()),
 });
 
-export const markReadSchema = z.object({ conversation: idSchema });
+/** `newest` is the last message that was shown: what came since stays unread. */
+export const markReadSchema = z.object({ conversation: idSchema, newest: idSchema });
 
 export type Draft = z.infer<typeof writeSchema>;
 export type Reply = z.infer<typeof replySchema>;

@@ -4,14 +4,18 @@ import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
 import { isSettingKey, type SettingKey, type SettingValue, settingKeys, settings } from "@/lib/settings/registry";
 
-type Kept = { values: Map<SettingKey, unknown>; readAt: number };
+type Kept = { values: Promise<Map<SettingKey, unknown>>; readAt: number };
 
-/** How old a process's copy may be; the process that changes a setting forgets its copy at once. */
-const keptFor = 2000;
-const shared = globalThis as typeof globalThis & { causerieSettings?: Promise<Kept> | undefined };
+/**
+ * How old a process's copy may be before it is read again, and before anybody waits for that: whoever asks within a
+ * transaction should not need a second connection. The process that changes a setting forgets its copy at once.
+ */
+const freshFor = 2000;
+const goodFor = 30_000;
+const shared = globalThis as typeof globalThis & { causerieSettings?: Kept | undefined };
 
 export async function getSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
-  const { values } = await keptSettings();
+  const values = await keptSettings();
   return (values.has(key) ? values.get(key) : settings[key].initial) as SettingValue<K>;
 }
 
@@ -28,19 +32,22 @@ export function forgetSettings(): void {
   shared.causerieSettings = undefined;
 }
 
-async function keptSettings(): Promise<Kept> {
-  const kept = await shared.causerieSettings?.catch(() => undefined);
-  if (kept && Date.now() - kept.readAt < keptFor) return kept;
-  shared.causerieSettings = readSettings();
-  return shared.causerieSettings;
+function keptSettings(): Promise<Map<SettingKey, unknown>> {
+  const kept = shared.causerieSettings;
+  const age = kept ? Date.now() - kept.readAt : goodFor;
+  if (kept && age < freshFor) return kept.values;
+  const values = readSettings();
+  values.catch(forgetSettings);
+  shared.causerieSettings = { values, readAt: Date.now() };
+  return kept && age < goodFor ? kept.values : values;
 }
 
-async function readSettings(): Promise<Kept> {
+async function readSettings(): Promise<Map<SettingKey, unknown>> {
   const rows = await db.setting.findMany({ take: 500, select: { key: true, value: true } });
   const values = new Map<SettingKey, unknown>();
   for (const { key, value } of rows) {
     const parsed = isSettingKey(key) ? settings[key].schema.safeParse(value) : undefined;
     if (isSettingKey(key) && parsed?.success) values.set(key, parsed.data);
   }
-  return { values, readAt: Date.now() };
+  return values;
 }

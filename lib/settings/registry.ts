@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const plain = /^\P{Cc}*$/u;
+const line = (max: number) => z.string().trim().min(1).max(max).regex(plain, "control");
 const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
 
 /**
@@ -9,7 +10,7 @@ const whole = (least: number, most: number) => z.number("numberInvalid").int("nu
  */
 export const settings = {
   "site.name": { schema: line(60), initial: "Causerie" },
-  "site.description": { schema: z.string().trim().max(300), initial: "" },
+  "site.description": { schema: z.string().trim().max(300).regex(plain, "control"), initial: "" },
   "site.timeZone": { schema: line(60).refine(isTimeZone, "timeZoneUnknown"), initial: "Europe/Paris" },
   "members.joiningOpen": { schema: z.boolean(), initial: true },
   "members.activationHours": { schema: whole(1, 720), initial: 24 },

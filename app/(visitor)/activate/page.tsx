@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ResendForm } from "@/components/members/resend-form";
 import { ActForm } from "@/components/ui/act-form";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
@@ -23,6 +23,15 @@ export default async function ActivatePage({ searchParams }: { searchParams: Pro
       </Page>
     );
   const activation = await getActivation(token);
+  if ("refused" in activation && activation.refused === "tokenUsed") {
+    return (
+      <Page title={t("doneTitle")} lead={t("doneText")} width="prose">
+        <div>
+          <ButtonLink href="/sign-in">{t("doneSignIn")}</ButtonLink>
+        </div>
+      </Page>
+    );
+  }
   if ("refused" in activation) {
     const problems = await formProblems();
     return (

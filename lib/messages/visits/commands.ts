@@ -3,6 +3,7 @@ import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import { emailKey, nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
+import { contentKey } from "@/lib/messages/content-key";
 import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
 import { keepHeads, lockConversations } from "@/lib/messages/heads";
 import { mailMessageReceived, mailVisitConfirmation } from "@/lib/messages/mails";
@@ -21,7 +22,8 @@ const listedConversation = { id: true, visitor: { select: correspondent } } as c
  * Keeps a visitor's message and mails the link that confirms the address. Nothing is delivered before that.
  * The same key again from the same address keeps nothing more.
  */
-export async function contactMember({ recipient, name, email, subject, body, key }: Contact, locale: Locale): Promise<void> {
+export async function contactMember({ recipient, name, email, subject, body, key: formKey }: Contact, locale: Locale): Promise<void> {
+  const key = contentKey(formKey, nameKey(recipient), subject, body);
   if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
   const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), activatedAt: { not: null } }, select: { id: true, name: true } });
   if (!member) throw new Refusal("not_found", "notFound");
@@ -56,7 +58,8 @@ export async function confirmVisit(token: string): Promise<{ recipient: string }
 }
 
 /** Goes on with a confirmed conversation. The same key again sends nothing. */
-export async function answerAsVisitor({ token, body, key }: VisitAnswer): Promise<{ recipient: string }> {
+export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer): Promise<{ recipient: string }> {
+  const key = contentKey(formKey, body);
   return db.$transaction(async (tx) => {
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);

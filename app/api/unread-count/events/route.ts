@@ -1,6 +1,7 @@
 import { sessionLives } from "@/lib/auth/sessions";
 import { memberHandler } from "@/lib/handler";
 import { countUnread } from "@/lib/messages/queries";
+import { allowing } from "@/lib/methods";
 import { eventStream } from "@/lib/realtime/event-stream";
 
 /** A member's unread count, at once and whenever it changes; ends with the session. */
@@ -17,3 +18,6 @@ export const GET = memberHandler(async (actor, request) => {
     },
   });
 });
+
+// Next would answer with GET, whose stream nobody would then read or close.
+export const HEAD = allowing("GET").refused;

@@ -1,1 +1,1 @@
-export { GET } from "@/app/tribune/events/route";
+export { GET, HEAD } from "@/app/tribune/events/route";

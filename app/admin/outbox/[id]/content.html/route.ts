@@ -1,4 +1,4 @@
-import { getMail } from "@/lib/email/queries";
+import { openMail } from "@/lib/email/commands";
 import { adminHandler } from "@/lib/handler";
 import { rowId } from "@/lib/keyset";
 
@@ -9,7 +9,7 @@ const policy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src
 
 export const GET = adminHandler<Context>(async (viewer, _request, { params }) => {
   const id = rowId((await params).id);
-  const mail = id && (await getMail(viewer, id));
+  const mail = id && (await openMail(viewer, id));
   if (!mail) return new Response(null, { status: 404 });
   return new Response(mail.html, { headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy, "Cache-Control": "private, no-store" } });
 });
