@@ -44,15 +44,19 @@ export async function openMail(actor: Actor, id: number): Promise<WholeMail | nu
 
 /**
  * Hands a mail over, if nobody has yet. No connection is held while the transport works, since a mail server that hangs
- * would then take the site down. Of attempts that begin at once, one goes on; that none begins meanwhile is the executor's promise.
+ * would then take the site down. While one attempt is under way no other begins.
  */
 export async function handOverMail(id: number, transport: Transport = mailTransport()): Promise<Handover> {
   const mail = await db.mail.findFirst({ where: { id, handedOverAt: null } });
   if (!mail) return { state: "handedOver" };
-  const { count } = await db.mail.updateMany({ where: { id, handedOverAt: null, attempts: mail.attempts }, data: { attempts: { increment: 1 }, transport: transport.name } });
+  const now = await databaseNow();
+  const { count } = await db.mail.updateMany({
+    where: { id, handedOverAt: null, OR: [{ attemptedAt: null }, { attemptedAt: { lt: new Date(now.getTime() - 2 * patience) } }] },
+    data: { attempts: { increment: 1 }, attemptedAt: now, transport: transport.name },
+  });
   if (count === 0) return { state: "failed", reason: "Another attempt is under way." };
   const outcome = await tryHandOver(mail, transport);
-  const changes = outcome.state === "handedOver" ? { handedOverAt: await databaseNow(), failedAt: null, lastError: null } : { lastError: outcome.reason.slice(0, 500) };
+  const changes = outcome.state === "handedOver" ? { handedOverAt: await databaseNow(), failedAt: null, lastError: null, attemptedAt: null } : { attemptedAt: null, lastError: outcome.reason.slice(0, 500) };
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: changes });
   return outcome;
 }
