@@ -3,6 +3,7 @@ import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
+import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
 
 type Setting = { alice: TestMember; bob: TestMember };
@@ -37,6 +38,8 @@ const pages: Visited[] = [
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
+  { title: "the runs", path: () => "/admin/runs", as: "administrator" },
+  { title: "a run", path: () => createRun({ lastError: { name: "Error", message: "The server is busy." }, failedAt: new Date() }).then(({ id }) => `/admin/runs/${id}`), as: "administrator" },
   { title: "a member for the staff", path: ({ bob }) => `/admin/members/${bob.name}`, as: "administrator" },
   { title: "settings", path: () => "/admin/settings", as: "administrator" },
   { title: "health", path: () => "/admin/health", as: "administrator" },

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { expect, test } from "./fixtures";
 
-const addresses = ["/admin", "/admin/members", "/admin/outbox", "/admin/settings", "/admin/health", "/admin/audit"];
+const addresses = ["/admin", "/admin/members", "/admin/outbox", "/admin/runs", "/admin/settings", "/admin/health", "/admin/audit"];
 
 for (const javaScript of [true, false]) {
   test(`an administrator makes a moderator, who then sees that part of the administration${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {
@@ -79,7 +79,7 @@ test("an administrator sees how the site is", async ({ given, signInAs }) => {
   await expect(page.getByText(/PostgreSQL \d+/)).toBeVisible();
   const answer = await page.request.get("/health");
   expect(answer.status()).toBe(200);
-  expect(await answer.json()).toMatchObject({ database: "up", worker: "up", mail: { transport: "outbox" } });
+  expect(await answer.json()).toMatchObject({ database: "up", worker: "up", executor: { name: "runner", seen: true }, mail: { transport: "outbox" } });
 });
 
 test("a moderator finds members and nothing else of the administration", async ({ given, signInAs }) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Where a page of a list begins, newest first: after the row of this time and number. In an address: `1763720000000-42`. */
-export type Keyset = { at: Date; id: number };
+export type Keyset<Id = number> = { at: Date; id: Id };
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
@@ -18,23 +18,17 @@ export const listSchema = z.object({
         .optional(),
     )
     .catch(undefined),
-  after: z
-    .preprocess(
-      one,
-      z
-        .string()
-        .regex(/^\d{1,13}-\d{1,9}$/)
-        .transform(parseKeyset)
-        .optional(),
-    )
-    .catch(undefined),
+  after: after(/\d{1,9}/, Number),
 });
+
+/** Where a page of rows begins whose ids are UUIDs. */
+export const afterUuid = after(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, String);
 
 export type List = z.infer<typeof listSchema>;
 
-/** The query of the page that follows a row. */
-export function queryAfter(last: Keyset | undefined, search: string | undefined): string {
-  return new URLSearchParams({ ...(search ? { q: search } : {}), ...(last ? { after: `${last.at.getTime()}-${last.id}` } : {}) }).toString();
+/** The query of the page that follows a row, in a list that may be searched and filtered. */
+export function queryAfter(last: Keyset<number | string> | undefined, search: string | undefined, filter: Record<string, string> = {}): string {
+  return new URLSearchParams({ ...filter, ...(search ? { q: search } : {}), ...(last ? { after: `${last.at.getTime()}-${last.id}` } : {}) }).toString();
 }
 
 /** `%` and `_` of a search stand for themselves. */
@@ -42,9 +36,13 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
-function parseKeyset(text: string): Keyset {
-  const [time = 0, id = 0] = text.split("-").map(Number);
-  return { at: new Date(time), id };
+function after<Id>(id: RegExp, read: (text: string) => Id) {
+  const keyset = new RegExp(`^(\\d{1,13})-(${id.source})$`);
+  const parse = (text: string): Keyset<Id> => {
+    const [, time = "", rest = ""] = keyset.exec(text) ?? [];
+    return { at: new Date(Number(time)), id: read(rest) };
+  };
+  return z.preprocess(one, z.string().regex(keyset).transform(parse).optional()).catch(undefined);
 }
 
 /** The number of a row in an address, or null for what cannot be one. */

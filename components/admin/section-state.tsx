@@ -3,6 +3,8 @@ import type { sectionsOf } from "@/components/admin/sections";
 import type { Actor } from "@/lib/auth/actor";
 import { countMails } from "@/lib/email/queries";
 import { getHealth } from "@/lib/health/queries";
+import { executor } from "@/lib/jobs/executor";
+import { countRuns } from "@/lib/jobs/runs/queries";
 import { countRoster } from "@/lib/members/roster/queries";
 import { listSettings } from "@/lib/settings/queries";
 
@@ -21,11 +23,13 @@ async function describe(viewer: Actor, section: Section): Promise<string | null>
       return t("members.count", await countRoster(viewer));
     case "outbox":
       return t("outbox.count", await countMails());
+    case "runs":
+      return executor === "runner" ? t("runs.count", await countRuns(viewer)) : null;
     case "settings":
       return t("settings.changed", { count: (await listSettings(viewer)).filter(({ value, initial }) => value !== initial).length });
     case "health": {
-      const { worker, mail } = await getHealth();
-      return worker === "up" && mail?.failed === 0 ? t("health.summaryUp") : t("health.summaryDown");
+      const health = await getHealth();
+      return health.executor?.seen && health.mail?.failed === 0 ? t("health.summaryUp") : t("health.summaryDown");
     }
     case "audit":
       return null;

@@ -3,6 +3,7 @@ import { type Actor, hasRank } from "@/lib/auth/actor";
 const sections = [
   { name: "members", role: "MODERATOR" },
   { name: "outbox", role: "ADMINISTRATOR" },
+  { name: "runs", role: "ADMINISTRATOR" },
   { name: "settings", role: "ADMINISTRATOR" },
   { name: "health", role: "ADMINISTRATOR" },
   { name: "audit", role: "ADMINISTRATOR" },

@@ -1,9 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { escapeLike, type List } from "@/lib/keyset";
+import { escapeLike, type List, listSchema } from "@/lib/keyset";
 
 export const outboxPageSize = 40;
 
@@ -13,13 +14,16 @@ const wholeMail = { ...listedMail, key: true, kind: true, html: true, text: true
 export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
 export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }>;
 
+/** The query of the outbox: of all mails, or of those that were given up. */
+export const outboxSchema = listSchema.extend({ state: z.literal("failed").optional().catch(undefined) });
+
 /** All mails that the site has written, newest first; with a search, those whose recipient or subject holds it. */
-export async function listMails(viewer: Actor, { q, after }: List): Promise<ListedMail[]> {
+export async function listMails(viewer: Actor, { q, after, state }: List & { state?: "failed" | undefined }): Promise<ListedMail[]> {
   demandRank(viewer, "ADMINISTRATOR");
   const found = q && { contains: escapeLike(q), mode: "insensitive" as const };
   return db.mail.findMany({
     where: {
-      AND: [found ? { OR: [{ recipient: found }, { subject: found }] } : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}],
+      AND: [state ? givenUp : {}, found ? { OR: [{ recipient: found }, { subject: found }] } : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}],
     },
     select: listedMail,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -32,8 +36,10 @@ export async function getMail(viewer: Actor, id: number): Promise<WholeMail | nu
   return db.mail.findUnique({ where: { id }, select: wholeMail });
 }
 
+const givenUp = { handedOverAt: null, failedAt: { not: null } };
+
 /** How many mails wait to be handed over, and how many were given up. */
 export async function countMails(): Promise<{ waiting: number; failed: number }> {
-  const [waiting, failed] = await Promise.all([db.mail.count({ where: { handedOverAt: null, failedAt: null } }), db.mail.count({ where: { handedOverAt: null, failedAt: { not: null } } })]);
+  const [waiting, failed] = await Promise.all([db.mail.count({ where: { handedOverAt: null, failedAt: null } }), db.mail.count({ where: givenUp })]);
   return { waiting, failed };
 }

@@ -2,16 +2,25 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { beat } from "@/lib/health/commands";
 import { getHealth, getHealthDetails } from "@/lib/health/queries";
+import { executorHeart, missedAfter } from "@/lib/jobs/executor";
 import { createMail } from "@/lib/testing/mails";
 import { createMember } from "@/lib/testing/members";
 
 test("a worker is at work from its first sign of life until half a minute after its last", async () => {
-  expect(await getHealth()).toEqual({ database: "up", worker: "missing", mail: { transport: "outbox", waiting: 0, failed: 0 } });
+  expect(await getHealth()).toEqual({ database: "up", worker: "missing", executor: { name: "inngest", seen: false }, mail: { transport: "outbox", waiting: 0, failed: 0 } });
   await beat("worker");
   await beat("worker");
   expect((await getHealth()).worker).toBe("up");
   await db.heartbeat.update({ where: { name: "worker" }, data: { seenAt: new Date(Date.now() - 31_000) } });
   expect((await getHealth()).worker).toBe("missing");
+});
+
+test("the executor has been seen once it showed life, and is missed when that is long ago", async () => {
+  expect((await getHealth()).executor).toEqual({ name: "inngest", seen: false });
+  await beat(executorHeart);
+  expect((await getHealth()).executor).toEqual({ name: "inngest", seen: true });
+  await db.heartbeat.update({ where: { name: executorHeart }, data: { seenAt: new Date(Date.now() - missedAfter - 1000) } });
+  expect((await getHealth()).executor).toEqual({ name: "inngest", seen: false });
 });
 
 test("mails that wait and mails that were given up are counted", async () => {

@@ -4,37 +4,50 @@ import { demandRank } from "@/lib/auth/rank";
 import { databaseAnswers, databaseNow, db } from "@/lib/db";
 import { countMails } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
+import { executor, executorHeart, missedAfter } from "@/lib/jobs/executor";
 import { version } from "@/package.json";
 
 export type Health = {
   database: "up" | "down";
   worker: "up" | "missing" | "unknown";
+  /** Who runs the background functions, and whether that was seen at it lately. */
+  executor: { name: typeof executor; seen: boolean } | null;
   mail: { transport: string; waiting: number; failed: number } | null;
 };
 
-const missedAfter = 30_000;
+const workerMissedAfter = 30_000;
 
 /** The state of what the site stands on. Public: it names no person and no address. */
 export async function getHealth(): Promise<Health> {
-  if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", mail: null };
-  const [{ works }, counts] = await Promise.all([getWorker(), countMails()]);
-  return { database: "up", worker: works ? "up" : "missing", mail: { transport: mailTransport().name, ...counts } };
+  if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", executor: null, mail: null };
+  const [{ works }, { name, seen }, counts] = await Promise.all([getWorker(), getExecutor(), countMails()]);
+  return { database: "up", worker: works ? "up" : "missing", executor: { name, seen }, mail: { transport: mailTransport().name, ...counts } };
 }
 
 /** What an administrator sees beyond that: versions, migrations and times. */
 export async function getHealthDetails(viewer: Actor) {
   demandRank(viewer, "ADMINISTRATOR");
-  const [worker, counts, [server], migrations] = await Promise.all([
+  const [worker, executor, counts, [server], migrations] = await Promise.all([
     getWorker(),
+    getExecutor(),
     countMails(),
     db.$queryRaw<{ version: string }[]>`select current_setting('server_version') as version`,
     db.$queryRaw<{ name: string }[]>`select migration_name as name from _prisma_migrations where finished_at is not null order by migration_name desc limit 500`,
   ]);
   const site = { version, startedAt: new Date(Date.now() - process.uptime() * 1000) };
-  return { worker, mail: { transport: mailTransport().name, ...counts }, postgresql: server?.version ?? "", migrations: { count: migrations.length, latest: migrations[0]?.name ?? "" }, site };
+  return { worker, executor, mail: { transport: mailTransport().name, ...counts }, postgresql: server?.version ?? "", migrations: { count: migrations.length, latest: migrations[0]?.name ?? "" }, site };
 }
 
-async function getWorker(): Promise<{ works: boolean; seenAt: Date | null }> {
-  const [beat, now] = await Promise.all([db.heartbeat.findUnique({ where: { name: "worker" } }), databaseNow()]);
+export async function getExecutor(): Promise<{ name: typeof executor; seen: boolean; seenAt: Date | null }> {
+  const { works, seenAt } = await lookAtHeart(executorHeart, missedAfter);
+  return { name: executor, seen: works, seenAt };
+}
+
+function getWorker() {
+  return lookAtHeart("worker", workerMissedAfter);
+}
+
+async function lookAtHeart(name: string, missedAfter: number): Promise<{ works: boolean; seenAt: Date | null }> {
+  const [beat, now] = await Promise.all([db.heartbeat.findUnique({ where: { name } }), databaseNow()]);
   return { works: beat !== null && now.getTime() - beat.seenAt.getTime() < missedAfter, seenAt: beat?.seenAt ?? null };
 }

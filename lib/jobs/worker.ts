@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { beat } from "@/lib/health/commands";
 import { sendPendingEvents } from "@/lib/jobs/commands";
+import { executorHeart } from "@/lib/jobs/executor";
 import { type Runner, startRunner } from "@/lib/jobs/runner/runner";
 
 const turnEvery = 1000;
@@ -25,7 +26,7 @@ export async function work(stopping: AbortSignal): Promise<void> {
     );
   }
   while (!end.aborted) {
-    await turn().catch(complain);
+    await turn(runner !== undefined).catch(complain);
     await pause(turnEvery, undefined, { signal: end }).catch(() => {});
   }
   lost.signal.throwIfAborted();
@@ -37,8 +38,9 @@ function localRunner(port: number, lost: (reason: string) => void) {
   return { databaseUrl: env.DIRECT_URL ?? env.DATABASE_URL, port, app, eventKey: env.INNGEST_EVENT_KEY, lost };
 }
 
-async function turn() {
+async function turn(runs: boolean) {
   await beat("worker");
+  if (runs) await beat(executorHeart);
   await sendPendingEvents();
 }
 

@@ -15,10 +15,10 @@ export default async function HealthPage() {
   const viewer = await requireRole("ADMINISTRATOR");
   const t = await getTranslations("admin.health");
   const format = await getFormatter();
-  const { worker, mail, postgresql, migrations, site } = await getHealthDetails(viewer);
+  const { worker, executor, mail, postgresql, migrations, site } = await getHealthDetails(viewer);
   const moment = (date: Date) => format.dateTime(date, { dateStyle: "medium", timeStyle: "medium" });
   return (
-    <Page title={t("title")} lead={worker.works && mail.failed === 0 ? t("summaryUp") : t("summaryDown")} width="prose">
+    <Page title={t("title")} lead={executor.seen && mail.failed === 0 ? t("summaryUp") : t("summaryDown")} width="prose">
       <Card>
         <Facts>
           <Fact term={t("database")}>
@@ -29,6 +29,9 @@ export default async function HealthPage() {
           </Fact>
           <Fact term={t("worker")}>
             <HealthMark good={worker.works}>{t(worker.works ? "workerUp" : "workerMissing")}</HealthMark> {worker.seenAt ? t("workerSeen", { date: moment(worker.seenAt) }) : t("workerNever")}
+          </Fact>
+          <Fact term={t("executor")}>
+            <HealthMark good={executor.seen}>{t(`executors.${executor.name}`)}</HealthMark> {executor.seenAt ? t("executorSeen", { date: moment(executor.seenAt) }) : t("executorNever")}
           </Fact>
           <Fact term={t("mail")}>
             <HealthMark good={mail.failed === 0}>{t(`transports.${mail.transport}`)}</HealthMark> {(await getTranslations("admin.outbox"))("count", mail)}

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailRow } from "@/components/admin/mail-row";
+import { Filters } from "@/components/ui/filters";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
-import { countMails, listMails, outboxPageSize } from "@/lib/email/queries";
+import { countMails, listMails, outboxPageSize, outboxSchema } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
-import { listSchema, queryAfter } from "@/lib/keyset";
+import { queryAfter } from "@/lib/keyset";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage({ searchParams }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
-  const list = listSchema.parse(await searchParams);
+  const list = outboxSchema.parse(await searchParams);
   const t = await getTranslations("admin.outbox");
   const mails = await listMails(viewer, list);
   const last = mails.length === outboxPageSize ? mails.at(-1) : undefined;
@@ -27,8 +28,15 @@ export default async function OutboxPage({ searchParams }: Properties) {
   return (
     <Page title={t("title")} lead={lead}>
       <SearchForm label={t("search")} submit={t("submit")} value={list.q} />
+      <Filters
+        label={t("filter")}
+        filters={[
+          { href: "/admin/outbox", words: t("all"), current: !list.state },
+          { href: "/admin/outbox?state=failed", words: t("givenUpOnly"), current: list.state === "failed" },
+        ]}
+      />
       {mails.length === 0 ? (
-        <EmptyState title={t("emptyTitle")}>{list.q ? t("nothingFound") : t("emptyText")}</EmptyState>
+        <EmptyState title={t("emptyTitle")}>{list.q || list.state ? t("nothingFound") : t("emptyText")}</EmptyState>
       ) : (
         <Rows label={t("title")}>
           {mails.map((mail) => (
@@ -36,7 +44,7 @@ export default async function OutboxPage({ searchParams }: Properties) {
           ))}
         </Rows>
       )}
-      <ListPages path="/admin/outbox" older={last ? queryAfter({ at: last.createdAt, id: last.id }, list.q) : null} first={!list.after} />
+      <ListPages path="/admin/outbox" older={last ? queryAfter({ at: last.createdAt, id: last.id }, list.q, list.state && { state: list.state }) : null} first={!list.after} />
     </Page>
   );
 }

@@ -62,7 +62,7 @@ async function keep(tx: Transaction, means: Means, run: Present, answer: Answer)
   if (count === 0) return false;
   if ("step" in answer) await tx.runStep.createMany({ data: [{ runId: run.id, rank: run.steps.length, endedAt: now, ...outcome(answer) }], skipDuplicates: true });
   if (wakesAt) await schedule(tx, run, wakesAt);
-  if (answer.kind === "failed") await takeInWithin(tx, means, failedEvent(run, answer.error));
+  if (answer.kind === "failed") await takeInWithin(tx, means, failedEvent(run, answer.error, now));
   return answer.kind === "stepDone" || answer.kind === "stepFailed";
 }
 
@@ -70,7 +70,8 @@ function changes(answer: Answer, run: Present, now: Date): Prisma.RunUpdateManyM
   if (answer.kind === "finished") return { finishedAt: now, output: jsonOf(answer.output), attempt: 0 };
   if (answer.kind === "failed") return { failedAt: now, lastError: answer.error, attempt: run.attempt + 1 };
   if (answer.kind === "retry") return { lastError: answer.error, attempt: run.attempt + 1 };
-  return answer.kind === "away" ? { lastError: answer.error } : { attempt: 0 };
+  if (answer.kind === "away") return { lastError: answer.error };
+  return answer.kind === "sleep" ? { attempt: 0, lastError: Prisma.DbNull } : { attempt: 0 };
 }
 
 function outcome(answer: Extract<Answer, { step: unknown }>) {
@@ -85,9 +86,10 @@ function waitAfter(answer: Answer, run: Present, { now, factor }: { now: Date; f
   return answer.after === null ? new Date(now.getTime() + backOff(run.attempt + 1) * factor) : endOf(answer.after, now, factor);
 }
 
-function failedEvent({ id, functionId, event }: Present, error: Failure) {
+/** A run that was started again may fail again: each failure is an event of its own. */
+function failedEvent({ id, functionId, event }: Present, error: Failure, now: Date) {
   const original = { id: event.id, name: event.name, data: event.data, ts: event.at.getTime() };
-  return { id: `failed ${id}`, name: "inngest/function.failed", data: { function_id: functionId, run_id: id, error, event: original } };
+  return { id: `failed ${id} ${now.toISOString()}`, name: "inngest/function.failed", data: { function_id: functionId, run_id: id, error, event: original } };
 }
 
 function jsonOf(value: unknown) {

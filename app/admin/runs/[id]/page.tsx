@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RunActs } from "@/components/admin/run-acts";
+import { RunFacts } from "@/components/admin/run-facts";
+import { RunSteps } from "@/components/admin/run-steps";
+import { Card, Page } from "@/components/ui/page";
+import { requireRole } from "@/lib/auth/session";
+import { getRun } from "@/lib/jobs/runs/queries";
+import { runSchema } from "@/lib/jobs/runs/schema";
+
+type Properties = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.runs"))("title") };
+}
+
+export default async function RunPage({ params }: Properties) {
+  const viewer = await requireRole("ADMINISTRATOR");
+  const asked = runSchema.safeParse({ runId: (await params).id });
+  const run = asked.success && (await getRun(viewer, asked.data.runId));
+  if (!run) notFound();
+  const t = await getTranslations("admin.runs");
+  return (
+    <Page title={run.functionId} width="prose">
+      <Card>
+        <RunFacts run={run} />
+      </Card>
+      <RunActs run={run} />
+      <section className="grid gap-3">
+        <h2 className="text-lg font-semibold">{t("steps")}</h2>
+        <RunSteps steps={run.steps} />
+      </section>
+      <Link href="/admin/runs" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
+        {t("back")}
+      </Link>
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ExecutorLine } from "@/components/admin/executor-line";
+import { RunRow } from "@/components/admin/run-row";
+import { Filters } from "@/components/ui/filters";
+import { ListPages } from "@/components/ui/list-pages";
+import { EmptyState, Page } from "@/components/ui/page";
+import { Rows } from "@/components/ui/rows";
+import { requireRole } from "@/lib/auth/session";
+import { countMails } from "@/lib/email/queries";
+import { executor } from "@/lib/jobs/executor";
+import { countRuns, listRuns, runsPageSize } from "@/lib/jobs/runs/queries";
+import { type RunList, runListSchema } from "@/lib/jobs/runs/schema";
+import { runStates } from "@/lib/jobs/runs/state";
+import { queryAfter } from "@/lib/keyset";
+
+type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.runs"))("title") };
+}
+
+export default async function RunsPage({ searchParams }: Properties) {
+  const viewer = await requireRole("ADMINISTRATOR");
+  const list = runListSchema.parse(await searchParams);
+  const t = await getTranslations("admin.runs");
+  const { failed: deadMails } = await countMails();
+  return (
+    <Page title={t("title")} lead={executor === "runner" ? t("count", await countRuns(viewer)) : t("line")}>
+      <ExecutorLine />
+      {deadMails > 0 && (
+        <Link href="/admin/outbox?state=failed" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
+          {t("deadMails", { count: deadMails })}
+        </Link>
+      )}
+      {executor === "runner" && (
+        <>
+          <Filters label={t("filter")} filters={[{ href: "/admin/runs", words: t("all"), current: !list.state }, ...runStates.map((state) => ({ href: `/admin/runs?state=${state}`, words: t(`states.${state}`), current: state === list.state }))]} />
+          <Runs runs={await listRuns(viewer, list)} list={list} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+async function Runs({ runs, list: { state, after } }: { runs: Awaited<ReturnType<typeof listRuns>>; list: RunList }) {
+  const t = await getTranslations("admin.runs");
+  const last = runs.length === runsPageSize ? runs.at(-1) : undefined;
+  return (
+    <>
+      {runs.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <Rows label={t("title")}>
+          {runs.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </Rows>
+      )}
+      <ListPages path="/admin/runs" older={last ? queryAfter({ at: last.createdAt, id: last.id }, undefined, state && { state }) : null} first={!after} />
+    </>
+  );
+}

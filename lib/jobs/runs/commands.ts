@@ -1,0 +1,47 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { executor } from "@/lib/jobs/executor";
+import { schedule } from "@/lib/jobs/runner/intake";
+import { judgeCancellation, judgeRetry } from "@/lib/jobs/runs/policy";
+import { Refusal } from "@/lib/refusal";
+
+/** Starts a failed run again, with all its attempts, where it failed: steps that succeeded are not done again. */
+export async function retryRun(actor: Actor, id: string): Promise<void> {
+  await actOnRun(actor, id, async (tx, run) => {
+    const verdict = judgeRetry(run);
+    if (verdict === "refuse") throw new Refusal("conflict", "runNotFailed");
+    if (verdict === "done") return;
+    const now = await databaseNow(tx);
+    await tx.runStep.deleteMany({ where: { runId: id, error: { not: Prisma.DbNull } } });
+    await tx.run.update({ where: { id }, data: { failedAt: null, attempt: 0, wakesAt: now } });
+    await schedule(tx, run, now);
+    await writeAudit(tx, actor, { act: "runs.retry", subject: `${run.functionId} (${id})` });
+  });
+}
+
+/** Ends a run that waits or sleeps. What it has done already stays done. */
+export async function cancelRun(actor: Actor, id: string): Promise<void> {
+  await actOnRun(actor, id, async (tx, run) => {
+    const verdict = judgeCancellation(run);
+    if (verdict === "refuse") throw new Refusal("conflict", "runNotWaiting");
+    if (verdict === "done") return;
+    await tx.run.update({ where: { id }, data: { cancelledAt: await databaseNow(tx), wakesAt: null } });
+    await writeAudit(tx, actor, { act: "runs.cancel", subject: `${run.functionId} (${id})` });
+  });
+}
+
+/** The row's lock makes the runner wait, and another administrator. */
+async function actOnRun(actor: Actor, id: string, act: (tx: Transaction, run: Prisma.RunGetPayload<object>) => Promise<void>) {
+  demandRank(actor, "ADMINISTRATOR");
+  if (executor !== "runner") throw new Refusal("conflict", "runsElsewhere");
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 as locked from "Run" where id = ${id}::uuid for update`;
+    const run = await tx.run.findUnique({ where: { id } });
+    if (!run) throw new Refusal("not_found", "notFound");
+    await act(tx, run);
+  });
+}

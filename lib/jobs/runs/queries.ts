@@ -1,0 +1,42 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { RunList } from "@/lib/jobs/runs/schema";
+import { inState } from "@/lib/jobs/runs/state";
+
+export const runsPageSize = 40;
+
+const listedRun = { id: true, functionId: true, createdAt: true, startedAt: true, wakesAt: true, finishedAt: true, failedAt: true, cancelledAt: true, attempt: true, lastError: true } as const;
+const wholeRun = {
+  ...listedRun,
+  event: { select: { id: true, name: true, data: true, at: true } },
+  steps: { select: { hash: true, name: true, error: true, endedAt: true }, orderBy: { rank: "asc" } },
+} as const;
+
+export type ListedRun = Prisma.RunGetPayload<{ select: typeof listedRun }>;
+export type WholeRun = Prisma.RunGetPayload<{ select: typeof wholeRun }>;
+
+/** The local runner's runs, newest first; with a state, those in it. */
+export async function listRuns(viewer: Actor, { state, after }: RunList): Promise<ListedRun[]> {
+  demandRank(viewer, "ADMINISTRATOR");
+  return db.run.findMany({
+    where: { AND: [state ? inState[state] : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}] },
+    select: listedRun,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: runsPageSize,
+  });
+}
+
+export async function getRun(viewer: Actor, id: string): Promise<WholeRun | null> {
+  demandRank(viewer, "ADMINISTRATOR");
+  return db.run.findUnique({ where: { id }, select: wholeRun });
+}
+
+/** How many runs have failed and wait for somebody to look at them, and how many have not ended. */
+export async function countRuns(viewer: Actor): Promise<{ failed: number; unfinished: number }> {
+  demandRank(viewer, "ADMINISTRATOR");
+  const [failed, unfinished] = await Promise.all([db.run.count({ where: inState.failed }), db.run.count({ where: { finishedAt: null, failedAt: null, cancelledAt: null } })]);
+  return { failed, unfinished };
+}

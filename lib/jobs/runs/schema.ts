@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { runStates } from "@/lib/jobs/runs/state";
+import { afterUuid } from "@/lib/keyset";
+
+export const runSchema = z.object({ runId: z.uuid() });
+
+/** The query of the list of runs; what makes no sense is left out. */
+export const runListSchema = z.object({ state: z.enum(runStates).optional().catch(undefined), after: afterUuid });
+
+export type RunList = z.infer<typeof runListSchema>;
