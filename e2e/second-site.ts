@@ -1,12 +1,41 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { databaseIn, query } from "@/lib/testing/cluster";
+import { applyMigrations } from "@/scripts/database/migrations";
 import { freePort } from "@/scripts/ports";
 import { untilAnswers } from "@/scripts/processes";
 
 /** Another process of the site, of the same build, by default on the same database. */
-export async function startSecondSite(extra: Record<string, string> = {}): Promise<{ address: string; stop(): void }> {
+export async function startSecondSite(extra: Record<string, string> = {}): Promise<{ address: string; env: NodeJS.ProcessEnv; stop(): void }> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const site = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], { env: { ...process.env, PORT: String(port), SITE_URL: address, ...extra }, stdio: "ignore" });
+  const env = { ...process.env, PORT: String(port), SITE_URL: address, ...extra };
+  const site = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], { env, stdio: "ignore" });
   await untilAnswers(`${address}/health`);
-  return { address, stop: () => site.kill("SIGKILL") };
+  return { address, env, stop: () => site.kill("SIGKILL") };
+}
+
+/** A whole installation beside the one of the journeys: a database, a site and a worker of its own. */
+export async function startInstallation(extra: Record<string, string>): Promise<{ address: string; database: Client; stop(): Promise<void> }> {
+  const name = `causerie_installation_${randomBytes(4).toString("hex")}`;
+  const presentUrl = process.env.DATABASE_URL as string;
+  await query(presentUrl, `create database ${name}`);
+  const url = databaseIn(presentUrl, name);
+  await applyMigrations(url);
+  const runnerPort = String(await freePort());
+  const site = await startSecondSite({ DATABASE_URL: url, RUNNER_PORT: runnerPort, INNGEST_BASE_URL: `http://127.0.0.1:${runnerPort}`, ...extra });
+  const worker = spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], { env: site.env, stdio: "ignore" });
+  const database = new Client({ connectionString: url });
+  await database.connect();
+  return {
+    address: site.address,
+    database,
+    async stop() {
+      site.stop();
+      worker.kill("SIGKILL");
+      await database.end();
+      await query(presentUrl, `drop database ${name} with (force)`);
+    },
+  };
 }
