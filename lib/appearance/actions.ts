@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { publicAction } from "@/lib/action";
-import { choiceKept } from "@/lib/appearance/kept";
 import { appearanceSchema } from "@/lib/appearance/schema";
+import { choiceKept } from "@/lib/choice-kept";
 import { localeCookie } from "@/lib/i18n/locale";
 import { chooseLocale } from "@/lib/members/commands";
 import { themeCookie } from "@/lib/theme";
