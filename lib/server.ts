@@ -5,7 +5,6 @@ import { clientAddress, parseNetworks } from "@/lib/security/client-address";
 
 /** What the server does before Next sees a request and after it answers; called once, when the process starts. */
 export function prepareServer(): void {
-  process.env.NEXTAUTH_URL = env.SITE_URL;
   restoreHeaderCapitals();
   if (!env.VERCEL) overwriteForwardingHeaders();
 }

@@ -25,6 +25,7 @@ if (isDemo() && (await db.post.count()) < postsWanted) {
   await seedConversations(citizens);
   await seedPosts(citizens);
   await db.mail.deleteMany({});
+  await db.pendingEvent.deleteMany({});
 }
 process.exit(0);
 
