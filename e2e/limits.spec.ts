@@ -22,7 +22,7 @@ test("who does too much is told to wait, in a form by a sentence and on the wire
       await expect(page.getByRole("alert")).toBeVisible();
       if (attempt < 10) await expect(page.getByRole("alert")).toHaveText("The name or the password is not right.");
     }
-    await expect(page.getByRole("alert")).toHaveText(/^That was too often\. Please wait \d+ minutes\.$/);
+    await expect(page.getByRole("alert")).toHaveText(/^Too many attempts\. Please try again in \d+ minutes\.$/);
     await expect(page.getByLabel("Name or e-mail address")).toHaveValue(member.name);
   } finally {
     site.stop();

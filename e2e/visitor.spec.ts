@@ -56,7 +56,7 @@ test("a link that is not ours says so, and a signed-in member writes from the ma
   const stranger = await visitor();
   const answer = await stranger.goto("/visit/nonsense");
   expect(answer?.headers()["referrer-policy"]).toBe("same-origin");
-  await expect(stranger.getByText("This link is not one of ours, or it was cut short.")).toBeVisible();
+  await expect(stranger.getByText("This link did not come from us, or it was cut short.")).toBeVisible();
   expect((await stranger.goto("/members/nobody-of-that-name/contact"))?.status()).toBe(404);
   const aliceSees = await signInAs(alice);
   await aliceSees.goto(`/members/${bob.name}/contact`);
