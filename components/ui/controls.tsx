@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
-import { control, describedBy, Field } from "@/components/ui/field";
+import { control, describedBy, Field, FieldNotes } from "@/components/ui/field";
 import { useField, usePending } from "@/components/ui/form";
 
 type Texts = { name: string; label: string; hint?: string };
@@ -33,16 +33,7 @@ export function CheckField({ name, label, hint, ...rest }: Texts & Omit<Componen
         <input id={id} type="checkbox" className="size-5 accent-accent" defaultChecked={initial === true || initial === "on" || initial === "true"} {...describedBy(id, hint, problem)} {...rest} {...registration} />
         {label}
       </label>
-      {hint && (
-        <p id={`${id}-hint`} className="text-xs text-faint">
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p id={`${id}-problem`} className="text-sm font-medium text-danger">
-          {problem}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 }

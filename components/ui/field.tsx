@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 
 export const control = "w-full rounded-lg border border-edge bg-surface px-3 py-2.5 text-base text-ink placeholder:text-faint aria-invalid:border-danger";
 
-type Properties = { id: string; label: string; hint?: string | undefined; problem?: string | undefined; children: ReactNode };
+type Notes = { id: string; hint?: string | undefined; problem?: string | undefined };
+type Properties = Notes & { label: string; children: ReactNode };
 
-/** A label, what it labels, and beneath it the hint and the problem; ids of both are `<id>-hint` and `<id>-problem`. */
+/** A label, what it labels, and beneath it the hint and the problem. */
 export function Field({ id, label, hint, problem, children }: Properties) {
   return (
     <div className="grid gap-1.5">
@@ -12,6 +13,15 @@ export function Field({ id, label, hint, problem, children }: Properties) {
         {label}
       </label>
       {children}
+      <FieldNotes id={id} hint={hint} problem={problem} />
+    </div>
+  );
+}
+
+/** What stands beneath a control; the ids are `<id>-hint` and `<id>-problem`. */
+export function FieldNotes({ id, hint, problem }: Notes) {
+  return (
+    <>
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-faint">
           {hint}
@@ -22,7 +32,7 @@ export function Field({ id, label, hint, problem, children }: Properties) {
           {problem}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
