@@ -17,6 +17,9 @@ export async function AccountMenu({ name }: { name: string }) {
         <Link href={`/members/${encodeURIComponent(name)}`} className={line}>
           {t("profile")}
         </Link>
+        <Link href="/settings" className={line}>
+          {t("settings")}
+        </Link>
         <Link href="/sign-out" className={line}>
           {t("signOut")}
         </Link>

@@ -3,8 +3,8 @@
 import { CheckField, SubmitButton, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import { signInAction } from "@/lib/members/actions";
-import { signInSchema } from "@/lib/members/schema";
+import { signInAction } from "@/lib/members/signing-in/actions";
+import { signInSchema } from "@/lib/members/signing-in/schema";
 
 type Properties = { texts: Catalogue["members"]["signIn"]; problems: Problems; next: string };
 

@@ -1,8 +1,6 @@
 import { z } from "zod/mini";
 import { isReservedName, nameKey } from "@/lib/members/name";
 
-const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "control");
-
 const nameSchema = z.string().check(
   z.minLength(1),
   z.maxLength(40),
@@ -31,12 +29,4 @@ export const activateSchema = z.object({ token: z.string().check(z.maxLength(200
 
 export const resendSchema = z.object({ email: emailSchema });
 
-export const signInSchema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), plainLine),
-  password: z.string().check(z.minLength(1), z.maxLength(200)),
-  remember: z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])),
-  next: z.optional(z.string()),
-});
-
 export type Join = z.infer<typeof joinSchema>;
-export type SignIn = z.infer<typeof signInSchema>;

@@ -5,7 +5,7 @@ import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
-import { signOutAction } from "@/lib/members/actions";
+import { signOutAction } from "@/lib/members/signing-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.signOut"))("title") };

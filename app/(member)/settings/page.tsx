@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { settingsSections } from "@/components/members/settings-sections";
+import { Page } from "@/components/ui/page";
+import { Row, Rows } from "@/components/ui/rows";
+import { requireMember } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members.settings"))("title") };
+}
+
+export default async function SettingsPage() {
+  await requireMember("/settings");
+  const t = await getTranslations("members.settings");
+  return (
+    <Page title={t("title")} lead={t("lead")} width="prose">
+      <Rows>
+        {settingsSections.map((name) => (
+          <Row key={name}>
+            <span className="grid gap-0.5 py-1">
+              <Link href={`/settings/${name}`} className="font-semibold text-accent after:absolute after:inset-0">
+                {t(`sections.${name}.title`)}
+              </Link>
+              <span className="text-sm text-faint">{t(`sections.${name}.lead`)}</span>
+            </span>
+          </Row>
+        ))}
+      </Rows>
+    </Page>
+  );
+}

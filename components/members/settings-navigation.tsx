@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { NavigationLink } from "@/components/layout/navigation-link";
+import { settingsSections } from "@/components/members/settings-sections";
+
+/** The way through one's own settings. */
+export async function SettingsNavigation() {
+  const t = await getTranslations("members.settings");
+  return (
+    <nav aria-label={t("title")} className="flex overflow-x-auto border-b border-line">
+      <NavigationLink href="/settings">{t("overview")}</NavigationLink>
+      {settingsSections.map((name) => (
+        <NavigationLink key={name} href={`/settings/${name}`} under={`/settings/${name}`}>
+          {t(`sections.${name}.title`)}
+        </NavigationLink>
+      ))}
+    </nav>
+  );
+}
