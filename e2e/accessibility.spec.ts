@@ -34,6 +34,8 @@ const pages: Visited[] = [
   { title: "the empty trash", path: () => "/messages/trash", as: "member" },
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
+  { title: "one's own settings", path: () => "/settings", as: "member" },
+  { title: "security", path: () => "/settings/security", as: "member" },
   { title: "administration", path: () => "/admin", as: "administrator" },
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },

@@ -36,6 +36,7 @@ test.each([
   ["MAIL_FROM", "Causerie <no-reply@causerie.example>\r\nBcc: eve@evil.example", "MAIL_FROM must be an address, or a name and an address: Causerie <no-reply@causerie.example>."],
   ["TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8."],
   ["TRUSTED_PROXIES", "loadbalancer", "TRUSTED_PROXIES must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8."],
+  ["PLACES_V4", "/nowhere/places.mmdb", "PLACES_V4 must be the path of a file that is there."],
   ["RATE_LIMITS", "no", "RATE_LIMITS must be on or off."],
 ])("%s=%s is told in a sentence", (name, value, sentence) => {
   expect(complaints({ ...complete, [name]: value })).toEqual([sentence]);
@@ -66,7 +67,7 @@ test("rate limits come off only where nobody else can reach the site", () => {
 });
 
 test(".env.example explains every variable, and no other", () => {
-  const named = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm)].map((found) => found[1]);
+  const named = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map((found) => found[1]);
   expect(named.sort()).toEqual([...variables].sort());
 });
 

@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { parseNetworks } from "@/lib/security/client-address";
 
 const address = z.url({ protocol: /^https?$/, error: "must be an address such as https://causerie.example" });
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const file = z.string().refine((path) => existsSync(path), "must be the path of a file that is there");
 
 const whole = (initial: number, most: number) => {
   const error = `must be a whole number from 1 to ${most}`;
@@ -28,6 +31,8 @@ const schema = z.object({
   INNGEST_BASE_URL: optional(address),
   INNGEST_ENV: optional(z.string()),
   RUNNER_PORT: optional(z.coerce.number("must be a number").int().min(1).max(65535)),
+  PLACES_V4: optional(file),
+  PLACES_V6: optional(file),
   RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
   VERCEL: optional(z.string()),
 });
@@ -36,7 +41,7 @@ type Needed = "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL" | "INNGEST_EVENT_K
 export type Env = Omit<z.infer<typeof schema>, Needed> & Record<Needed, string>;
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE|CAUSERIE|INNGEST|RUNNER)_/;
+const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|RATE|CAUSERIE|INNGEST|RUNNER)_/;
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
 const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 

@@ -47,3 +47,36 @@ test("nobody closes somebody else's session", async () => {
   await closeSession({ ...one.actor, sessionId: other.actor.sessionId });
   expect(await findSession(other.token)).not.toBeNull();
 });
+
+const past = () => new Date(Date.now() - 60_000);
+const future = () => new Date(Date.now() + 60_000);
+
+test("a ban ends what a session opens at the very next request, and the session comes back with the right to come in", async () => {
+  const { member, token, actor } = await signedIn();
+  const ban = await db.sanction.create({ data: { kind: "BAN", memberId: member.id, reason: "spam", from: past() } });
+  expect(await findSession(token)).toBeNull();
+  expect(await sessionLives(actor)).toBe(false);
+  await db.sanction.update({ where: { id: ban.id }, data: { liftedAt: new Date() } });
+  expect(await findSession(token)).not.toBeNull();
+});
+
+test("a ban that has ended, one that begins later and a sanction of another kind keep nobody out", async () => {
+  const { member, token, actor } = await signedIn();
+  await db.sanction.createMany({
+    data: [
+      { kind: "BAN", memberId: member.id, reason: "over", from: new Date(0), until: past() },
+      { kind: "BAN", memberId: member.id, reason: "later", from: future() },
+      { kind: "READ_ONLY", memberId: member.id, reason: "calm down", from: past() },
+    ],
+  });
+  expect(await findSession(token)).not.toBeNull();
+  expect(await sessionLives(actor)).toBe(true);
+});
+
+test("a session of somebody who is gone opens nothing, and of somebody who leaves soon it does", async () => {
+  const { member, token } = await signedIn();
+  await db.member.update({ where: { id: member.id }, data: { leavingAt: future() } });
+  expect(await findSession(token)).not.toBeNull();
+  await db.member.update({ where: { id: member.id }, data: { leftAt: past() } });
+  expect(await findSession(token)).toBeNull();
+});

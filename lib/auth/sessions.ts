@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { mayEnter } from "@/lib/auth/bans";
 import { databaseNow, db, type Transaction } from "@/lib/db";
+import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 
 export type Device = { address: string | null; userAgent: string | null };
@@ -19,11 +21,15 @@ const foundSession = {
   member: { select: { id: true, name: true, role: true, locale: true, activatedAt: true } },
 } as const;
 
-/** The live session behind a cookie's token. Read on every request, so that deleting the row ends it at once. */
+/**
+ * The live session behind a cookie's token. Read on every request, so that deleting the row ends it at once, and so does
+ * a ban or a farewell.
+ */
 export async function findSession(token: string) {
-  const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: new Date() } }, select: foundSession });
+  const now = new Date();
+  const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: now }, member: mayEnter(now) }, select: foundSession });
   if (!session?.member.activatedAt) return null;
-  if (Date.now() - session.lastUsedAt.getTime() > usedNoteEvery) await noteUse(session.id, session.memberId);
+  if (now.getTime() - session.lastUsedAt.getTime() > usedNoteEvery) await noteUse(session.id, session.memberId);
   return session;
 }
 
@@ -48,7 +54,15 @@ export async function openSession(tx: Transaction, memberId: number, remembered:
 }
 
 export async function closeSession(actor: Actor): Promise<void> {
-  if (actor.sessionId !== null) await db.session.deleteMany({ where: { id: actor.sessionId, memberId: actor.memberId } });
+  if (actor.sessionId !== null) await db.$transaction((tx) => endSessions(tx, actor.memberId, { only: actor.sessionId as number }));
+}
+
+/** Ends sessions of a member: all of them, one, or all but one. Their open streams are woken and find that it is over. */
+export async function endSessions(tx: Transaction, memberId: number, { only, except }: { only?: number; except?: number | null } = {}): Promise<number> {
+  const ids = { ...(only !== undefined && { equals: only }), ...(typeof except === "number" && { not: except }) };
+  const { count } = await tx.session.deleteMany({ where: { memberId, id: ids } });
+  await announce(tx, `member:${memberId}`);
+  return count;
 }
 
 export async function forgetExpiredSessions(): Promise<void> {
@@ -63,5 +77,6 @@ async function noteUse(sessionId: number, memberId: number) {
 
 /** Whether the session by which somebody was recognised is still open: streams ask, since they outlive a request. */
 export async function sessionLives(actor: Actor): Promise<boolean> {
-  return actor.sessionId !== null && (await db.session.count({ where: { id: actor.sessionId, expiresAt: { gt: new Date() } } })) > 0;
+  const now = new Date();
+  return actor.sessionId !== null && (await db.session.count({ where: { id: actor.sessionId, expiresAt: { gt: now }, member: mayEnter(now) } })) > 0;
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SessionList } from "@/components/members/session-list";
+import { Page } from "@/components/ui/page";
+import { requireMember } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("members.settings.sections.security"))("title") };
+}
+
+export default async function SecurityPage() {
+  const viewer = await requireMember("/settings/security");
+  const t = await getTranslations("members.settings.sections.security");
+  return (
+    <Page title={t("title")} lead={t("lead")} width="prose">
+      <SessionList viewer={viewer} />
+    </Page>
+  );
+}

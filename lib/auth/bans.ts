@@ -1,0 +1,11 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+/** Sanctions that hold at a moment. */
+export function inForce(now: Date): Prisma.SanctionWhereInput {
+  return { liftedAt: null, from: { lte: now }, OR: [{ until: null }, { until: { gt: now } }] };
+}
+
+/** Members who may come in: neither banned at this moment nor gone. To be asked of every request, whatever it brings along. */
+export function mayEnter(now: Date): Prisma.MemberWhereInput {
+  return { leftAt: null, sanctions: { none: { kind: "BAN", ...inForce(now) } } };
+}

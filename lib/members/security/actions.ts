@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod/mini";
+import { memberAction } from "@/lib/action";
+import { endOtherSessions, endSession } from "@/lib/members/security/commands";
+import { sessionSchema } from "@/lib/members/security/schema";
+import { leaveNotice } from "@/lib/notice";
+
+export const endSessionAction = memberAction(sessionSchema, async (actor, { sessionId }) => {
+  await endSession(actor, sessionId);
+  await leaveNotice("sessionEnded");
+  redirect("/settings/security");
+});
+
+export const endOtherSessionsAction = memberAction(z.object({}), async (actor) => {
+  const count = await endOtherSessions(actor);
+  await leaveNotice("sessionsEnded", { count });
+  redirect("/settings/security");
+});
