@@ -23,7 +23,7 @@ const failed = checks.filter(([title, find]) => {
   console.log(`${faults.length ? "✗" : "✓"} ${title}${faults.map((fault) => `\n    ${fault}`).join("")}`);
   return faults.length > 0;
 });
-writeReport({ passed: checks.length - failed.length, failed: failed.length });
+writeReport({ passed: checks.length - failed.length, failed: failed.length, failures: failed.map(([title]) => title) });
 process.exit(failed.length ? 1 : 0);
 
 function program(args: string[]): string[] {

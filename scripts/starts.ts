@@ -7,13 +7,13 @@ import { clusterOwner, presentHome, removeHome } from "./database/home";
 import { freePort } from "./ports";
 import { buildIfStale } from "./site-build";
 import { Clone } from "./test/clone";
-import { writeReport } from "./test/report";
+import { type Counts, writeReport } from "./test/report";
 
 const install = process.argv.includes("--long");
 const workshop = path.resolve(".data/starts");
 const root = clusterOwner();
 const everybodysWay = (statSync(".").mode & 1) === 1;
-const counts = { passed: 0, failed: 0 };
+const counts: Counts = { passed: 0, failed: 0, failures: [] };
 
 await buildIfStale();
 rmSync(workshop, { recursive: true, force: true });
@@ -123,6 +123,7 @@ async function prove(title: string, run: () => Promise<void>, skipped?: string):
     console.log(`✓ ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   } catch (reason) {
     counts.failed++;
+    counts.failures.push(title);
     console.log(`✗ ${title}\n${reason instanceof Error ? reason.message : reason}`);
   }
 }

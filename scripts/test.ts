@@ -32,8 +32,8 @@ for (const [index, part] of parts.entries()) {
   const begun = performance.now();
   const report = path.join(reports, `${index}.json`);
   const succeeded = await part.run(report).catch(sayWhy);
-  const counts = readReport(report) ?? { passed: succeeded ? 1 : 0, failed: 0 };
-  results.push({ title: part.title, seconds: (performance.now() - begun) / 1000, passed: counts.passed, failed: succeeded ? counts.failed : Math.max(counts.failed, 1) });
+  const counts = readReport(report) ?? { passed: succeeded ? 1 : 0, failed: 0, failures: [] };
+  results.push({ title: part.title, seconds: (performance.now() - begun) / 1000, ...counts, failed: succeeded ? counts.failed : Math.max(counts.failed, 1) });
 }
 
 const sum = (count: (result: Result) => number) => results.reduce((total, result) => total + count(result), 0);
@@ -49,9 +49,14 @@ console.log(
     sum(({ seconds }) => seconds),
   ),
 );
-const failures = sum(({ failed }) => failed);
-console.log(`\n${sum(({ passed }) => passed)} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+for (const { title, failed, failures } of results.filter((result) => result.failed > 0)) {
+  console.log(`\nFailed among ${title}:`);
+  const names = failures.length > 0 ? failures : [`${failed} without a name: see above`];
+  for (const name of names) console.log(`  ${name}`);
+}
+const failed = sum((result) => result.failed);
+console.log(`\n${sum(({ passed }) => passed)} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
 
 async function onSystemPostgres(folder: string, report: string): Promise<boolean> {
   const postgres = await startSystemPostgres(folder);

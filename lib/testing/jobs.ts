@@ -22,7 +22,8 @@ export async function prepareStage(id = "contract") {
   const [appPort, runnerPort] = [await freePort(), await freePort()];
   const inngest = new Inngest({ id, ...keys, isDev: Boolean(testServer), baseUrl: testServer ?? `http://127.0.0.1:${runnerPort}`, logger: quiet, aiMetadata: false });
   const options = { databaseUrl: process.env.DATABASE_URL as string, port: runnerPort, app: { url: `http://127.0.0.1:${appPort}/api/inngest`, signingKey: keys.signingKey }, eventKey: keys.eventKey, factor };
-  const endings: (() => Promise<unknown>)[] = [];
+  const runners: (() => Promise<unknown>)[] = [];
+  const apps: (() => Promise<unknown>)[] = [];
   return {
     inngest,
     ...options,
@@ -35,7 +36,7 @@ export async function prepareStage(id = "contract") {
         server.closeAllConnections();
         await new Promise((closed) => server.close(closed));
       };
-      endings.push(close);
+      apps.push(close);
       return close;
     },
     async run(overrides: Partial<RunnerOptions> = {}): Promise<Runner> {
@@ -43,7 +44,7 @@ export async function prepareStage(id = "contract") {
       const runner = await startRunner({ ...options, lost() {}, ...overrides });
       let ending: Promise<void> | undefined;
       const stop = () => (ending ??= runner.stop());
-      endings.push(stop);
+      runners.push(stop);
       return { stop };
     },
     /** A runner in a process of its own, to be killed. */
@@ -54,11 +55,12 @@ export async function prepareStage(id = "contract") {
         child.stdout?.once("data", () => ready());
         child.once("exit", (code) => failed(new Error(`The runner ended (${code}).`)));
       });
-      endings.push(() => kill(child));
+      runners.push(() => kill(child));
       return child;
     },
+    /** Runners end first: an app that closed before them would leave a call unanswered, to be made again in the next test. */
     async end() {
-      for (const ending of endings.splice(0).toReversed()) await ending();
+      for (const ending of [...runners.splice(0), ...apps.splice(0)]) await ending();
     },
   };
 }

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 
-export type Counts = { passed: number; failed: number };
+/** `failures` names what failed, as far as it has a name. */
+export type Counts = { passed: number; failed: number; failures: string[] };
+
+type VitestReport = { success: boolean; numPassedTests: number; numFailedTests: number; testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[] };
+type Suite = { suites?: Suite[]; specs: { title: string; file: string; tests: { status: string }[] }[] };
+type PlaywrightReport = { stats: { expected: number; flaky: number; unexpected: number }; errors: { message?: string }[]; suites: Suite[] };
 
 /** Leaves the counts of this script where `npm test` asked for them. */
 export function writeReport(counts: Counts): void {
@@ -11,8 +17,30 @@ export function writeReport(counts: Counts): void {
 export function readReport(file: string): Counts | undefined {
   if (!existsSync(file)) return undefined;
   const report = JSON.parse(readFileSync(file, "utf8"));
-  if (report.stats) return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected + report.errors.length };
-  // A test file that cannot be loaded has no tests that could fail.
-  if ("numTotalTests" in report) return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.success ? 0 : 1) };
-  return report;
+  if ("stats" in report) return fromPlaywright(report);
+  return "testResults" in report ? fromVitest(report) : report;
+}
+
+function fromVitest({ success, numPassedTests, numFailedTests, testResults }: VitestReport): Counts {
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((each) => each.status === "failed").map(({ fullName }) => fullName);
+    // A file that cannot be loaded has no tests that could fail.
+    const reasons = failed.length || status !== "failed" ? failed : [firstLine(message)];
+    return reasons.map((reason) => `${path.relative(process.cwd(), name)}: ${reason}`);
+  });
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, failures.length, success ? 0 : 1), failures };
+}
+
+function fromPlaywright({ stats, errors, suites }: PlaywrightReport): Counts {
+  const specs = suites.flatMap(specsOf).filter(({ tests }) => tests.some(({ status }) => status === "unexpected"));
+  const failures = [...specs.map(({ file, title }) => `${file}: ${title}`), ...errors.map(({ message }) => firstLine(message))];
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, failures };
+}
+
+function specsOf(suite: Suite): Suite["specs"] {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+function firstLine(message = ""): string {
+  return message.trim().split("\n")[0] || "failed without a word";
 }
