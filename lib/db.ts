@@ -41,6 +41,11 @@ export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<
   return !connection.gone;
 }
 
+/** Whether the database was gone when last heard of. */
+export function databaseIsGone(): boolean {
+  return connection.gone;
+}
+
 /** To be told of an error that a query threw: a lost connection makes the next page answer 503 instead of failing. */
 export function noteDatabaseError(error: unknown): void {
   const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";

@@ -1,11 +1,13 @@
 import "server-only";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { databaseIsGone } from "@/lib/db";
 import { env } from "@/lib/env";
 import { clientAddress, parseNetworks } from "@/lib/security/client-address";
 
 /** What the server does before Next sees a request and after it answers; called once, when the process starts. */
 export function prepareServer(): void {
   restoreHeaderCapitals();
+  tellUnavailable();
   if (!env.VERCEL) overwriteForwardingHeaders();
 }
 
@@ -20,6 +22,16 @@ function restoreHeaderCapitals() {
   http.ServerResponse.prototype.appendHeader = function (this: ServerResponse, name, value) {
     return appendHeader.call(this, classicNames.get(name) ?? name, value) as ServerResponse;
   };
+}
+
+/** Next answers 500 when a page fails, whatever the reason: a database that went away in the middle is a 503. */
+function tellUnavailable() {
+  const { writeHead } = http.ServerResponse.prototype;
+  http.ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
+    const gone = status === 500 && databaseIsGone();
+    if (gone && !this.headersSent) this.setHeader("Retry-After", "10");
+    return Reflect.apply(writeHead, this, [gone ? 503 : status, ...rest]) as ServerResponse;
+  } as typeof writeHead;
 }
 
 /** Next believes forged forwarding headers, so they are replaced by what we know before it reads them. */

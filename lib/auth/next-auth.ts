@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { findSession } from "@/lib/auth/sessions";
+import { noteDatabaseError } from "@/lib/db";
 import { env } from "@/lib/env";
 import { keyedHash } from "@/lib/security/secrets";
 
@@ -20,21 +21,22 @@ declare module "next-auth" {
 
 // Signing in is our own server action, which writes the row and sets the cookie (docs/decisions/004-sessions.md):
 // next-auth reads them, and needs of an adapter only what reading takes.
-const adapter: Adapter = {
-  async getSessionAndUser(sessionToken) {
-    const found = await findSession(sessionToken);
-    if (!found) return null;
-    const user = { id: String(found.memberId), email: "", emailVerified: null, found };
-    return { session: { sessionToken, userId: user.id, expires: found.expiresAt }, user };
-  },
-  async updateSession() {
-    return null;
-  },
-  async deleteSession() {},
-};
+function adapterTelling(failed: (reason: unknown) => void): Adapter {
+  return {
+    async getSessionAndUser(sessionToken) {
+      const found = await findSession(sessionToken).catch(failed);
+      if (!found) return null;
+      const user = { id: String(found.memberId), email: "", emailVerified: null, found };
+      return { session: { sessionToken, userId: user.id, expires: found.expiresAt }, user };
+    },
+    async updateSession() {
+      return null;
+    },
+    async deleteSession() {},
+  };
+}
 
-export const authOptions: NextAuthOptions = {
-  adapter,
+const options: Omit<NextAuthOptions, "adapter"> = {
   providers: [],
   secret: keyedHash("next-auth", "options"),
   session: { strategy: "database", maxAge: 400 * 24 * 3600, updateAge: 400 * 24 * 3600 },
@@ -47,3 +49,15 @@ export const authOptions: NextAuthOptions = {
     },
   },
 };
+
+/**
+ * Has next-auth read a session. It takes one that cannot be read for none, which would sign everybody out while the
+ * database is away: what kept it from reading is thrown instead.
+ */
+export async function readSession<T>(read: (options: NextAuthOptions) => Promise<T>): Promise<T> {
+  const failures: unknown[] = [];
+  const session = await read({ ...options, adapter: adapterTelling((reason) => void failures.push(reason)) });
+  if (failures.length === 0) return session;
+  noteDatabaseError(failures[0]);
+  throw failures[0];
+}

@@ -3,13 +3,13 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, hasRank, mintActor } from "@/lib/auth/actor";
-import { authOptions } from "@/lib/auth/next-auth";
+import { readSession } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { internalPath } from "@/lib/security/redirect";
 
 /** Who is looking at this page or calling this handler; null for a visitor. Read once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await getServerSession(authOptions);
+  const session = await readSession((options) => getServerSession(options));
   return session?.member ? mintActor(session.member.member, session.member.id) : null;
 });
 

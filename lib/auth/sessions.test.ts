@@ -1,8 +1,14 @@
+import type { GetServerSidePropsContext } from "next";
+import { getServerSession } from "next-auth";
 import { expect, test } from "vitest";
 import { mintActor } from "@/lib/auth/actor";
+import { readSession, sessionCookie } from "@/lib/auth/next-auth";
 import { closeSession, findSession, openSession, sessionLives } from "@/lib/auth/sessions";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
+
+type IncomingRequest = GetServerSidePropsContext["req"];
+type OutgoingResponse = GetServerSidePropsContext["res"];
 
 const device = { address: "192.0.2.1", userAgent: "a browser" };
 
@@ -79,4 +85,16 @@ test("a session of somebody who is gone opens nothing, and of somebody who leave
   expect(await findSession(token)).not.toBeNull();
   await db.member.update({ where: { id: member.id }, data: { leftAt: past() } });
   expect(await findSession(token)).toBeNull();
+});
+
+test("a session that cannot be read is not taken for none: nobody is signed out because the database is away", async () => {
+  const { member, token } = await signedIn();
+  const request = { headers: {}, cookies: { [sessionCookie.name]: token } } as unknown as IncomingRequest;
+  const response = { getHeader() {}, setHeader() {}, setCookie() {} } as unknown as OutgoingResponse;
+  const read = () => readSession((options) => getServerSession(request, response, options));
+  expect((await read())?.member.memberId).toBe(member.id);
+  await db.$executeRaw`alter table "Session" rename to "AwaySession"`;
+  await expect(read()).rejects.toThrow();
+  await db.$executeRaw`alter table "AwaySession" rename to "Session"`;
+  expect((await read())?.member.memberId).toBe(member.id);
 });

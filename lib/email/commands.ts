@@ -47,6 +47,7 @@ export async function openMail(actor: Actor, id: number): Promise<WholeMail | nu
  * would then take the site down. While one attempt is under way no other begins.
  */
 export async function handOverMail(id: number, transport: Transport = mailTransport()): Promise<Handover> {
+  if (transport.name === "outbox") return keepInOutbox(id);
   const mail = await db.mail.findFirst({ where: { id, handedOverAt: null } });
   if (!mail) return { state: "handedOver" };
   const now = await databaseNow();
@@ -59,6 +60,12 @@ export async function handOverMail(id: number, transport: Transport = mailTransp
   const changes = outcome.state === "handedOver" ? { handedOverAt: await databaseNow(), failedAt: null, lastError: null, attemptedAt: null } : { attemptedAt: null, lastError: outcome.reason.slice(0, 500) };
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: changes });
   return outcome;
+}
+
+/** One statement, so that a process that dies in the middle leaves no attempt behind that others would wait for. */
+async function keepInOutbox(id: number): Promise<Handover> {
+  await db.mail.updateMany({ where: { id, handedOverAt: null }, data: { attempts: { increment: 1 }, transport: "outbox", handedOverAt: await databaseNow(), failedAt: null, lastError: null, attemptedAt: null } });
+  return { state: "handedOver" };
 }
 
 /** Hands over what waits without waiting for the background: for the command line. Returns how many were tried. */

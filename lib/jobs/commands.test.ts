@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eventType } from "inngest";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/db";
-import { emitEvent, sendPendingEvents } from "@/lib/jobs/commands";
+import { emitEvent, sendInTurn, sendPendingEvents } from "@/lib/jobs/commands";
 
 const noted = eventType("test/noted", { schema: z.object({ rank: z.int() }) });
 
@@ -62,4 +63,31 @@ test("several processes at once send each event once", async () => {
   await Promise.all([1, 2, 3].map(() => sendPendingEvents(async (events) => sent.push(...events))));
   await sendPendingEvents(async (events) => sent.push(...events));
   expect(sent.map(({ data }) => Number(data.rank)).sort((one, other) => one - other)).toEqual(Array.from({ length: 250 }, (_, rank) => rank));
+});
+
+test("however many requests of a process want events sent while the executor is slow, one connection waits for it, and nothing is left", async () => {
+  const sent: Sent = [];
+  let present = 0;
+  let most = 0;
+  const slowly = async (events: Sent) => {
+    most = Math.max(most, ++present);
+    await pause(30);
+    present--;
+    sent.push(...events);
+  };
+  const requests = Array.from({ length: 20 }, async (_, rank) => {
+    await pause(rank * 5);
+    await db.$transaction((tx) => emitEvent(tx, noted, { rank }));
+    await sendInTurn(slowly);
+  });
+  await Promise.all(requests);
+  expect([most, sent.length, await db.pendingEvent.count({ where: { sentAt: null } })]).toEqual([1, 20, 0]);
+});
+
+test("a turn that fails keeps nobody from taking the next", async () => {
+  await db.$transaction((tx) => emitEvent(tx, noted, { rank: 1 }));
+  await sendInTurn(() => Promise.reject(new Error("nobody there")));
+  const sent: Sent = [];
+  await sendInTurn(async (events) => sent.push(...events));
+  expect(sent).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ const keptFor = 30 * day;
 export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx: Transaction, { name, schema }: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Promise<void> {
   const createdAt = await databaseNow(tx);
   await tx.pendingEvent.create({ data: { id: randomUUID(), name, data: schema.parse(data) as Prisma.InputJsonObject, createdAt, ...(snapshot !== undefined && { snapshot }) } });
-  if (insideSite) after(() => sendPendingEvents().catch(() => {}));
+  if (insideSite) after(() => sendInTurn());
 }
 
 /** Sends what waits, the oldest first; several processes may do so at once. Returns how many were sent. */
@@ -31,6 +31,24 @@ export async function sendPendingEvents(send: Send = sendToExecutor): Promise<nu
     sent += outcome.sent;
     if (!outcome.more) return sent;
   }
+}
+
+let turn: Promise<void> | undefined;
+let wanted = false;
+
+/** Sends what waits, one turn at a time for the whole process: each holds a connection, and for seconds while the executor is away. */
+export function sendInTurn(send?: Send): Promise<void> {
+  wanted = true;
+  turn ??= takeTurns(send);
+  return turn;
+}
+
+async function takeTurns(send?: Send) {
+  while (wanted) {
+    wanted = false;
+    await sendPendingEvents(send).catch(() => {});
+  }
+  turn = undefined;
 }
 
 /** What failed before is sent alone, so that it holds nothing else up. The rows' locks are held meanwhile. */

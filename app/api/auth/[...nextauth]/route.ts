@@ -1,20 +1,19 @@
-import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/auth/next-auth";
+import { readSession } from "@/lib/auth/next-auth";
+import { publicHandler } from "@/lib/handler";
 
-const handler = NextAuth(authOptions);
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /**
  * next-auth's own address answers who is signed in. It would renew the cookie for a month on the way, whatever
  * "until the browser closes" had been promised, so what it sets is taken off. Signing in and out are our actions.
  */
-export async function GET(request: NextRequest, context: Context) {
+export const GET = publicHandler<Context>(async (_actor, request, context) => {
   const { nextauth } = await context.params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
-  const answer: Response = await handler(request, context);
+  const answer: Response = await readSession((options) => NextAuth(options)(request, context));
   const headers = new Headers(answer.headers);
   headers.delete("set-cookie");
   headers.set("cache-control", "no-store");
   return new Response(answer.body, { status: answer.status, headers });
-}
+});
