@@ -1,26 +1,27 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 
-type Properties = { path: string; older: string | null; newer?: string | null; first: boolean };
+type Properties = { path: string; query?: URLSearchParams; older: string | null; newer?: string | null; first: boolean };
 
 /** The way through a list that is read newest first: to what is older or newer (queries), and from further down back to the beginning. */
-export async function ListPages({ path, older, newer = null, first }: Properties) {
+export async function ListPages({ path, query = new URLSearchParams(), older, newer = null, first }: Properties) {
   if (!older && first) return null;
+  const kept = query.size > 0 ? `${query}&` : "";
   const t = await getTranslations("common.pages");
   return (
     <nav aria-label={t("label")} className="flex flex-wrap gap-3">
       {!first && (
-        <ButtonLink href={path} look="quiet">
+        <ButtonLink href={kept ? `${path}?${query}` : path} look="quiet">
           {t("first")}
         </ButtonLink>
       )}
       {newer && (
-        <ButtonLink href={`${path}?${newer}`} look="secondary">
+        <ButtonLink href={`${path}?${kept}${newer}`} look="secondary">
           {t("newer")}
         </ButtonLink>
       )}
       {older && (
-        <ButtonLink href={`${path}?${older}`} look="secondary">
+        <ButtonLink href={`${path}?${kept}${older}`} look="secondary">
           {t("older")}
         </ButtonLink>
       )}

@@ -1,14 +1,25 @@
 import { Button } from "@/components/ui/button";
 import { control } from "@/components/ui/field";
 
-type Properties = { label: string; submit: string; value: string | undefined; name?: string };
+type Properties = {
+  label: string;
+  submit: string;
+  value: string | undefined;
+  name?: string;
+  /** What else the address says about the list, and stays. */
+  hidden?: Record<string, string>;
+  hint?: string;
+};
 
 /** Searches the page that it stands on, by its address. */
-export function SearchForm({ label, submit, value, name = "q" }: Properties) {
+export function SearchForm({ label, submit, value, name = "q", hidden = {}, hint }: Properties) {
   return (
     <search>
       <form className="flex max-w-prose gap-2">
-        <input type="search" name={name} defaultValue={value} aria-label={label} placeholder={label} maxLength={60} className={control} />
+        {Object.entries(hidden).map(([key, kept]) => (
+          <input key={key} type="hidden" name={key} value={kept} />
+        ))}
+        <input type="search" name={name} defaultValue={value} aria-label={label} title={hint} placeholder={label} maxLength={200} className={control} />
         <Button look="secondary">{submit}</Button>
       </form>
     </search>

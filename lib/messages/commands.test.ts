@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
-import { countUnread, getConversation, listFolder } from "@/lib/messages/queries";
+import { listFolder } from "@/lib/messages/listing/queries";
+import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft } from "@/lib/testing/messages";
 import { mailsTo } from "@/lib/testing/outbox";
@@ -9,9 +10,9 @@ import { mailsTo } from "@/lib/testing/outbox";
 test("a message waits in the inbox of one and stays among the sent of the other", async () => {
   const [alice, bob] = [await createMember("Alice"), await createMember("Bob")];
   const conversation = await createConversation(alice, bob);
-  expect((await listFolder(bob.actor, "INBOX")).conversations).toMatchObject([{ id: conversation, subject: "Coffee?", other: { kind: "member", name: "Alice" }, count: 1, unread: 1 }]);
-  expect((await listFolder(alice.actor, "SENT")).conversations).toMatchObject([{ id: conversation, other: { name: "Bob" }, unread: 0 }]);
-  expect((await listFolder(alice.actor, "INBOX")).conversations).toEqual([]);
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, subject: "Coffee?", other: { kind: "member", name: "Alice" }, count: 1, unread: 1 }]);
+  expect((await listFolder(alice.actor, "SENT")).lines).toMatchObject([{ conversationId: conversation, other: { name: "Bob" }, unread: 0 }]);
+  expect((await listFolder(alice.actor, "INBOX")).lines).toEqual([]);
   expect([await countUnread(alice.actor), await countUnread(bob.actor)]).toEqual([0, 1]);
 });
 
@@ -37,7 +38,7 @@ test("several recipients get a copy each, and a conversation each", async () => 
   expect(new Set(conversationIds).size).toBe(2);
   await createReply(one.actor, conversationIds[0] ?? 0);
   expect(await getConversation(two.actor, conversationIds[0] ?? 0)).toBeNull();
-  expect((await listFolder(alice.actor, "SENT")).conversations.map(({ other }) => other.kind === "member" && other.name).sort()).toEqual([one.name, two.name].sort());
+  expect((await listFolder(alice.actor, "SENT")).lines.map(({ other }) => other.kind === "member" && other.name).sort()).toEqual([one.name, two.name].sort());
 });
 
 test("a hundred people are written to at once", async () => {
@@ -52,7 +53,7 @@ test("unknown names are all told at once, and nobody gets anything", async () =>
   const refused = writeMessage(alice.actor, draft(`${bob.name}, nobody, ${sleeper.name}`));
   await expect(refused).rejects.toMatchObject({ sentence: "recipientUnknown", field: "to", values: { names: "nobody, sleeper" } });
   expect(await countUnread(bob.actor)).toBe(0);
-  expect((await listFolder(alice.actor, "SENT")).conversations).toEqual([]);
+  expect((await listFolder(alice.actor, "SENT")).lines).toEqual([]);
 });
 
 test("a message sent twice, at once or later, is one message and answers the same", async () => {
@@ -76,8 +77,8 @@ test("another member’s key is no obstacle", async () => {
 test("a note to oneself is received and sent, and mails nobody", async () => {
   const alice = await createMember();
   const conversation = await createConversation(alice, alice);
-  expect((await listFolder(alice.actor, "INBOX")).conversations).toHaveLength(1);
-  expect((await listFolder(alice.actor, "SENT")).conversations).toHaveLength(1);
+  expect((await listFolder(alice.actor, "INBOX")).lines).toHaveLength(1);
+  expect((await listFolder(alice.actor, "SENT")).lines).toHaveLength(1);
   expect((await getConversation(alice.actor, conversation))?.messages).toMatchObject([{ own: true, unread: true }]);
   expect(await mailsTo(alice.email)).toEqual([]);
 });
@@ -87,7 +88,7 @@ test("an answer belongs to the conversation, says what it answers, and both see 
   const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five.", "Five it is."] });
   for (const person of [alice, bob]) expect((await getConversation(person.actor, conversation))?.messages.map(({ body }) => body)).toEqual(["Four?", "Five.", "Five it is."]);
   expect(await db.message.findMany({ where: { conversationId: conversation }, orderBy: { id: "asc" }, take: 5, select: { subject: true } })).toEqual([{ subject: "Coffee?" }, { subject: "Re: Coffee?" }, { subject: "Re: Coffee?" }]);
-  expect((await listFolder(alice.actor, "INBOX")).conversations).toMatchObject([{ id: conversation, count: 1, unread: 1 }]);
+  expect((await listFolder(alice.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, count: 1, unread: 1 }]);
 });
 
 test("only who received something may answer", async () => {

@@ -6,8 +6,7 @@ import { nameKey } from "@/lib/members/name";
 import { type Act, effectOf, reachOf } from "@/lib/messages/act";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
-import { contents } from "@/lib/messages/folder";
-import { keepHeads, lockConversations } from "@/lib/messages/heads";
+import { lockConversations } from "@/lib/messages/locks";
 import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mails";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
 import type { Draft, Reply } from "@/lib/messages/schema";
@@ -70,18 +69,12 @@ export async function actOnConversations(actor: Actor, act: Act, selection: { co
         holderId: actor.memberId,
         conversationId: { in: own },
         ...(selection.upTo ? { messageId: { lte: selection.upTo } } : {}),
-        OR: reachOf(act, selection.folder).map((folder) => contents[folder]),
+        folder: { in: reachOf(act, selection.folder) },
         ...(receivedOnly ? { AND: { kind: "RECEIVED", readAt: act === "markRead" ? null : { not: null } } } : {}),
       },
       data: change(now),
     });
-    if (count > 0) {
-      await keepHeads(
-        tx,
-        own.map((conversationId) => ({ holderId: actor.memberId, conversationId })),
-      );
-      await announce(tx, `member:${actor.memberId}`);
-    }
+    if (count > 0) await announce(tx, `member:${actor.memberId}`);
     return { count: own.length };
   });
 }

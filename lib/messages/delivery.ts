@@ -2,7 +2,6 @@ import "server-only";
 import type { Transaction } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { nameKey } from "@/lib/members/name";
-import { keepHeads } from "@/lib/messages/heads";
 import { subjectKey } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
 
@@ -34,7 +33,6 @@ export async function placeMessages(tx: Transaction, messages: NewMessage[], { n
     ];
   });
   await tx.mailboxEntry.createMany({ data: entries });
-  await keepHeads(tx, entries);
   const readers = entries.filter(({ kind, deliveredAt: delivered }) => kind === "RECEIVED" && delivered);
   await announce(tx, ...readers.map(({ holderId }) => `member:${holderId}` as const));
   return placed.map(({ id }) => id);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { actOnConversations } from "@/lib/messages/commands";
-import { getConversation, listFolder } from "@/lib/messages/queries";
+import { listFolder } from "@/lib/messages/listing/queries";
+import { getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply } from "@/lib/testing/messages";
 
@@ -42,7 +43,7 @@ test("a correspondent whose account is gone leaves what was said, without a name
   const conversation = await createConversation(alice, bob);
   await db.member.delete({ where: { id: alice.id } });
   expect(await getConversation(bob.actor, conversation)).toMatchObject({ other: { kind: "gone" }, mayReply: false });
-  expect((await listFolder(bob.actor, "INBOX")).conversations).toMatchObject([{ other: { kind: "gone" } }]);
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ other: { kind: "gone" } }]);
   await expect(createReply(bob.actor, conversation)).rejects.toMatchObject({ code: "not_found" });
 });
 
@@ -50,7 +51,7 @@ test("somebody renamed is shown by the new name", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   await createConversation(alice, bob);
   await db.member.update({ where: { id: alice.id }, data: { name: "Alice the second" } });
-  expect((await listFolder(bob.actor, "INBOX")).conversations).toMatchObject([{ other: { name: "Alice the second" } }]);
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ other: { name: "Alice the second" } }]);
 });
 
 test("a long conversation is read in parts, the latest first", async () => {

@@ -1,50 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
-import type { EntryKind, Folder } from "@/lib/generated/prisma/enums";
-import type { FolderPage } from "@/lib/messages/cursor";
-import { folderOf } from "@/lib/messages/folder";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Folder } from "@/lib/generated/prisma/enums";
 import { type Person, personFor } from "@/lib/messages/person";
 
-export const conversationsPerPage = 50;
 export const messagesPerPage = 100;
-
-const excerptLength = 140;
-
-/** A line of a folder: what its newest message there says, and how many it holds there. */
-export type ListedConversation = { id: number; kind: EntryKind; other: Person; subject: string; excerpt: string; count: number; unread: number; latestAt: Date; latestEntryId: number };
-export type FolderListing = { conversations: ListedConversation[]; newer: boolean; older: boolean };
-
-type HeadRow = Omit<ListedConversation, "other"> & { memberName: string | null; visitorName: string | null; visitorEmail: string | null };
 
 /** Unread messages of the inbox: by message, whatever the conversation. */
 export async function countUnread(actor: Actor): Promise<number> {
-  const { _sum } = await db.mailboxHead.aggregate({ where: { holderId: actor.memberId, folder: "INBOX", unread: { gt: 0 } }, _sum: { unread: true } });
-  return _sum.unread ?? 0;
-}
-
-/** A page of a folder, newest first: the part that follows a line, or the part that goes before one. */
-export async function listFolder(actor: Actor, folder: Folder, { after, before }: FolderPage = {}): Promise<FolderListing> {
-  const edge = before ?? after;
-  const compared = Prisma.raw(before ? ">" : "<");
-  const bound = edge ? Prisma.sql`and (head."latestAt", head."latestEntryId") ${compared} (${edge.at}, ${edge.entryId})` : Prisma.empty;
-  const direction = Prisma.raw(before ? "asc" : "desc");
-  const rows = await db.$queryRaw<HeadRow[]>`
-    select head."conversationId" as id, head."latestAt", head."latestEntryId", head.count, head.unread,
-      entry.kind::text as kind, message.subject, left(message.body, ${excerptLength}::int) as excerpt,
-      member.name as "memberName", visitor.name as "visitorName", visitor.email as "visitorEmail"
-    from "MailboxHead" head
-    join "MailboxEntry" entry on entry.id = head."latestEntryId"
-    join "Message" message on message.id = entry."messageId"
-    left join "Member" member on member.id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end
-    left join "Visitor" visitor on visitor.id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end
-    where head."holderId" = ${actor.memberId} and head.folder = ${folder}::"Folder" ${bound}
-    order by head."latestAt" ${direction}, head."latestEntryId" ${direction}
-    limit ${conversationsPerPage + 1}`;
-  const further = rows.length > conversationsPerPage;
-  const shown = before ? rows.slice(0, conversationsPerPage).reverse() : rows.slice(0, conversationsPerPage);
-  return { conversations: shown.map((row) => listed(actor, row)), newer: before ? further : after !== undefined, older: before ? true : further };
+  const mailbox = await db.mailbox.findUnique({ where: { holderId: actor.memberId }, select: { unread: true } });
+  return mailbox?.unread ?? 0;
 }
 
 const shownEntry = {
@@ -52,9 +18,7 @@ const shownEntry = {
   kind: true,
   sentAt: true,
   readAt: true,
-  deliveredAt: true,
-  archivedAt: true,
-  trashedAt: true,
+  folder: true,
   message: {
     select: {
       id: true,
@@ -105,7 +69,7 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
     earlier: messages.length > messagesPerPage,
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
-    mayReply: entries.some((entry) => entry.kind === "RECEIVED" && folderOf(entry) !== "TRASH" && (entry.message.author ?? entry.message.authorVisitor) !== null),
+    mayReply: entries.some((entry) => entry.kind === "RECEIVED" && entry.folder !== "TRASH" && (entry.message.author ?? entry.message.authorVisitor) !== null),
   };
 }
 
@@ -131,9 +95,4 @@ function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[]
 function otherSide(viewer: Actor, { kind, message }: ShownEntry): Person {
   if (kind === "SENT") return personFor(viewer.memberId, message.recipient, message.recipientVisitor);
   return personFor(viewer.memberId, message.author, message.authorVisitor);
-}
-
-function listed(actor: Actor, { memberName, visitorName, visitorEmail, ...row }: HeadRow): ListedConversation {
-  const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
-  return { ...row, other: personFor(actor.memberId, memberName === null ? null : { name: memberName }, visitor) };
 }

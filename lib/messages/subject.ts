@@ -5,9 +5,9 @@ export function answerSubject(subject: string): string {
   return shorten(/^re\s*:/i.test(subject) ? subject : `Re: ${subject}`);
 }
 
-/** What a mailbox sorts a subject by. */
+/** What a mailbox sorts a subject by: a conversation stands together, whatever answers put before it. */
 export function subjectKey(subject: string): string {
-  return shorten(subject.toLowerCase());
+  return shorten(subject.toLowerCase().replace(/^(re\s*:\s*)+/, ""));
 }
 
 function shorten(text: string): string {

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
-import { keepHeads } from "@/lib/messages/heads";
 import type { Contact, Draft } from "@/lib/messages/schema";
 import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import type { TestMember } from "@/lib/testing/members";
@@ -51,10 +50,5 @@ export async function moveConversation(id: number, { begun, minutesApart }: { be
       await tx.message.update({ where: { id: message.id }, data: { sentAt: at, acceptedAt: at } });
       await tx.mailboxEntry.updateMany({ where: { messageId: message.id }, data: { sentAt: at, deliveredAt: at } });
     }
-    const holders = await tx.mailboxEntry.groupBy({ by: ["holderId"], where: { conversationId: id } });
-    await keepHeads(
-      tx,
-      holders.map(({ holderId }) => ({ holderId, conversationId: id })),
-    );
   });
 }

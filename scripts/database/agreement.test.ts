@@ -29,7 +29,7 @@ test("the migrations make every table and column that the schema declares, and n
     namesFrom(
       `select table_name || '.' || column_name || ' ' || udt_name || coalesce('(' || coalesce(character_maximum_length, datetime_precision)::text || ')', '')
          || case is_nullable when 'YES' then ' or null' else '' end || coalesce(' default ' || replace(replace(column_default, '"${declared}".', ''), '${declared}.', ''), '') as name
-       from information_schema.columns where table_schema = $1 and table_name <> '_prisma_migrations' and is_generated = 'NEVER' order by 1`,
+       from information_schema.columns where table_schema = $1 and table_name <> '_prisma_migrations' order by 1`,
       schema,
     );
   expect(await columnsOf(migrated)).toEqual(await columnsOf(declared));
@@ -53,7 +53,7 @@ test("the migrations make every enumeration with the values that the schema decl
 test("the client knows the columns that the database has", async () => {
   const { models } = (db as unknown as { _runtimeDataModel: { models: Record<string, { dbName: string | null; fields: { name: string; kind: string; dbName?: string | null }[] }> } })._runtimeDataModel;
   const known = Object.entries(models).flatMap(([name, model]) => model.fields.filter(({ kind }) => kind !== "object").map((field) => `${model.dbName ?? name}.${field.dbName ?? field.name}`));
-  const present = await namesFrom("select table_name || '.' || column_name as name from information_schema.columns where table_schema = $1 and table_name <> '_prisma_migrations' and is_generated = 'NEVER'", migrated);
+  const present = await namesFrom("select table_name || '.' || column_name as name from information_schema.columns where table_schema = $1 and table_name <> '_prisma_migrations'", migrated);
   expect(known.sort()).toEqual(present.sort());
 });
 

@@ -19,10 +19,26 @@ export async function withEngine<T>(databaseUrl: string, work: (engine: Engine) 
   await loaded;
   const pool = new Pool({ connectionString: databaseUrl });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
     return await work(await binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
   } finally {
     await pool.end();
+  }
+}
+
+/** The adapter cuts scripts at every semicolon, also within functions. Sent whole, a script is also applied whole or not at all. */
+class WholeScripts extends PrismaPg {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => void (await this.#pool.query(script));
+    return adapter;
   }
 }
 

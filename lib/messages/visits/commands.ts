@@ -5,7 +5,7 @@ import { emailKey, nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
-import { keepHeads, lockConversations } from "@/lib/messages/heads";
+import { lockConversations } from "@/lib/messages/locks";
 import { mailMessageReceived, mailVisitConfirmation } from "@/lib/messages/mails";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
 import type { Contact, VisitAnswer } from "@/lib/messages/schema";
@@ -50,7 +50,6 @@ export async function confirmVisit(token: string): Promise<{ recipient: string }
     await tx.message.update({ where: { id: first.id }, data: { state: "ACCEPTED", acceptedAt: now, sentAt: now } });
     await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { deliveredAt: now, sentAt: now } });
     await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
-    await keepHeads(tx, [{ holderId: recipient.id, conversationId }]);
     await announce(tx, `member:${recipient.id}`);
     await mailMessageReceived(tx, recipient, { author: signatureOf(visitor, recipient), subject: first.subject, conversationId });
     return { recipient: recipient.name };

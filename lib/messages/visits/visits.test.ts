@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { countUnread, getConversation, listFolder } from "@/lib/messages/queries";
+import { listFolder } from "@/lib/messages/listing/queries";
+import { countUnread, getConversation } from "@/lib/messages/queries";
 import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
 import { forgetSettings } from "@/lib/settings/queries";
@@ -8,7 +9,7 @@ import { createMember } from "@/lib/testing/members";
 import { contact, createReply, createVisit, latestVisitToken } from "@/lib/testing/messages";
 import { mailsTo } from "@/lib/testing/outbox";
 
-const inboxOf = async (member: { actor: Parameters<typeof listFolder>[0] }) => (await listFolder(member.actor, "INBOX")).conversations;
+const inboxOf = async (member: { actor: Parameters<typeof listFolder>[0] }) => (await listFolder(member.actor, "INBOX")).lines;
 const answer = (token: string, body = "Then tomorrow.") => ({ token, body, key: crypto.randomUUID() });
 
 test("nothing is delivered before the visitor confirms the address", async () => {
@@ -35,7 +36,7 @@ test("once confirmed, the member has it under a masked address, and a mail", asy
   await createVisit(bob, { email: "Vera@mail.example.org" });
   const [listed] = await inboxOf(bob);
   expect(listed).toMatchObject({ unread: 1, subject: "Your bicycle", other: { kind: "visitor", name: "Vera", pseudonym: expect.stringMatching(/^[0-9a-f]{4}\.\.[0-9a-f]{4}@mail\.example$/) } });
-  const shown = await getConversation(bob.actor, listed?.id ?? 0);
+  const shown = await getConversation(bob.actor, listed?.conversationId ?? 0);
   const mails = await mailsTo(bob.email);
   expect(mails).toHaveLength(1);
   expect(JSON.stringify([listed, shown, mails])).not.toMatch(/vera@mail/i);
@@ -68,14 +69,14 @@ test("the visitor gets the answer with a link of its own, and goes on", async ()
   const bob = await createMember();
   const { token, email } = await createVisit(bob);
   const [listed] = await inboxOf(bob);
-  await createReply(bob.actor, listed?.id ?? 0, "Yes, it is.");
+  await createReply(bob.actor, listed?.conversationId ?? 0, "Yes, it is.");
   const fresh = await latestVisitToken(email);
   expect(fresh).not.toBe(token);
   expect((await mailsTo(email)).at(-1)).toMatchObject({ kind: "visit-answer", text: expect.stringContaining("Yes, it is.") });
   await answerAsVisitor(answer(fresh));
   for (const link of [token, fresh]) expect(await getVisit(link)).toMatchObject({ messages: [{ own: true }, { own: false, author: bob.name }, { own: true, body: "Then tomorrow." }] });
-  expect((await getConversation(bob.actor, listed?.id ?? 0))?.messages).toHaveLength(3);
-  expect(await inboxOf(bob)).toMatchObject([{ id: listed?.id, count: 2, subject: "Re: Your bicycle" }]);
+  expect((await getConversation(bob.actor, listed?.conversationId ?? 0))?.messages).toHaveLength(3);
+  expect(await inboxOf(bob)).toMatchObject([{ conversationId: listed?.conversationId, count: 2, subject: "Re: Your bicycle" }]);
 });
 
 test("a form sent twice makes one message, before and after the confirmation", async () => {

@@ -4,16 +4,20 @@ import { PersonName } from "@/components/messages/person-name";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
 import type { Folder } from "@/lib/generated/prisma/enums";
-import type { ListedConversation } from "@/lib/messages/queries";
+import type { Listing } from "@/lib/messages/listing/listing";
+import type { Line } from "@/lib/messages/listing/queries";
 
-export async function ConversationRow({ conversation, folder }: { conversation: ListedConversation; folder: Folder }) {
-  const { id, kind, other, subject, excerpt, count, unread, latestAt } = conversation;
+type Properties = { line: Line; folder: Folder; by: Listing["by"] };
+
+/** A line of a folder, with a box to tick. Where messages of both kinds lie together it says which way each went. */
+export async function FolderLine({ line, folder, by }: Properties) {
+  const { kind, other, subject, excerpt, count, unread, at } = line;
   const t = await getTranslations("messages.list");
-  const mixed = folder === "ARCHIVES" || folder === "TRASH";
+  const mixed = folder === "ARCHIVES" || folder === "TRASH" || line.folder !== folder;
   return (
     <Row>
       <label className="relative z-10 -my-1 -ml-2 grid size-11 shrink-0 cursor-pointer place-items-center">
-        <input type="checkbox" name="conversation" value={id} aria-label={t("select", { subject })} className="size-5 accent-accent" />
+        <input type="checkbox" name={by} value={by === "message" ? line.messageId : line.conversationId} aria-label={t("select", { subject })} className="size-5 accent-accent" />
       </label>
       <div className="grid min-w-0 flex-1 gap-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
@@ -29,11 +33,11 @@ export async function ConversationRow({ conversation, folder }: { conversation: 
             )}
           </p>
           <span className="text-xs text-faint">
-            <When at={latestAt} />
+            <When at={at} />
           </span>
         </div>
         <p className="truncate">
-          <Link href={`/messages/c/${id}${folder === "INBOX" ? "" : `?from=${folder.toLowerCase()}`}`} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
+          <Link href={addressOf(line, by)} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
             {unread > 0 && <span className="sr-only">{t("unread")} </span>}
             {subject}
           </Link>
@@ -42,4 +46,9 @@ export async function ConversationRow({ conversation, folder }: { conversation: 
       </div>
     </Row>
   );
+}
+
+function addressOf({ conversationId, messageId, folder }: Line, by: Listing["by"]): string {
+  const address = by === "message" ? `/messages/m/${messageId}` : `/messages/c/${conversationId}`;
+  return folder === "INBOX" ? address : `${address}?from=${folder.toLowerCase()}`;
 }

@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { actOnConversations } from "@/lib/messages/commands";
+import { readEdge, writeEdge } from "@/lib/messages/listing/edge";
+import { type Listing, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
+import { orders } from "@/lib/messages/listing/order";
+import { type Lines, linesPerPage, listFolder } from "@/lib/messages/listing/queries";
+import { parseSearch } from "@/lib/messages/listing/search";
+import { createMember, type TestMember } from "@/lib/testing/members";
+import { createConversation, createReply, moveConversation } from "@/lib/testing/messages";
+
+let bob: TestMember;
+let alice: TestMember;
+let zoe: TestMember;
+
+const look = (change: Partial<Listing>): Listing => ({ ...plainListing, ...change });
+const subjects = async (change: Partial<Listing>, folder: "INBOX" | "SENT" | "ARCHIVES" | "TRASH" = "INBOX") => (await listFolder(bob.actor, folder, { listing: look(change) })).lines.map(({ subject }) => subject);
+
+beforeAll(async () => {
+  bob = await createMember("Bob");
+  alice = await createMember("Alice");
+  zoe = await createMember("Élodie Zoé");
+  const letters = [
+    { from: alice, subject: "Café", body: "Un thé à quatre heures ?", at: "2026-01-10" },
+    { from: zoe, subject: "écluse", body: "The lock is open at four.", at: "2026-02-10" },
+    { from: alice, subject: "Zebra", body: "Stripes, all of them.", at: "2026-03-10" },
+    { from: zoe, subject: "bicycle", body: "Where did you leave it?", at: "2026-04-10" },
+  ];
+  for (const { from, subject, body, at } of letters) await moveConversation(await createConversation(from, bob, { subject, bodies: [body] }), { begun: new Date(`${at}T12:00:00Z`), minutesApart: 1 });
+});
+
+test("a folder is sorted by date, person and subject, in both directions, in the order of a dictionary", async () => {
+  expect(await subjects({})).toEqual(["bicycle", "Zebra", "écluse", "Café"]);
+  expect(await subjects({ sort: "date" })).toEqual(["Café", "écluse", "Zebra", "bicycle"]);
+  expect(await subjects({ sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
+  expect(await subjects({ sort: "-subject" })).toEqual(["Zebra", "écluse", "Café", "bicycle"]);
+  expect(await subjects({ sort: "sender" })).toEqual(["Café", "Zebra", "écluse", "bicycle"]);
+  expect(await subjects({ sort: "-sender" })).toEqual(["bicycle", "écluse", "Zebra", "Café"]);
+});
+
+test("an answer stands where its conversation stands, whatever goes before its subject", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const first = await createConversation(carol, dan, { subject: "Apples" });
+  await createConversation(carol, dan, { subject: "Bananas" });
+  await createReply(dan.actor, first);
+  const lines = async () => (await listFolder(carol.actor, "INBOX", { listing: look({ sort: "subject" }) })).lines;
+  await createReply(dan.actor, (await listFolder(dan.actor, "INBOX", { listing: look({ sort: "-subject" }) })).lines[0]?.conversationId ?? 0);
+  expect((await lines()).map(({ subject }) => subject)).toEqual(["Re: Apples", "Re: Bananas"]);
+});
+
+test("by message, every message has its own line", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  await createConversation(carol, dan, { bodies: ["one", "two", "three"] });
+  const [both, each] = await Promise.all([listFolder(dan.actor, "INBOX"), listFolder(dan.actor, "INBOX", { listing: look({ by: "message" }) })]);
+  expect(both.lines).toMatchObject([{ count: 2, unread: 2, excerpt: "three" }]);
+  expect(each.lines).toMatchObject([
+    { count: 1, unread: 1, excerpt: "three" },
+    { count: 1, unread: 1, excerpt: "one" },
+  ]);
+});
+
+test("a conversation is unread as long as any received message in it is", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const conversation = await createConversation(carol, dan, { bodies: ["one", "two"] });
+  await createReply(carol.actor, conversation, "three");
+  const [newest] = (await listFolder(dan.actor, "INBOX", { listing: look({ by: "message" }) })).lines;
+  await actOnConversations(dan.actor, "markUnread", { conversationIds: [conversation] });
+  const { db } = await import("@/lib/db");
+  await db.mailboxEntry.update({ where: { id: newest?.entryId ?? 0 }, data: { readAt: new Date() } });
+  expect((await listFolder(dan.actor, "INBOX", { listing: look({ unread: true }) })).lines).toMatchObject([{ unread: 1 }]);
+});
+
+test("words are found by their beginnings, without accents and in either language", async () => {
+  expect(await subjects({ q: "cafe" })).toEqual(["Café"]);
+  expect(await subjects({ q: "ECLU" })).toEqual(["écluse"]);
+  expect(await subjects({ q: "strip" })).toEqual(["Zebra"]);
+  expect(await subjects({ q: "the" })).toEqual(["Zebra", "écluse", "Café"]);
+});
+
+test("phrases, unwanted words, people, days and states narrow a search", async () => {
+  expect(await subjects({ q: '"at four"' })).toEqual(["écluse"]);
+  expect(await subjects({ q: '"four at"' })).toEqual([]);
+  expect(await subjects({ q: "the -lock" })).toEqual(["Zebra", "Café"]);
+  expect(await subjects({ q: "from:elodie" })).toEqual(["bicycle", "écluse"]);
+  expect(await subjects({ q: "de:zoé après:2026-03" })).toEqual(["bicycle"]);
+  expect(await subjects({ q: "before:2026-02-10" })).toEqual(["Café"]);
+  expect(await subjects({ q: "after:2026-02-10 before:2026-03-10" })).toEqual(["écluse"]);
+  expect(await subjects({ q: "is:read" })).toEqual([]);
+  expect(await subjects({ q: "to:me is:unread", sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
+});
+
+test("a search stays in its folder unless it names another, or all but the trash", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const found = async (q: string) => (await listFolder(dan.actor, "INBOX", { listing: look({ q, sort: "subject" }) })).lines.map(({ subject }) => subject);
+  for (const [subject, act] of [
+    ["kept pear", undefined],
+    ["old pear", "archive"],
+    ["bad pear", "trash"],
+  ] as const) {
+    const conversation = await createConversation(carol, dan, { subject });
+    if (act) await actOnConversations(dan.actor, act, { conversationIds: [conversation] });
+  }
+  expect(await found("pear")).toEqual(["kept pear"]);
+  expect(await found("pear in:archives")).toEqual(["old pear"]);
+  expect(await found("pear dans:corbeille")).toEqual(["bad pear"]);
+  expect(await found("pear in:anywhere")).toEqual(["kept pear", "old pear"]);
+});
+
+test("nobody finds what others wrote to each other", async () => {
+  const [carol, dan, eve] = [await createMember(), await createMember(), await createMember()];
+  await createConversation(carol, dan, { subject: "Quince" });
+  for (const q of ["quince", "in:anywhere quince", `from:"${carol.name}"`]) expect((await listFolder(eve.actor, "INBOX", { listing: look({ q }) })).lines).toEqual([]);
+});
+
+test("every order leads through all pages and back, each line once", async () => {
+  const [carol, dan] = [await createMember("Carol"), await createMember("Dan")];
+  const others = [carol, await createMember("Émile"), await createMember("emile b")];
+  for (let round = 0; round < linesPerPage + 7; round++) {
+    const id = await createConversation(others[round % 3] as TestMember, dan, { subject: `Letter ${round % 5}` });
+    await moveConversation(id, { begun: new Date(Date.UTC(2026, 0, 1 + (round % 9))), minutesApart: 1 });
+  }
+  for (const by of ["conversation", "message"] as const)
+    for (const sort of orders) {
+      const listing = look({ by, sort });
+      const page = (place: object) => listFolder(dan.actor, "INBOX", { listing, place });
+      const carried = (lines: Lines["lines"], end: 0 | -1) => readEdge(writeEdge(lines.at(end) as Lines["lines"][0], sort), sort);
+      const first = await page({});
+      const second = await page({ after: carried(first.lines, -1) });
+      expect([first.newer, first.older, second.newer, second.older]).toEqual([false, true, true, false]);
+      expect(new Set([...first.lines, ...second.lines].map(({ entryId }) => entryId)).size).toBe(linesPerPage + 7);
+      expect(await page({ before: carried(second.lines, 0) })).toEqual(first);
+    }
+});
+
+test("any place survives its way through an address, in every order", () => {
+  const keys = fc.record({
+    at: fc.date({ min: new Date(0), max: new Date("2200-01-01"), noInvalidDate: true }),
+    entryId: fc.nat(999_999_999),
+    kind: fc.constantFrom("SENT", "RECEIVED"),
+    party: fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.replaceAll("\0", "")),
+    subjectKey: fc.string({ maxLength: 120 }).map((text) => text.replaceAll("\0", "")),
+  });
+  fc.assert(
+    fc.property(keys, fc.constantFrom(...orders), (line, order) => {
+      const edge = readEdge(new URLSearchParams({ after: writeEdge(line as never, order) }).get("after") ?? undefined, order);
+      expect(line).toMatchObject(edge ?? { at: "lost" });
+    }),
+  );
+});
+
+test("a place of another order, or none, is left out", () => {
+  for (const text of ["", "x", "12-", "1763720000000-42~YQ", "1763720000000-42~YQ~YQ", "99999999999999999-1"]) expect(readEdge(text, "-date")).toBeUndefined();
+  expect(readEdge("1763720000000-42", "subject")).toBeUndefined();
+  expect(readEdge("1763720000000-42~YQ~YQ", "sender")).toBeUndefined();
+});
+
+test("what makes no sense in a folder’s address is left out", () => {
+  expect(readListing({ by: "size", sort: "colour", q: "\u0007", after: ["1", "2"] })).toEqual({ listing: plainListing, place: { after: undefined, before: undefined } });
+  expect(readListing({ by: "message", sort: "-subject", unread: "", q: " tea " }).listing).toEqual({ by: "message", sort: "-subject", unread: true, q: "tea" });
+});
+
+test("a listing’s address shows the same listing", () => {
+  const listings = fc.record({ by: fc.constantFrom("conversation", "message"), sort: fc.constantFrom(...orders), unread: fc.boolean(), q: fc.string({ maxLength: 50 }).map((text) => text.replace(/\p{Cc}/gu, "").trim()) });
+  fc.assert(
+    fc.property(listings, (listing) => {
+      expect(readListing(Object.fromEntries(listingQuery(listing as Listing))).listing).toEqual(listing);
+    }),
+  );
+});
+
+test("whatever is typed is a search that can be made", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 60 }), async (q) => {
+      await listFolder(bob.actor, "INBOX", { listing: look({ q: q.replaceAll("\0", "") }) });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("what looks like an operator but is none is a word", () => {
+  expect(parseSearch('re:port in:cellar is:green before:soon "a b" from:')).toEqual({ words: ["re:port", "in:cellar", "is:green", "before:soon", "from:"], phrases: ["a b"], without: [], from: [], to: [] });
+});

@@ -1,0 +1,28 @@
+import type { EntryKind } from "@/lib/generated/prisma/enums";
+
+/**
+ * Ways to sort a folder, as in its address; a minus turns one round. By sender or recipient, what one wrote comes
+ * before what one received, each by the name on the other side: both orders are then the same one.
+ */
+export const orders = ["-date", "date", "sender", "-sender", "recipient", "-recipient", "subject", "-subject"] as const;
+
+export type Order = (typeof orders)[number];
+export type Key = "date" | "party" | "subject";
+
+/** What a line is sorted by; time and number decide between equals, always in the direction of the order. */
+export type Keys = { at: Date; entryId: number; kind: EntryKind; party: string; subjectKey: string };
+
+export function keyOf(order: Order): Key {
+  const name = order.replace("-", "");
+  return name === "date" || name === "subject" ? name : "party";
+}
+
+export function descends(order: Order): boolean {
+  return order.startsWith("-");
+}
+
+/** What a heading leads to: its order, turned round if that is the present one. A date begins with the newest. */
+export function orderBehind(heading: "date" | "sender" | "recipient" | "subject", present: Order): Order {
+  const [first, second] = heading === "date" ? (["-date", "date"] as const) : ([heading, `-${heading}`] as const);
+  return present === first ? second : first;
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import type { Edge } from "@/lib/messages/listing/edge";
+import { type Listing, type Place, plainListing } from "@/lib/messages/listing/listing";
+import { found } from "@/lib/messages/listing/matching";
+import { descends, type Keys, keyOf, type Order } from "@/lib/messages/listing/order";
+import { isEmpty, parseSearch } from "@/lib/messages/listing/search";
+import { type Person, personFor } from "@/lib/messages/person";
+import { getSetting } from "@/lib/settings/queries";
+
+export const linesPerPage = 50;
+
+const excerptLength = 140;
+
+/** A line of a folder: a message, or the newest one of a conversation there, with how many it holds there. */
+export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number };
+export type Lines = { lines: Line[]; newer: boolean; older: boolean };
+
+type Row = Omit<Line, "other"> & { memberName: string | null; visitorName: string | null; visitorEmail: string | null };
+
+const sources = {
+  conversation: { table: Prisma.raw('"MailboxHead"'), at: Prisma.raw('line."latestAt"'), entryId: Prisma.raw('line."latestEntryId"'), count: Prisma.raw("line.count"), unread: Prisma.raw("line.unread"), isUnread: Prisma.raw("line.unread > 0") },
+  message: {
+    table: Prisma.raw('"MailboxEntry"'),
+    at: Prisma.raw('line."sentAt"'),
+    entryId: Prisma.raw("line.id"),
+    count: Prisma.raw("1"),
+    unread: Prisma.raw(`(line.kind = 'RECEIVED' and line."readAt" is null)::int`),
+    isUnread: Prisma.raw(`line."readAt" is null and line.kind = 'RECEIVED'`),
+  },
+};
+
+type Source = (typeof sources)[keyof typeof sources];
+
+/** A page of a folder, or of what a search finds from there. `newer` and `older` say whether something lies before and behind it. */
+export async function listFolder(actor: Actor, folder: Folder, { listing = plainListing, place = {} }: { listing?: Listing; place?: Place } = {}): Promise<Lines> {
+  const source = sources[listing.by];
+  const backwards = place.before !== undefined;
+  const edge = place.before ?? place.after;
+  const direction = Prisma.raw(descends(listing.sort) !== backwards ? "desc" : "asc");
+  const order = columnsOf(listing.sort, source).map((column) => Prisma.sql`${column} ${direction}`);
+  const rows = await db.$queryRaw<Row[]>`
+    select line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId", line.kind::text as kind, line.party, line."subjectKey",
+      ${source.count} as count, ${source.unread} as unread,
+      message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
+      member.name as "memberName", visitor.name as "visitorName", visitor.email as "visitorEmail"
+    from ${source.table} line
+    join "MailboxEntry" entry on entry.id = ${source.entryId}
+    join "Message" message on message.id = entry."messageId"
+    left join "Member" member on member.id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end
+    left join "Visitor" visitor on visitor.id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end
+    where ${Prisma.join([...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])], " and ")}
+    order by ${Prisma.join(order)}
+    limit ${linesPerPage + 1}`;
+  const further = rows.length > linesPerPage;
+  const shown = rows.slice(0, linesPerPage);
+  const lines = (backwards ? shown.toReversed() : shown).map((row) => lineFrom(actor, row));
+  return { lines, newer: backwards ? further : place.after !== undefined, older: backwards || further };
+}
+
+/** What belongs to a listing, as conditions on `line`. */
+async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing): Promise<Prisma.Sql[]> {
+  const search = parseSearch(q);
+  const source = sources[by];
+  const scope = search.in === undefined ? Prisma.sql`line.folder = ${folder}::"Folder"` : search.in ? Prisma.sql`line.folder = ${search.in}::"Folder"` : Prisma.sql`line.folder <> 'TRASH'`;
+  const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, scope];
+  if (unread) conditions.push(Prisma.sql`${source.isUnread}`);
+  if (!isEmpty(search)) {
+    const entries = found(actor, search, await getSetting("site.timeZone"));
+    conditions.push(by === "message" ? Prisma.sql`line.id in (select id from (${entries}) found)` : Prisma.sql`(line."conversationId", line.folder) in (select "conversationId", folder from (${entries}) found)`);
+  }
+  return conditions;
+}
+
+function columnsOf(order: Order, { at, entryId }: Source): Prisma.Sql[] {
+  const first = { date: [], party: [Prisma.raw("line.kind"), Prisma.raw("line.party")], subject: [Prisma.raw('line."subjectKey"')] };
+  return [...first[keyOf(order)], at, entryId];
+}
+
+function beyond(edge: Edge, { order, source, direction }: { order: Order; source: Source; direction: Prisma.Sql }): Prisma.Sql {
+  const first = { date: [], party: [Prisma.sql`${edge.kind}::"EntryKind"`, Prisma.sql`${edge.party}`], subject: [Prisma.sql`${edge.subjectKey}`] };
+  const compared = Prisma.raw(direction.sql === "desc" ? "<" : ">");
+  return Prisma.sql`(${Prisma.join(columnsOf(order, source))}) ${compared} (${Prisma.join([...first[keyOf(order)], Prisma.sql`${edge.at}`, Prisma.sql`${edge.entryId}`])})`;
+}
+
+function lineFrom(actor: Actor, { memberName, visitorName, visitorEmail, ...row }: Row): Line {
+  const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
+  return { ...row, other: personFor(actor.memberId, memberName === null ? null : { name: memberName }, visitor) };
+}

@@ -1,0 +1,79 @@
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { folderFrom } from "@/lib/messages/folder";
+
+/** What a search asks for. Words match beginnings of words; of people and days, every one has to fit. */
+export type Search = {
+  words: string[];
+  phrases: string[];
+  without: string[];
+  from: string[];
+  to: string[];
+  /** Only here; `null` is everywhere, absent the folder in which the search is made. */
+  in?: Folder | null;
+  unread?: boolean;
+  /** The first moment that counts, and the first that no longer does, as days of the site: `2026-11-21`. */
+  after?: string;
+  before?: string;
+};
+
+type Operator = "from" | "to" | "in" | "is" | "before" | "after";
+
+const operators: Record<string, Operator> = { from: "from", de: "from", to: "to", à: "to", a: "to", in: "in", dans: "in", is: "is", est: "is", before: "before", avant: "before", after: "after", après: "after", apres: "after" };
+const folderNames: Record<string, string> = { réception: "inbox", reception: "inbox", envoyés: "sent", envoyes: "sent", corbeille: "trash", archive: "archives" };
+const everywhere = new Set(["anywhere", "everywhere", "all", "partout", "tout"]);
+const unreadNames = new Set(["unread", "new", "nonlu", "non-lu", "nouveau"]);
+const readNames = new Set(["read", "lu"]);
+const most = 12;
+
+/** Reads `from:alice "at four" coffee -tea in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
+export function parseSearch(text: string): Search {
+  const search: Search = { words: [], phrases: [], without: [], from: [], to: [] };
+  for (const [, minus, name = "", quoted, bare = ""] of text.normalize("NFC").matchAll(/(-)?(?:(\p{L}+):)?(?:"([^"]*)"|([^\s"]+))/gu)) {
+    const value = (quoted ?? bare).trim();
+    const operator = operators[name.toLowerCase()];
+    if (operator && value && understood(search, operator, value)) continue;
+    const said = name ? `${name}:${value}` : value;
+    if (!/[\p{L}\p{N}]/u.test(said)) continue;
+    const list = minus ? search.without : quoted === undefined ? search.words : search.phrases;
+    if (list.length < most) list.push(said);
+  }
+  return search;
+}
+
+export function isEmpty({ words, phrases, without, from, to, ...rest }: Search): boolean {
+  return [words, phrases, without, from, to].every((list) => list.length === 0) && Object.keys(rest).length === 0;
+}
+
+function understood(search: Search, operator: Operator, value: string): boolean {
+  const word = value.toLowerCase();
+  if (operator === "from" || operator === "to") {
+    if (search[operator].length < most) search[operator].push(word);
+    return true;
+  }
+  if (operator === "in") return place(search, word);
+  if (operator === "is") return state(search, word);
+  const day = dayFrom(word);
+  if (day) search[operator] = day;
+  return day !== null;
+}
+
+function place(search: Search, word: string): boolean {
+  const folder = folderFrom(folderNames[word] ?? word);
+  if (!folder && !everywhere.has(word)) return false;
+  search.in = folder;
+  return true;
+}
+
+function state(search: Search, word: string): boolean {
+  if (!unreadNames.has(word) && !readNames.has(word)) return false;
+  search.unread = unreadNames.has(word);
+  return true;
+}
+
+/** The first day of what was named: a day, a month or a year. */
+function dayFrom(word: string): string | null {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(word) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const written = `${year}-${month}-${day}`;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
+}
