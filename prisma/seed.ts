@@ -1,7 +1,7 @@
 // A small lively community for npm run demo, and only where the data folder is a demo's. Started again, it goes on
 // where it was interrupted, and does nothing once everybody is there.
 import { db } from "@/lib/db";
-import { actOnConversations } from "@/lib/messages/commands";
+import { file } from "@/lib/messages/filing/commands";
 import { getSetting } from "@/lib/settings/queries";
 import { createMember, findMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, moveConversation } from "@/lib/testing/messages";
@@ -52,9 +52,9 @@ async function seedConversations(citizens: Citizen[]) {
     const id = await createConversation(from, to, { subject: talk.subject, bodies: talk.lines });
     const age = (conversationsWanted - index) * 7 * hour + (index % 5) * 13 * minute;
     await moveConversation(id, { begun: new Date(now - age), minutesApart: 37 + (index % 4) * 20 });
-    if (index < conversationsWanted - 15) for (const reader of [from, to]) await actOnConversations(reader.actor, "markRead", { conversationIds: [id] });
-    if (index % 7 === 1) await actOnConversations(to.actor, "archive", { conversationIds: [id] });
-    if (index % 13 === 4) await actOnConversations(to.actor, "trash", { conversationIds: [id] });
+    if (index < conversationsWanted - 15) for (const reader of [from, to]) await file(reader.actor, "markRead", { conversations: [id] });
+    if (index % 7 === 1) await file(to.actor, "archive", { conversations: [id] });
+    if (index % 13 === 4) await file(to.actor, "trash", { conversations: [id] });
   }
 }
 

@@ -34,7 +34,7 @@ export function Dismissible({ label, children }: { label: string; children: Reac
       onFocus={() => (held.current = true)}
       onBlur={() => (held.current = false)}
     >
-      <p className="border-l-4 border-good pl-3 font-medium">{children}</p>
+      {children}
       <button type="button" aria-label={label} className="notice-dismiss grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken" onClick={() => setShown(false)}>
         <X aria-hidden="true" className="size-5" />
       </button>

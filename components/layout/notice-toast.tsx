@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Dismissible } from "@/components/layout/dismissible";
+import { ActForm } from "@/components/ui/act-form";
+import { Button } from "@/components/ui/button";
+import { undoFilingAction } from "@/lib/messages/filing/actions";
 import { readNotice } from "@/lib/notice";
 
 /** The sentence that the last act left. */
@@ -10,7 +13,14 @@ export async function NoticeToast() {
     <div role="status" aria-label={t("notice.label")}>
       {notice && (
         <Dismissible key={notice.id} label={t("notice.dismiss")}>
-          {t(`notices.${notice.key}`, notice.values as never)}
+          <p className="border-l-4 border-good pl-3 font-medium">{t(`notices.${notice.key}`, notice.values as never)}</p>
+          {notice.undo && (
+            <ActForm action={undoFilingAction} hidden={{ undo: notice.undo.id, next: notice.undo.back }}>
+              <Button type="submit" look="quiet">
+                {t("notice.undo")}
+              </Button>
+            </ActForm>
+          )}
         </Dismissible>
       )}
     </div>

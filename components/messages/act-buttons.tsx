@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { Act } from "@/lib/messages/act";
+import type { Act } from "@/lib/messages/filing/act";
 
 /** The buttons of a form that does something with conversations. */
 export async function ActButtons({ acts, label }: { acts: readonly Act[]; label: string }) {

@@ -2,22 +2,25 @@ import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
-import { actsIn } from "@/lib/messages/act";
-import { actOnConversationsAction } from "@/lib/messages/actions";
+import { actsIn } from "@/lib/messages/filing/act";
+import { fileAction } from "@/lib/messages/filing/actions";
 import type { ShownConversation } from "@/lib/messages/queries";
 
-/** What may be done with the open conversation; then it goes back to where the reader came from. */
-export async function ConversationActs({ conversation, back }: { conversation: ShownConversation; back: string }) {
+type Properties = { conversation: ShownConversation; selection: { conversation: number } | { message: number }; back: string };
+
+/** What may be done with what is open; then it goes back to where the reader came from. */
+export async function ConversationActs({ conversation, selection, back }: Properties) {
   const t = await getTranslations("messages");
-  const { id, folders, unread, messages } = conversation;
+  const { folders, unread, messages } = conversation;
+  const here = "message" in selection ? `/messages/m/${selection.message}` : `/messages/c/${selection.conversation}`;
   const received = messages.some(({ own }) => !own);
   return (
     <div className="flex flex-wrap gap-2">
-      <ActForm action={actOnConversationsAction} hidden={{ conversation: id, next: back }}>
+      <ActForm action={fileAction} hidden={{ ...selection, next: back }}>
         <ActButtons acts={actsIn(folders, received)} label={t("conversation.acts")} />
       </ActForm>
       {unread > 0 && (
-        <ActForm action={actOnConversationsAction} hidden={{ conversation: id, next: `/messages/c/${id}` }} className="hidden noscript:block">
+        <ActForm action={fileAction} hidden={{ ...selection, next: here }} className="hidden noscript:block">
           <Button type="submit" name="act" value="markRead" look="secondary">
             {t("acts.markRead")}
           </Button>

@@ -1,14 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
-import { markReadAction } from "@/lib/messages/actions";
+import { markReadAction } from "@/lib/messages/filing/actions";
 
-/** Marks a conversation as read once it is shown, up to the newest message of it. */
-export function MarkRead({ conversation, newest }: { conversation: number; newest: number }) {
+/** Marks what is open as read once it is shown: a message, or a conversation up to its newest message. */
+export function MarkRead({ conversation, newest, message }: { conversation?: number; newest?: number; message?: number }) {
   useEffect(() => {
-    // Failing, it leaves the conversation unread, to be marked the next time.
-    markReadAction({ conversation: String(conversation), newest: String(newest) }).catch(() => {});
-  }, [conversation, newest]);
+    const shown = message ? { message: String(message) } : { conversation: String(conversation), newest: String(newest) };
+    // Failing, it leaves it unread, to be marked the next time.
+    markReadAction(shown).catch(() => {});
+  }, [conversation, newest, message]);
 
   return null;
 }

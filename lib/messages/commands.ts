@@ -1,9 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
-import type { Folder } from "@/lib/generated/prisma/enums";
 import { nameKey } from "@/lib/members/name";
-import { type Act, effectOf, reachOf } from "@/lib/messages/act";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
 import { lockConversations } from "@/lib/messages/locks";
@@ -11,7 +9,6 @@ import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mails";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
 import type { Draft, Reply } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
-import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 
 /** The conversations that a message began or went on with. */
@@ -50,32 +47,6 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
     if (recipient.kind === "visitor") await mailVisitAnswer(tx, recipient, { author, subject: parent.subject, body, conversationId: conversation, now });
     else if (recipient.id !== actor.memberId) await mailMessageReceived(tx, recipient, { ...message, author: author.name });
     return { conversationIds: [conversation] };
-  });
-}
-
-/**
- * Does something with the actor's side of conversations, and with nobody else's. Done twice, it changes nothing more.
- * Returns how many of them are the actor's; refuses when none is.
- */
-export async function actOnConversations(actor: Actor, act: Act, selection: { conversationIds: number[]; folder?: Folder | undefined; upTo?: number }): Promise<{ count: number }> {
-  return db.$transaction(async (tx) => {
-    const own = await ownConversations(tx, actor, selection.conversationIds);
-    if (own.length === 0) throw new Refusal("not_found", "notFound");
-    await lockConversations(tx, own);
-    const now = await databaseNow(tx);
-    const { receivedOnly, change } = effectOf(act);
-    const { count } = await tx.mailboxEntry.updateMany({
-      where: {
-        holderId: actor.memberId,
-        conversationId: { in: own },
-        ...(selection.upTo ? { messageId: { lte: selection.upTo } } : {}),
-        folder: { in: reachOf(act, selection.folder) },
-        ...(receivedOnly ? { AND: { kind: "RECEIVED", readAt: act === "markRead" ? null : { not: null } } } : {}),
-      },
-      data: change(now),
-    });
-    if (count > 0) await announce(tx, `member:${actor.memberId}`);
-    return { count: own.length };
   });
 }
 
@@ -119,11 +90,6 @@ async function findAnswerable(tx: Transaction, actor: Actor, conversationId: num
   if (author) return { parent, recipient: { ...author, kind: "member" } };
   if (authorVisitor) return { parent, recipient: { ...authorVisitor, kind: "visitor" } };
   throw new Refusal("not_found", "notFound");
-}
-
-async function ownConversations(tx: Transaction, actor: Actor, conversationIds: number[]): Promise<number[]> {
-  const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: { holderId: actor.memberId, conversationId: { in: conversationIds }, deliveredAt: { not: null } } });
-  return sides.map(({ conversationId }) => conversationId);
 }
 
 function partyOf(actor: Actor): Party {

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import type { EntryKind, Folder } from "@/lib/generated/prisma/enums";
-import { type Act, acts } from "@/lib/messages/act";
-import { actOnConversations } from "@/lib/messages/commands";
+import { type Act, acts } from "@/lib/messages/filing/act";
+import { file } from "@/lib/messages/filing/commands";
 import { folders } from "@/lib/messages/folder";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply } from "@/lib/testing/messages";
 
-const act = (member: TestMember, what: Act, conversation: number, folder?: Folder) => actOnConversations(member.actor, what, { conversationIds: [conversation], folder });
+const act = (member: TestMember, what: Act, conversation: number, folder?: Folder) => file(member.actor, what, { conversations: [conversation], folder });
 
 async function whereabouts(member: TestMember, conversation: number): Promise<Folder[]> {
   const lists = await Promise.all(folders.map(async (folder) => ((await listFolder(member.actor, folder)).lines.some((line) => line.conversationId === conversation) ? [folder] : [])));
@@ -92,9 +92,9 @@ test("every act done twice is the same as done once", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
   for (const what of acts) {
-    expect(await act(bob, what, conversation)).toEqual({ count: 1 });
+    expect(await act(bob, what, conversation)).toMatchObject({ count: 1 });
     const marks = await db.mailboxEntry.findMany({ where: { conversationId: conversation }, take: 10, orderBy: { id: "asc" } });
-    expect(await act(bob, what, conversation)).toEqual({ count: 1 });
+    expect(await act(bob, what, conversation)).toMatchObject({ count: 1 });
     expect(await db.mailboxEntry.findMany({ where: { conversationId: conversation }, take: 10, orderBy: { id: "asc" } })).toEqual(marks);
   }
 });
@@ -103,7 +103,7 @@ test("nobody acts on a conversation of others; among several, only one’s own c
   const [alice, bob, eve] = [await createMember(), await createMember(), await createMember()];
   const [theirs, own] = [await createConversation(alice, bob), await createConversation(alice, eve)];
   for (const what of acts) await expect(act(eve, what, theirs)).rejects.toMatchObject({ code: "not_found" });
-  expect(await actOnConversations(eve.actor, "trash", { conversationIds: [theirs, own], folder: "INBOX" })).toEqual({ count: 1 });
+  expect(await file(eve.actor, "trash", { conversations: [theirs, own], folder: "INBOX" })).toMatchObject({ count: 1 });
   expect(await whereabouts(bob, theirs)).toEqual(["INBOX"]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { actOnConversations } from "@/lib/messages/commands";
+import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
@@ -33,7 +33,7 @@ test("what is archived or trashed can still be opened", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   const conversation = await createConversation(alice, bob);
   for (const act of ["archive", "trash"] as const) {
-    await actOnConversations(bob.actor, act, { conversationIds: [conversation] });
+    await file(bob.actor, act, { conversations: [conversation] });
     expect(await sees(bob, conversation)).toHaveLength(1);
   }
 });

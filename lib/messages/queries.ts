@@ -15,6 +15,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 
 const shownEntry = {
   id: true,
+  conversationId: true,
   kind: true,
   sentAt: true,
   readAt: true,
@@ -62,15 +63,39 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
   const heads = await db.mailboxHead.findMany({ where: { holderId: viewer.memberId, conversationId: id }, select: { folder: true, unread: true }, take: 4 });
   const messages = shownMessages(viewer, entries);
   return {
+    ...sideOf(viewer, newest),
     id,
-    subject: newest.message.subject,
-    other: otherSide(viewer, newest),
     messages: messages.slice(-messagesPerPage),
     earlier: messages.length > messagesPerPage,
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
-    mayReply: entries.some((entry) => entry.kind === "RECEIVED" && entry.folder !== "TRASH" && (entry.message.author ?? entry.message.authorVisitor) !== null),
+    mayReply: entries.some(mayAnswer),
   };
+}
+
+/** One message, as the part of its conversation that it is. */
+export async function getMessage(viewer: Actor, id: number): Promise<ShownConversation | null> {
+  const entries = await db.mailboxEntry.findMany({ where: { holderId: viewer.memberId, messageId: id, deliveredAt: { not: null } }, select: shownEntry, orderBy: { id: "desc" }, take: 2 });
+  const [entry] = entries;
+  if (!entry) return null;
+  const messages = shownMessages(viewer, entries);
+  return {
+    ...sideOf(viewer, entry),
+    id: entry.conversationId,
+    messages,
+    earlier: false,
+    folders: entries.flatMap(({ folder }) => folder ?? []),
+    unread: messages.filter(({ unread }) => unread).length,
+    mayReply: entries.some(mayAnswer),
+  };
+}
+
+function sideOf(viewer: Actor, entry: ShownEntry) {
+  return { subject: entry.message.subject, other: otherSide(viewer, entry) };
+}
+
+function mayAnswer({ kind, folder, message }: ShownEntry): boolean {
+  return kind === "RECEIVED" && folder !== "TRASH" && (message.author ?? message.authorVisitor) !== null;
 }
 
 /** A note to oneself has two entries and is one message: what was received of it counts. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { filingSchema } from "@/lib/messages/filing/schema";
 import { recipientNames } from "@/lib/messages/recipients";
-import { actSchema, answerSchema, contactSchema, writeSchema } from "@/lib/messages/schema";
+import { answerSchema, contactSchema, writeSchema } from "@/lib/messages/schema";
 import { answerSubject, subjectKey } from "@/lib/messages/subject";
 import { problemsByField } from "@/lib/problems";
 import { contact, draft } from "@/lib/testing/messages";
@@ -38,10 +39,10 @@ test("a visitor’s name and address are checked", () => {
 });
 
 test("an act takes one conversation or many, and nothing that is no id", () => {
-  expect(actSchema.parse({ act: "trash", conversation: "5" }).conversation).toEqual([5]);
-  expect(actSchema.parse({ act: "trash", conversation: ["5", "6"] }).conversation).toEqual([5, 6]);
-  for (const conversation of ["x", "-1", "0", "1e3", "99999999999", ["5", "x"]]) expect(actSchema.safeParse({ act: "trash", conversation }).success).toBe(false);
-  expect(actSchema.safeParse({ act: "burn", conversation: "5" }).success).toBe(false);
+  expect(filingSchema.parse({ act: "trash", conversation: "5" }).conversation).toEqual([5]);
+  expect(filingSchema.parse({ act: "trash", conversation: ["5", "6"] }).conversation).toEqual([5, 6]);
+  for (const conversation of ["x", "-1", "0", "1e3", "99999999999", ["5", "x"]]) expect(filingSchema.safeParse({ act: "trash", conversation }).success).toBe(false);
+  expect(filingSchema.safeParse({ act: "burn", conversation: "5" }).success).toBe(false);
 });
 
 test("recipients are told apart as members are, and each counts once", () => {

@@ -1,7 +1,5 @@
 import { z } from "zod/mini";
 import { nameKey } from "@/lib/members/name";
-import { acts } from "@/lib/messages/act";
-import { folders } from "@/lib/messages/folder";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
 import { longestSubject } from "@/lib/messages/subject";
 
@@ -14,7 +12,7 @@ const said = z.refine<string>((text) => text.trim() !== "", "required");
 
 const subjectSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestSubject), plainLine);
 const bodySchema = z.string().check(said, z.maxLength(longestBody), plainText);
-const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
+export const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 
 /** `key` is made by the form: sent again, it is the same message. */
 export const writeSchema = z.object({
@@ -51,19 +49,6 @@ export const contactSchema = z.object({
   body: bodySchema,
   key: z.uuid(),
 });
-
-const one = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
-
-/** An act on what is ticked in a folder, or on one conversation that is open; `next` is where to go on. */
-export const actSchema = z.object({
-  act: z.enum(acts),
-  folder: z.optional(z.enum(folders)),
-  conversation: z.optional(z.pipe(z.pipe(z.union([z.string(), z.array(z.string())]), z.transform(one)), z.array(idSchema).check(z.maxLength(100)))),
-  next: z.optional(z.string()),
-});
-
-/** `newest` is the last message that was shown: what came since stays unread. */
-export const markReadSchema = z.object({ conversation: idSchema, newest: idSchema });
 
 export type Draft = z.infer<typeof writeSchema>;
 export type Reply = z.infer<typeof replySchema>;

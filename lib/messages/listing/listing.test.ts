@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { actOnConversations } from "@/lib/messages/commands";
+import { file } from "@/lib/messages/filing/commands";
 import { readEdge, writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
 import { orders } from "@/lib/messages/listing/order";
@@ -64,7 +64,7 @@ test("a conversation is unread as long as any received message in it is", async 
   const conversation = await createConversation(carol, dan, { bodies: ["one", "two"] });
   await createReply(carol.actor, conversation, "three");
   const [newest] = (await listFolder(dan.actor, "INBOX", { listing: look({ by: "message" }) })).lines;
-  await actOnConversations(dan.actor, "markUnread", { conversationIds: [conversation] });
+  await file(dan.actor, "markUnread", { conversations: [conversation] });
   const { db } = await import("@/lib/db");
   await db.mailboxEntry.update({ where: { id: newest?.entryId ?? 0 }, data: { readAt: new Date() } });
   expect((await listFolder(dan.actor, "INBOX", { listing: look({ unread: true }) })).lines).toMatchObject([{ unread: 1 }]);
@@ -98,7 +98,7 @@ test("a search stays in its folder unless it names another, or all but the trash
     ["bad pear", "trash"],
   ] as const) {
     const conversation = await createConversation(carol, dan, { subject });
-    if (act) await actOnConversations(dan.actor, act, { conversationIds: [conversation] });
+    if (act) await file(dan.actor, act, { conversations: [conversation] });
   }
   expect(await found("pear")).toEqual(["kept pear"]);
   expect(await found("pear in:archives")).toEqual(["old pear"]);

@@ -61,7 +61,11 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   return { lines, newer: backwards ? further : place.after !== undefined, older: backwards || further };
 }
 
-/** What belongs to a listing, as conditions on `line`. */
+/** Where the lines of a listing come from, and which belong to it, for queries that call them `line`. */
+export async function linesOf(actor: Actor, folder: Folder, listing: Listing): Promise<{ table: Prisma.Sql; conditions: Prisma.Sql[] }> {
+  return { table: sources[listing.by].table, conditions: await matching(actor, folder, listing) };
+}
+
 async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing): Promise<Prisma.Sql[]> {
   const search = parseSearch(q);
   const source = sources[by];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
+import { EmptyTrash } from "@/components/messages/empty-trash";
 import { FolderLine } from "@/components/messages/folder-line";
 import { FolderNavigation } from "@/components/messages/folder-navigation";
 import { ListingControls } from "@/components/messages/listing-controls";
@@ -13,8 +14,8 @@ import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";
-import { actsOf } from "@/lib/messages/act";
-import { actOnConversationsAction } from "@/lib/messages/actions";
+import { actsOf } from "@/lib/messages/filing/act";
+import { fileAction } from "@/lib/messages/filing/actions";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingQuery, readListing } from "@/lib/messages/listing/listing";
@@ -45,8 +46,16 @@ export default async function FolderPage({ params, searchParams }: Properties) {
       <FolderNavigation current={folder} unread={unread} />
       <ListingControls folder={folder} listing={listing} />
       {page.lines.length > 0 ? (
-        <ActForm action={actOnConversationsAction} hidden={{ folder, next: `${path}?${query}` }} className="grid gap-4">
-          <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
+        <ActForm action={fileAction} hidden={{ folder, next: `${path}?${query}` }} className="grid gap-4">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
+            {(page.older || page.newer) && (
+              <label className="flex min-h-11 items-center gap-3 text-sm">
+                <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
+                {t("acts.all")}
+              </label>
+            )}
+          </div>
           <Rows label={t(`list.${listing.by}`)}>
             {page.lines.map((line) => (
               <FolderLine key={`${line.entryId} ${line.folder}`} line={line} folder={folder} by={listing.by} />
@@ -56,6 +65,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
       ) : (
         <NothingHere folder={folder} listing={listing} first={first} />
       )}
+      {folder === "TRASH" && page.lines.length > 0 && <EmptyTrash />}
       <ListPages path={path} query={query} first={first} {...waysOn(page, listing)} />
     </Page>
   );

@@ -41,7 +41,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
         <ButtonLink href={folderPath(folder)} look="quiet" className="-ml-4">
           {t("conversation.back", { folder: t(`folders.${folder}`) })}
         </ButtonLink>
-        <ConversationActs conversation={conversation} back={folderPath(folder)} />
+        <ConversationActs conversation={conversation} selection={{ conversation: id }} back={folderPath(folder)} />
       </div>
       {conversation.earlier && <ButtonLink href={`/messages/c/${id}?before=${messages[0]?.entryId}`}>{t("conversation.earlier")}</ButtonLink>}
       <ol aria-label={t("conversation.messages")} className="grid gap-4">

@@ -1,0 +1,54 @@
+import { type EntryKind, Folder } from "@/lib/generated/prisma/enums";
+
+type Marks = { archivedAt?: Date | null; trashedAt?: Date | null; readAt?: Date | null };
+
+/** Entries that an act changes, and what it writes; done where nothing is left to change, it does nothing. */
+type Effect = { from: readonly Folder[]; where: { kind?: EntryKind; readAt?: null | { not: null } }; change: (now: Date) => Marks; undo: (now: Date) => Marks };
+
+const all = Object.values(Folder);
+
+const effects = {
+  archive: { from: ["INBOX", "SENT"], where: {}, change: (now) => ({ archivedAt: now }), undo: () => ({ archivedAt: null }) },
+  unarchive: { from: ["ARCHIVES"], where: {}, change: () => ({ archivedAt: null }), undo: (now) => ({ archivedAt: now }) },
+  trash: { from: ["INBOX", "SENT", "ARCHIVES"], where: {}, change: (now) => ({ trashedAt: now }), undo: () => ({ trashedAt: null }) },
+  restore: { from: ["TRASH"], where: {}, change: () => ({ trashedAt: null }), undo: (now) => ({ trashedAt: now }) },
+  markRead: { from: all, where: { kind: "RECEIVED", readAt: null }, change: (now) => ({ readAt: now }), undo: () => ({ readAt: null }) },
+  markUnread: { from: all, where: { kind: "RECEIVED", readAt: { not: null } }, change: () => ({ readAt: null }), undo: (now) => ({ readAt: now }) },
+} as const satisfies Record<string, Effect>;
+
+/** What may be done with messages that lie in a mailbox. */
+export type Act = keyof typeof effects;
+
+export const acts = Object.keys(effects) as [Act, ...Act[]];
+
+/** What each folder offers to do, in the order of its buttons. */
+export const actsOf: Record<Folder, readonly Act[]> = {
+  INBOX: ["archive", "trash", "markRead", "markUnread"],
+  SENT: ["archive", "trash"],
+  ARCHIVES: ["unarchive", "trash", "markRead", "markUnread"],
+  TRASH: ["restore", "markRead", "markUnread"],
+};
+
+export function effectOf(act: Act): Effect {
+  return effects[act];
+}
+
+export function isAct(name: string): name is Act {
+  return Object.hasOwn(effects, name);
+}
+
+/**
+ * The folders whose part of a conversation an act touches. Done in the inbox or among what was sent, it takes both,
+ * since they are one conversation; what lies in the archives or the trash is touched from there, or from the conversation itself.
+ */
+export function reachOf(act: Act, standing: Folder | undefined): Folder[] {
+  const current = standing === "INBOX" || standing === "SENT";
+  const near: readonly Folder[] = standing === undefined ? all : current ? ["INBOX", "SENT"] : [standing];
+  return effectOf(act).from.filter((folder) => near.includes(folder));
+}
+
+/** What an open conversation or message offers to do, given the folders that hold parts of it. */
+export function actsIn(held: readonly Folder[], received: boolean): Act[] {
+  const moves = (["archive", "unarchive", "trash", "restore"] as const).filter((act) => effectOf(act).from.some((folder) => held.includes(folder)));
+  return received ? [...moves, "markUnread"] : moves;
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { memberAction } from "@/lib/action";
+import type { Act } from "@/lib/messages/filing/act";
+import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
+import { emptyTrashSchema, filingSchema, markReadSchema, undoSchema } from "@/lib/messages/filing/schema";
+import { folderPath } from "@/lib/messages/folder";
+import { readListing } from "@/lib/messages/listing/listing";
+import { leaveNotice, type NoticeKey } from "@/lib/notice";
+import { Refusal } from "@/lib/refusal";
+import { internalPath } from "@/lib/security/redirect";
+
+const noticeOf: Record<Act, NoticeKey> = { archive: "archived", unarchive: "unarchived", trash: "trashed", restore: "restored", markRead: "markedRead", markUnread: "markedUnread" };
+
+export const fileAction = memberAction(filingSchema, async (actor, { act, folder, conversation = [], message = [], all, next }) => {
+  const back = internalPath(next, folderPath(folder ?? "INBOX"));
+  const { listing } = readListing(Object.fromEntries(new URL(back, "http://here").searchParams));
+  if (!all && conversation.length + message.length === 0) throw new Refusal("invalid", "nothingSelected");
+  const selection = conversation.length > 0 ? { conversations: conversation, folder } : { messages: message, folder };
+  const { count, undo } = all && folder ? await fileAll(actor, act, { folder, listing }) : await file(actor, act, selection);
+  await leaveNotice(noticeOf[act], { count }, undo ? { id: undo, back } : undefined);
+  redirect(back);
+});
+
+/** What opening a conversation does once it is shown: the page that shows it stays as it is. */
+export const markReadAction = memberAction(markReadSchema, async (actor, shown) => {
+  await file(actor, "markRead", "message" in shown ? { messages: [shown.message] } : { conversations: [shown.conversation], upTo: shown.newest });
+});
+
+export const undoFilingAction = memberAction(undoSchema, async (actor, { undo, next }) => {
+  await undoFiling(actor, undo);
+  await leaveNotice("undone");
+  redirect(internalPath(next, folderPath("INBOX")));
+});
+
+export const emptyTrashAction = memberAction(emptyTrashSchema, async (actor) => {
+  await emptyTrash(actor);
+  await leaveNotice("trashEmptied");
+  redirect(folderPath("TRASH"));
+});

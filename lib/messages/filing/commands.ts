@@ -1,0 +1,144 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { type Act, effectOf, isAct, reachOf } from "@/lib/messages/filing/act";
+import type { Listing } from "@/lib/messages/listing/listing";
+import { linesOf } from "@/lib/messages/listing/queries";
+import { lockConversations } from "@/lib/messages/locks";
+import { announce } from "@/lib/realtime/hub";
+import { Refusal } from "@/lib/refusal";
+
+/** What an act is done with; `folder` is where one stands, and `upTo` the newest message that counts. */
+export type Selection = { folder?: Folder | undefined; upTo?: number } & ({ conversations: number[] } | { messages: number[] });
+
+/** How many of the chosen are the actor's, and the key by which the act is taken back, if it changed anything. */
+export type Filed = { count: number; undo: string | null };
+
+const batch = 1000;
+const day = 24 * 3600 * 1000;
+const patience = 60_000;
+
+/**
+ * Does something with the actor's side of conversations or messages, and with nobody else's. Done twice, it changes
+ * nothing more. Refuses when none of the chosen is the actor's.
+ */
+export async function file(actor: Actor, act: Act, selection: Selection): Promise<Filed> {
+  return db.$transaction(async (tx) => {
+    const own = await ownSides(tx, actor, selection);
+    if (own.length === 0) throw new Refusal("not_found", "notFound");
+    const where = { ...chosen(selection), ...(selection.upTo ? { AND: { messageId: { lte: selection.upTo } } } : {}) };
+    const entryIds = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
+    const { size } = new Set(own.map((side) => ("conversations" in selection ? side.conversationId : side.messageId)));
+    return { count: size, undo: await remember(tx, actor, { act, entryIds }) };
+  });
+}
+
+/** Does the same with everything that a folder shows when looked at like this, however many that are. */
+export async function fileAll(actor: Actor, act: Act, { folder, listing }: { folder: Folder; listing: Listing }): Promise<Filed> {
+  const touched = new Set<number>();
+  const entryIds: number[] = [];
+  for (;;) {
+    const changed = await db.$transaction(async (tx) => {
+      const lines = await linesToChange(tx, actor, { act, folder, listing });
+      for (const { unit } of lines) touched.add(unit);
+      const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
+      return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
+    });
+    entryIds.push(...changed);
+    if (changed.length === 0) break;
+  }
+  return { count: touched.size, undo: await db.$transaction((tx) => remember(tx, actor, { act, entryIds })) };
+}
+
+/** Takes an act back, for those entries that it changed. Asked a second time, it does nothing. */
+export async function undoFiling(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });
+    if (!done || !isAct(done.act)) return;
+    const where = { id: { in: done.entryIds }, holderId: actor.memberId };
+    const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where });
+    await lockConversations(
+      tx,
+      sides.map(({ conversationId }) => conversationId),
+    );
+    await tx.mailboxEntry.updateMany({ where, data: effectOf(done.act).undo(await databaseNow(tx)) });
+    await tx.mailboxAct.deleteMany({ where: { id } });
+    await announce(tx, `member:${actor.memberId}`);
+  });
+}
+
+/** Removes for good what lies in the actor's trash. The other side keeps its copies; what nobody holds any more is gone. */
+export async function emptyTrash(actor: Actor): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const trash = { holderId: actor.memberId, folder: "TRASH" as const };
+      const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: trash });
+      const conversations = sides.map(({ conversationId }) => conversationId);
+      await lockConversations(tx, conversations);
+      await tx.mailboxEntry.deleteMany({ where: trash });
+      await forgetUnheld(tx, conversations);
+      await announce(tx, `member:${actor.memberId}`);
+    },
+    { timeout: patience },
+  );
+}
+
+/** Removes messages of these conversations that lie in nobody's mailbox. Visitors hold theirs by a link. */
+export async function forgetUnheld(tx: Transaction, conversations: number[]): Promise<void> {
+  await tx.message.deleteMany({ where: { conversationId: { in: conversations }, conversation: { visitorId: null }, entries: { none: {} } } });
+  await tx.conversation.deleteMany({ where: { id: { in: conversations }, visitorId: null, messages: { none: {} } } });
+}
+
+export async function forgetFilings(): Promise<void> {
+  await db.mailboxAct.deleteMany({ where: { at: { lt: new Date((await databaseNow()).getTime() - day) } } });
+}
+
+type Change = { actor: Actor; act: Act; where: Prisma.MailboxEntryWhereInput; folder: Folder | undefined; conversations: number[] };
+
+async function change(tx: Transaction, { actor, act, where, folder, conversations }: Change): Promise<number[]> {
+  await lockConversations(tx, conversations);
+  const effect = effectOf(act);
+  const changed = await tx.mailboxEntry.updateManyAndReturn({
+    where: { ...where, ...effect.where, holderId: actor.memberId, folder: { in: reachOf(act, folder) } },
+    data: effect.change(await databaseNow(tx)),
+    select: { id: true },
+  });
+  if (changed.length > 0) await announce(tx, `member:${actor.memberId}`);
+  return changed.map(({ id }) => id);
+}
+
+async function remember(tx: Transaction, actor: Actor, { act, entryIds }: { act: Act; entryIds: number[] }): Promise<string | null> {
+  if (entryIds.length === 0) return null;
+  const id = randomUUID();
+  await tx.mailboxAct.create({ data: { id, holderId: actor.memberId, act, entryIds, at: await databaseNow(tx) } });
+  return id;
+}
+
+function chosen(selection: Selection): Prisma.MailboxEntryWhereInput {
+  return "conversations" in selection ? { conversationId: { in: selection.conversations } } : { messageId: { in: selection.messages } };
+}
+
+function ownSides(tx: Transaction, actor: Actor, selection: Selection) {
+  return tx.mailboxEntry.findMany({ where: { ...chosen(selection), holderId: actor.memberId, folder: { not: null } }, select: { conversationId: true, messageId: true }, take: 100 * batch });
+}
+
+/** Lines of a listing that still hold something for the act to change: their conversations, or their entries where each message has a line. */
+function linesToChange(tx: Transaction, actor: Actor, { act, folder, listing }: { act: Act; folder: Folder; listing: Listing }): Promise<{ unit: number; conversationId: number }[]> {
+  return linesOf(actor, folder, listing).then(({ table, conditions }) => {
+    const { kind, readAt } = effectOf(act).where;
+    const changeable = [
+      Prisma.sql`entry."holderId" = ${actor.memberId}`,
+      Prisma.sql`entry."conversationId" = line."conversationId"`,
+      Prisma.sql`entry.folder = any(${reachOf(act, folder)}::"Folder"[])`,
+      ...(kind ? [Prisma.sql`entry.kind = ${kind}::"EntryKind"`] : []),
+      ...(readAt === undefined ? [] : [readAt === null ? Prisma.sql`entry."readAt" is null` : Prisma.sql`entry."readAt" is not null`]),
+      ...(listing.by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
+    ];
+    const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');
+    return tx.$queryRaw`select distinct ${unit} as unit, line."conversationId" from ${table} line
+      where ${Prisma.join(conditions, " and ")} and exists (select from "MailboxEntry" entry where ${Prisma.join(changeable, " and ")}) limit ${batch}`;
+  });
+}

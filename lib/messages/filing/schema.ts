@@ -1,0 +1,27 @@
+import { z } from "zod/mini";
+import { acts } from "@/lib/messages/filing/act";
+import { folders } from "@/lib/messages/folder";
+import { idSchema } from "@/lib/messages/schema";
+
+const one = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+const ids = z.pipe(z.pipe(z.union([z.string(), z.array(z.string())]), z.transform(one)), z.array(idSchema).check(z.maxLength(100)));
+
+/**
+ * An act on what is ticked in a folder, on all that its address shows, or on what is open; `next` is where to go on,
+ * and for `all` the folder as it is looked at.
+ */
+export const filingSchema = z.object({
+  act: z.enum(acts),
+  folder: z.optional(z.enum(folders)),
+  conversation: z.optional(ids),
+  message: z.optional(ids),
+  all: z.optional(z.string()),
+  next: z.optional(z.string().check(z.maxLength(2000))),
+});
+
+/** Of a conversation, `newest` is the last message that was shown: what came since stays unread. */
+export const markReadSchema = z.union([z.object({ message: idSchema }), z.object({ conversation: idSchema, newest: idSchema })]);
+
+export const undoSchema = z.object({ undo: z.uuid(), next: z.optional(z.string().check(z.maxLength(2000))) });
+
+export const emptyTrashSchema = z.object({ sure: z.literal("yes") });
