@@ -32,6 +32,8 @@ const pages: Visited[] = [
   { title: "the sent messages", path: () => "/messages/sent", as: "member" },
   { title: "empty archives", path: () => "/messages/archives", as: "member" },
   { title: "the empty trash", path: () => "/messages/trash", as: "member" },
+  { title: "an inbox by message, searched and sorted", path: () => "/messages/inbox?by=message&sort=-sender&q=coffee", as: "member" },
+  { title: "a search that finds nothing", path: () => "/messages/inbox?q=xyzzy", as: "member" },
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "one's own settings", path: () => "/settings", as: "member" },

@@ -3,8 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
 import { SearchForm } from "@/components/ui/search-form";
 import type { Folder } from "@/lib/generated/prisma/enums";
-import { folderPath } from "@/lib/messages/folder";
-import { type Listing, listingQuery } from "@/lib/messages/listing/listing";
+import { type Listing, listingPath, listingQuery } from "@/lib/messages/listing/listing";
 import { type Order, orderBehind } from "@/lib/messages/listing/order";
 
 const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipient", "subject"], ARCHIVES: ["date", "sender", "recipient", "subject"], TRASH: ["date", "sender", "recipient", "subject"] } as const;
@@ -12,7 +11,7 @@ const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipie
 /** How a folder is looked at: searched, by conversation or message, all or unread, in which order. All of it is in the address. */
 export async function ListingControls({ folder, listing }: { folder: Folder; listing: Listing }) {
   const t = await getTranslations("messages.listing");
-  const href = (change: Partial<Listing>) => withQuery(folderPath(folder), listingQuery({ ...listing, ...change }));
+  const href = (change: Partial<Listing>) => listingPath(folder, { ...listing, ...change });
   const filters = [
     { href: href({ by: "conversation", unread: false }), words: t("byConversation"), current: listing.by === "conversation" && !listing.unread },
     { href: href({ by: "message", unread: false }), words: t("byMessage"), current: listing.by === "message" && !listing.unread },
@@ -51,8 +50,4 @@ export async function ListingControls({ folder, listing }: { folder: Folder; lis
 
 function isBy(heading: string, order: Order): boolean {
   return order.replace("-", "") === heading;
-}
-
-function withQuery(path: string, query: URLSearchParams): string {
-  return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -19,7 +19,7 @@ export const fileAction = memberAction(filingSchema, async (actor, { act, folder
   if (!all && conversation.length + message.length === 0) throw new Refusal("invalid", "nothingSelected");
   const selection = conversation.length > 0 ? { conversations: conversation, folder } : { messages: message, folder };
   const { count, undo } = all && folder ? await fileAll(actor, act, { folder, listing }) : await file(actor, act, selection);
-  await leaveNotice(noticeOf[act], { count }, undo ? { id: undo, back } : undefined);
+  await leaveNotice(noticeOf[act], { count, by: message.length > 0 || (all && listing.by === "message") ? "message" : "conversation" }, undo ? { id: undo, back } : undefined);
   redirect(back);
 });
 

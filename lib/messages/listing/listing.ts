@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { folderPath } from "@/lib/messages/folder";
 import { type Edge, readEdge } from "@/lib/messages/listing/edge";
 import { type Order, orders } from "@/lib/messages/listing/order";
 
@@ -32,6 +34,12 @@ export function readListing(query: Record<string, unknown>): { listing: Listing;
   const listing = listingSchema.parse(query);
   const { after, before } = edges.parse(query);
   return { listing, place: { after: readEdge(after, listing.sort), before: readEdge(before, listing.sort) } };
+}
+
+/** The address of a folder that is looked at like this. */
+export function listingPath(folder: Folder, listing: Listing): string {
+  const query = listingQuery(listing);
+  return query.size > 0 ? `${folderPath(folder)}?${query}` : folderPath(folder);
 }
 
 /** The query that shows a listing, as short as it can be; a change of view begins at the first page. */

@@ -18,7 +18,7 @@ import { actsOf } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
-import { type Listing, listingQuery, readListing } from "@/lib/messages/listing/listing";
+import { type Listing, listingPath, listingQuery, readListing } from "@/lib/messages/listing/listing";
 import { type Lines, listFolder } from "@/lib/messages/listing/queries";
 import { countUnread } from "@/lib/messages/queries";
 
@@ -35,8 +35,8 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   if (!folder) notFound();
   const { listing, place } = readListing(await searchParams);
   const path = folderPath(folder);
-  const query = listingQuery(listing);
-  const actor = await requireMember(`${path}?${query}`);
+  const here = listingPath(folder, listing);
+  const actor = await requireMember(here);
   const t = await getTranslations("messages");
   const [page, unread] = await Promise.all([listFolder(actor, folder, { listing, place }), countUnread(actor)]);
   const first = !place.after && !place.before;
@@ -46,7 +46,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
       <FolderNavigation current={folder} unread={unread} />
       <ListingControls folder={folder} listing={listing} />
       {page.lines.length > 0 ? (
-        <ActForm action={fileAction} hidden={{ folder, next: `${path}?${query}` }} className="grid gap-4">
+        <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid gap-4">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
             {(page.older || page.newer) && (
@@ -66,7 +66,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
         <NothingHere folder={folder} listing={listing} first={first} />
       )}
       {folder === "TRASH" && page.lines.length > 0 && <EmptyTrash />}
-      <ListPages path={path} query={query} first={first} {...waysOn(page, listing)} />
+      <ListPages path={path} query={listingQuery(listing)} first={first} {...waysOn(page, listing)} />
     </Page>
   );
 }

@@ -1,0 +1,72 @@
+import type { Page } from "playwright/test";
+import { createConversation, createReply } from "@/lib/testing/messages";
+import { expect, test } from "./fixtures";
+
+const subjects = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("list", { name: /Conversations|Messages/ })
+    .getByRole("link");
+
+for (const javaScript of [true, false]) {
+  const without = javaScript ? "" : ", without scripts";
+
+  test(`a folder is sorted, searched and read message by message, and its address says how${without}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    for (const subject of ["Zebra", "Café"]) await createConversation(alice, bob, { subject });
+    await createReply(alice.actor, await createConversation(alice, bob, { subject: "Motor", bodies: ["Does it run?", "It runs."] }), "Then come.");
+    const page = await signInAs(bob, { javaScript });
+    await page.goto("/messages/inbox");
+    await expect(subjects(page)).toHaveText([/Re: Motor/, /Café/, /Zebra/]);
+    await page.getByRole("navigation", { name: "Sort by" }).getByRole("link", { name: "subject" }).click();
+    await expect(subjects(page)).toHaveText([/Café/, /Re: Motor/, /Zebra/]);
+    await expect(page).toHaveURL("/messages/inbox?sort=subject");
+    await page.getByRole("link", { name: "By message" }).click();
+    await expect(subjects(page)).toHaveCount(4);
+    await page.getByRole("searchbox").fill("cafe from:alice");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(subjects(page)).toHaveText([/Café/]);
+    await expect(page).toHaveURL(/by=message&sort=subject&q=cafe\+from%3Aalice/);
+    await subjects(page).click();
+    await expect(page.getByRole("heading", { name: "Café" })).toBeVisible();
+    await page.getByRole("link", { name: "The whole conversation" }).click();
+    await expect(page).toHaveURL(/\/messages\/c\/\d+$/);
+    await page.goto("/messages/inbox?q=nothing+like+it");
+    await expect(page.getByText("Nothing found")).toBeVisible();
+    await page.getByRole("link", { name: "Show the whole folder" }).click();
+    await expect(subjects(page)).toHaveCount(3);
+  });
+
+  test(`what was done is taken back from the sentence that says so${without}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    await createConversation(alice, bob);
+    const page = await signInAs(bob, { javaScript });
+    await page.goto("/messages/inbox?sort=subject");
+    await page.getByRole("checkbox", { name: "Coffee?" }).check();
+    await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
+    await expect(page.getByText("Nothing in the inbox")).toBeVisible();
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page).toHaveURL("/messages/inbox?sort=subject");
+    await expect(subjects(page)).toHaveText([/Coffee\?/]);
+  });
+
+  test(`everything that a view holds is filed at once, over all its pages, and the trash is emptied after asking${without}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    for (let round = 0; round < 52; round++) await createConversation(alice, bob, { subject: `Leaflet ${round}` });
+    await createConversation(alice, bob, { subject: "Dear Bob" });
+    const page = await signInAs(bob, { javaScript });
+    await page.goto("/messages/inbox?q=leaflet");
+    await page.getByRole("checkbox", { name: "All that this view holds, on every page" }).check();
+    await page.getByRole("main").getByRole("button", { name: "Move to trash" }).click();
+    await expect(page.getByText("52 conversations moved to the trash.")).toBeVisible();
+    await page.goto("/messages/inbox");
+    await expect(subjects(page)).toHaveText([/Dear Bob/]);
+    await page.goto("/messages/trash");
+    await page.getByText("Empty the trash").click();
+    await page.getByRole("button", { name: "Remove for good" }).click();
+    await expect(page.getByText("The trash is empty.", { exact: true })).toBeVisible();
+    await page.goto("/messages/inbox?q=leaflet+in%3Aanywhere");
+    await expect(page.getByText("Nothing found")).toBeVisible();
+  });
+}
