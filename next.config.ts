@@ -19,6 +19,8 @@ const config: NextConfig = {
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],
+  // For pictures; proxy.ts lets other forms have a megabyte.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   devIndicators: false,
   turbopack: { root: import.meta.dirname },
   headers: async () => [

@@ -11,11 +11,13 @@ import { contentSecurityPolicy } from "@/lib/security/policy";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
 export const config = {
-  matcher: ["/((?!_next/|api/|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
+  matcher: ["/((?!_next/|api/|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|members/[^/]+/avatar$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery)(?:/|$)).*)"],
 };
 
 /** Next reads no more than this into memory. */
 const largestForm = 1024 * 1024;
+/** The page where a picture is uploaded: lib/members/avatar/picture.ts says how large, a form adds little. */
+const largestUpload = { path: /^\/settings\/profile\/?$/, bytes: 5.5 * 1024 * 1024 };
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (pathSegment(request.nextUrl.pathname) === null) return plainPage("notFound", 404);
@@ -56,7 +58,8 @@ async function refusePost(request: NextRequest): Promise<NextResponse | null> {
   if (judgeOrigin(request.headers) === "foreign") return plainPage("foreignOrigin", 403);
   const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
   if (!isForm && !request.headers.has("next-action")) return plainPage("wrongType", 415);
-  if (Number(request.headers.get("content-length") ?? largestForm) > largestForm - 1) return plainPage("tooLarge", 413);
+  const most = largestUpload.path.test(request.nextUrl.pathname) ? largestUpload.bytes : largestForm;
+  if (Number(request.headers.get("content-length") ?? most) > most - 1) return plainPage("tooLarge", 413);
   const seconds = await take(limits.pagePosts, networkOf(request.headers.get("x-forwarded-for") ?? ""));
   return seconds > 0 ? plainPage("flood", 429, { "retry-after": String(seconds) }) : null;
 }

@@ -9,13 +9,17 @@ export type Actor = {
   readonly role: Role;
   readonly locale: string | null;
   readonly sessionId: number | null;
+  /** Of their picture, for the head of every page. */
+  readonly avatarVersion: string | null;
+  readonly menusOnHover: boolean;
   readonly [minted]: true;
 };
 
-type Recognised = { id: number; name: string; role: Role; locale: string | null };
+type Recognised = { id: number; name: string; role: Role; locale: string | null; avatarVersion?: string | null; menusOnHover?: boolean };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
-  return { memberId: member.id, name: member.name, role: member.role, locale: member.locale, sessionId } as Actor;
+  const { id: memberId, name, role, locale, avatarVersion = null, menusOnHover = false } = member;
+  return { memberId, name, role, locale, sessionId, avatarVersion, menusOnHover } as Actor;
 }
 
 const ranks: Record<Role, number> = { MEMBER: 1, MODERATOR: 2, ADMINISTRATOR: 3 };

@@ -20,6 +20,10 @@ export const limits = {
   messages: { name: "messages", times: 60, seconds: 3600 },
   contact: { name: "contact", times: 6, seconds: 3600 },
   contactAddress: { name: "contact-address", times: 5, seconds: 86_400 },
+  /** Making a picture takes a processor's time, and fetching one asks somebody else's machine. */
+  pictures: { name: "pictures", times: 20, seconds: 3600 },
+  /** A list shows thirty at once, to a whole network of readers. */
+  pictureReads: { name: "picture-reads", times: 6000, seconds: 60 },
   posts: { name: "posts", times: 30, seconds: 60 },
 } satisfies Record<string, Limit>;
 

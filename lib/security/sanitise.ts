@@ -12,7 +12,21 @@ const options: sanitizeHtml.IOptions = {
   parser: { decodeEntities: false },
 };
 
+const markdownOptions: sanitizeHtml.IOptions = {
+  allowedTags: ["a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"],
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  disallowedTagsMode: "escape",
+  transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow noopener ugc" }) },
+};
+
 /** The gate that every piece of HTML made from what people typed passes before it is kept, whoever rendered it. */
 export function sanitise(html: string): string {
   return sanitizeHtml(html, options);
+}
+
+/** The same gate for what was written in Markdown (lib/markdown/render.ts). */
+export function sanitiseMarkdown(html: string): string {
+  return sanitizeHtml(html, markdownOptions);
 }

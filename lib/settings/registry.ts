@@ -15,6 +15,7 @@ export const settings = {
   "members.joiningOpen": { schema: z.boolean(), initial: true },
   "members.activationHours": { schema: whole(1, 720), initial: 24 },
   "members.forgetUnactivatedDays": { schema: whole(1, 365), initial: 7 },
+  "members.gravatar": { schema: z.boolean(), initial: false },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
   "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },

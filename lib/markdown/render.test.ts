@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { renderMarkdown } from "@/lib/markdown/render";
+
+test.each([
+  ["**much** and _some_ and ~~none~~", "<p><strong>much</strong> and <em>some</em> and <s>none</s></p>"],
+  ["one\ntwo", "<p>one<br />\ntwo</p>"],
+  ["# Me\n\n#### More", "<h3>Me</h3>\n<h4>More</h4>"],
+  ["3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
+  ["> said\n\n`code`", "<blockquote>\n<p>said</p>\n</blockquote>\n<p><code>code</code></p>"],
+  ["```js\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"],
+])("%j becomes %s", (text, html) => {
+  expect(renderMarkdown(text).trim()).toBe(html);
+});
+
+test("a bare address becomes a link that vouches for nobody", () => {
+  expect(renderMarkdown("see https://causerie.example/a?b=1&c=2")).toContain('<a href="https://causerie.example/a?b=1&amp;c=2" rel="nofollow noopener ugc">');
+});
+
+test.each(["<script>alert(1)</script>", '<img src="x" onerror="alert(1)">', '<b onclick="x">y</b>', "<!-- x -->", '<p style="color:red">x</p>'])("HTML in it stays text: %s", (text) => {
+  expect(tagsOf(renderMarkdown(text)).filter(([name]) => !["p", "a"].includes(name))).toEqual([]);
+  expect(renderMarkdown(text)).toContain("&lt;");
+});
+
+test.each(["[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](data:text/html,x)", "[x](vbscript:x)", "[x](//evil.example)", "[x](file:///etc/passwd)", "[x](&#106;avascript:alert(1))"])("%s leads nowhere", (text) => {
+  expect(renderMarkdown(text)).not.toContain("href");
+});
+
+test("a picture is a link to it, and within a link only its words", () => {
+  expect(renderMarkdown("![a cat](https://elsewhere.example/cat.png)")).toBe('<p><a href="https://elsewhere.example/cat.png" rel="nofollow noopener ugc">a cat</a></p>\n');
+  expect(renderMarkdown("![](https://elsewhere.example/cat.png)")).toContain(">https://elsewhere.example/cat.png</a>");
+  expect(renderMarkdown("[![a cat](https://elsewhere.example/cat.png)](https://there.example)")).toBe('<p><a href="https://there.example" rel="nofollow noopener ugc">a cat</a></p>\n');
+});
+
+test("whatever is written, nothing comes out but our elements and attributes, and no link within a link", () => {
+  const allowed = new Set("a blockquote br code em h3 h4 hr li ol p pre s strong table tbody td th thead tr ul".split(" "));
+  const pieces = fc.constantFrom("[", "]", "(", ")", "![", "<", ">", "</a>", '"', "'", "`", "```\n", "*", "_", "~~", "#", " ", "\n", "\n\n", "|", "|-|\n", "- ", "1. ", "> ", "&", "&#x3c;", "\\", "javascript:", "http://x", "//y", "a", "<img src=x onerror=y>", "<svg/onload=z>", "style=", "\u0000", "é", "😀");
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(""))), (text) => {
+      const html = renderMarkdown(text);
+      let links = 0;
+      for (const [name, attributes, closing] of tagsOf(html)) {
+        expect(allowed.has(name), html).toBe(true);
+        expect(attributes.trim().replace(/\s?\/$/, ""), html).toMatch(name === "a" && !closing ? /^(href="(https?:|mailto:|\/(?!\/)|[^:"]*")[^"]*"? ?)?(rel="nofollow noopener ugc")?$/ : name === "ol" ? /^(start="\d+")?$/ : /^$/);
+        links += name === "a" ? (closing ? -1 : 1) : 0;
+        expect(links, html).toBeLessThanOrEqual(1);
+      }
+      expect(html.replace(/<\/?[a-z][^>]*>/g, "")).not.toContain("<");
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("deep nesting and long lines are rendered in no time", () => {
+  for (const text of [">".repeat(10_000), "[".repeat(10_000), "*a_".repeat(3000), "`".repeat(9999), "![".repeat(5000), "- ".repeat(5000), `${"|a".repeat(2000)}|\n${"|-".repeat(2000)}|\n${"|".repeat(5000)}`]) {
+    expect(renderMarkdown(text).length).toBeLessThan(1_000_000);
+  }
+});
+
+function tagsOf(html: string): [name: string, attributes: string, closing: boolean][] {
+  return [...html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/gi)].map(([, slash, name = "", attributes = ""]) => [name, attributes, slash === "/"]);
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import MarkdownIt, { type Token } from "markdown-it";
+import { sanitiseMarkdown } from "@/lib/security/sanitise";
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
+
+// The page has headings of its own above what people write.
+const headings: Record<string, string> = { h1: "h3", h2: "h3", h3: "h4", h4: "h4", h5: "h4", h6: "h4" };
+
+markdown.core.ruler.push("headings", ({ tokens }) => {
+  for (const token of tokens) token.tag = headings[token.tag] ?? token.tag;
+});
+
+markdown.core.ruler.push("pictures", ({ tokens }) => {
+  for (const token of tokens) if (token.children) token.children = withoutPictures(token.children);
+});
+
+/** HTML of what somebody wrote in Markdown: sanitised, without HTML of theirs, pictures as links. */
+export function renderMarkdown(text: string): string {
+  return sanitiseMarkdown(markdown.render(text));
+}
+
+/** Another host would learn who reads what: a picture becomes a link to it, or its words where it stands in a link already. */
+function withoutPictures(tokens: Token[]): Token[] {
+  let depth = 0;
+  return tokens.flatMap((token) => {
+    depth += token.type === "link_open" ? 1 : token.type === "link_close" ? -1 : 0;
+    if (token.type !== "image") return [token];
+    const source = String(token.attrGet("src") ?? "");
+    const words = make(token, "text", 0, token.content || source);
+    if (depth > 0) return [words];
+    const [open, close] = [make(token, "link_open", 1), make(token, "link_close", -1)];
+    open.attrSet("href", source);
+    return [open, words, close];
+  });
+}
+
+function make(like: Token, type: string, nesting: -1 | 0 | 1, content = ""): Token {
+  const token: Token = Object.create(Object.getPrototypeOf(like));
+  return Object.assign(token, { ...like, type, tag: nesting === 0 ? "" : "a", nesting, content, attrs: null, children: null, markup: "" });
+}

@@ -1,0 +1,7 @@
+/** Where a member's picture is, for browsers to keep: its version is part of the address. */
+export function avatarPath(name: string, version: string | null): string {
+  return `/members/${encodeURIComponent(name)}/avatar?v=${version ?? patternVersion}`;
+}
+
+/** Of every member without a picture: changes when patterns are to be drawn differently. */
+export const patternVersion = "pattern-1";
