@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
-import { Avatar } from "@/components/ui/avatar";
 import { Row } from "@/components/ui/rows";
 import type { RosterMember } from "@/lib/members/roster/queries";
 
@@ -11,7 +11,7 @@ export async function MemberRow({ member }: { member: RosterMember }) {
   const date = (at: Date) => format.dateTime(at, { dateStyle: "medium" });
   return (
     <Row>
-      <Avatar name={member.name} />
+      <MemberAvatar member={member} />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <Link href={`/admin/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
           {member.name}

@@ -1,16 +1,20 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Avatar } from "@/components/ui/avatar";
+import { HoverMenu } from "@/components/layout/hover-menu";
+import { MemberAvatar } from "@/components/members/member-avatar";
+import type { Actor } from "@/lib/auth/actor";
 
 const line = "flex min-h-11 w-full cursor-pointer items-center rounded-lg px-3 text-sm hover:bg-accent-soft hover:text-accent-strong";
 
 /** A disclosure rather than a menu: it opens without a script, and its links stay links. */
-export async function AccountMenu({ name }: { name: string }) {
+export async function AccountMenu({ actor }: { actor: Actor }) {
+  const { name, menusOnHover } = actor;
   const t = await getTranslations("common.nav");
+  const Disclosure = menusOnHover ? HoverMenu : "details";
   return (
-    <details className="group relative">
+    <Disclosure className="group relative">
       <summary aria-label={t("account", { name })} className="grid size-11 place-items-center rounded-full">
-        <Avatar name={name} />
+        <MemberAvatar member={actor} />
       </summary>
       <div className="absolute right-0 z-30 mt-1 w-60 rounded-xl border border-line bg-surface p-2 shadow-lg">
         <p className="truncate px-3 py-2 text-xs text-faint">{t("account", { name })}</p>
@@ -24,6 +28,6 @@ export async function AccountMenu({ name }: { name: string }) {
           {t("signOut")}
         </Link>
       </div>
-    </details>
+    </Disclosure>
   );
 }

@@ -37,7 +37,7 @@ export async function SiteHeader() {
           )}
         </nav>
         {actor ? (
-          <AccountMenu name={actor.name} />
+          <AccountMenu actor={actor} />
         ) : (
           <div className="flex items-center gap-1">
             <ButtonLink href="/sign-in" look="quiet">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
-import { Avatar } from "@/components/ui/avatar";
 import type { ListedMember } from "@/lib/members/queries";
 
 export async function MemberCard({ member }: { member: ListedMember }) {
@@ -9,7 +9,7 @@ export async function MemberCard({ member }: { member: ListedMember }) {
   const format = await getFormatter();
   return (
     <li className="relative flex items-center gap-3 rounded-xl border border-line bg-surface p-3 hover:border-accent">
-      <Avatar name={member.name} />
+      <MemberAvatar member={member} />
       <div className="grid min-w-0">
         <span className="flex flex-wrap items-center gap-x-2">
           <Link href={`/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">

@@ -1,12 +1,8 @@
-const tints = ["bg-accent text-on-accent", "bg-accent-soft text-accent-strong", "bg-good-soft text-good", "bg-danger-soft text-danger", "bg-sunken text-ink"] as const;
+const shapes = { small: "size-6", medium: "size-9", large: "size-20" } as const;
+const pixels = { small: 24, medium: 36, large: 80 } as const;
 
-/** The first letter of a name on a tint that the name decides. Beside the name itself, so readers skip it. */
-export function Avatar({ name, size = "medium" }: { name: string; size?: "medium" | "large" }) {
-  const tint = tints[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % tints.length];
-  const shape = size === "large" ? "size-16 text-2xl" : "size-9 text-sm";
-  return (
-    <span aria-hidden="true" className={`inline-grid shrink-0 place-items-center rounded-full font-semibold ${shape} ${tint}`}>
-      {[...name][0]?.toUpperCase()}
-    </span>
-  );
+/** Somebody's picture. Beside the name itself, so readers skip it. */
+export function Avatar({ src, size = "medium" }: { src: string; size?: keyof typeof shapes }) {
+  // biome-ignore lint/performance/noImgElement: it is small, of the size that it is shown in, and kept by the browser for a year.
+  return <img src={src} alt="" width={pixels[size]} height={pixels[size]} loading="lazy" decoding="async" className={`shrink-0 rounded-full bg-sunken object-cover ${shapes[size]}`} />;
 }

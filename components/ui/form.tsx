@@ -1,9 +1,9 @@
 "use client";
 
-import { createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
+import { type BaseSyntheticEvent, createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
 import { type FieldValues, FormProvider, type Resolver, useForm, useFormContext } from "react-hook-form";
 import { type $ZodType, safeParse } from "zod/v4/core";
-import type { Outcome } from "@/lib/outcome";
+import { isPreview, type Outcome, type Preview } from "@/lib/outcome";
 import { fill, problemsByField } from "@/lib/problems";
 
 export type Problems = Record<string, string>;
@@ -18,6 +18,8 @@ type Properties = {
   /** What is sent along unseen, such as a client-made key. */
   hidden?: Record<string, string>;
   onDone?: (value: unknown) => void;
+  /** Shows, above the controls, what an answer previews. */
+  preview?: (previews: Preview["previews"]) => ReactNode;
   className?: string;
   children: ReactNode;
 };
@@ -25,20 +27,24 @@ type Properties = {
 const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
 
 /** A form that posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
-export function Form({ action, schema, values, problems, hidden = {}, onDone, className, children }: Properties) {
+export function Form({ action, schema, values, problems, hidden = {}, onDone, preview, className, children }: Properties) {
   const id = useId();
   const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const refused = state && !state.ok ? state : { values: {}, fields: {}, message: null };
+  const answered = state?.ok && isPreview(state.value) ? state.value : null;
+  const [previewed, setPreviewed] = useState<Preview | null>(null);
+  const shown = previewed ?? answered;
+  const refused = state && !state.ok ? state : { values: answered?.typed ?? {}, fields: {}, message: null };
   const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onChange" });
 
-  async function submit(input: FieldValues) {
+  async function submit(input: FieldValues, event?: BaseSyntheticEvent) {
     setPending(true);
     setMessage(null);
     try {
-      const outcome = await action({ ...input, ...hidden });
+      const outcome = await action({ ...input, ...hidden, ...pressed(event) });
       if (!outcome) return;
+      if (outcome.ok && isPreview(outcome.value)) return setPreviewed(outcome.value);
       if (outcome.ok) return onDone?.(outcome.value);
       setMessage(outcome.message);
       const names = Object.keys(outcome.fields);
@@ -60,6 +66,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, cl
               {message ?? refused.message}
             </p>
           )}
+          {shown && preview?.(shown.previews)}
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -90,6 +97,12 @@ function resolverOf(schema: Properties["schema"], problems: Problems, hidden: Re
     const errors = found.map(([field, { key, values }]) => [field, { type: key, message: fill(problems[key] ?? problems.invalid ?? key, values) }]);
     return { values: {}, errors: Object.fromEntries(errors) };
   };
+}
+
+/** The button that sent the form, where it has a name: browsers send it along, and so do we. */
+function pressed(event: BaseSyntheticEvent | undefined): Record<string, string> {
+  const button = (event?.nativeEvent as SubmitEvent | undefined)?.submitter;
+  return button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {};
 }
 
 function isNavigation(reason: unknown): boolean {

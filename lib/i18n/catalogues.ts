@@ -5,6 +5,7 @@ import enMail from "./en/mail.json";
 import enMembers from "./en/members.json";
 import enMessages from "./en/messages.json";
 import enProblems from "./en/problems.json";
+import enProfile from "./en/profile.json";
 import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTribune from "./en/tribune.json";
@@ -15,18 +16,19 @@ import frMail from "./fr/mail.json";
 import frMembers from "./fr/members.json";
 import frMessages from "./fr/messages.json";
 import frProblems from "./fr/problems.json";
+import frProfile from "./fr/profile.json";
 import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
 import frTribune from "./fr/tribune.json";
 import type { Locale } from "./locale";
 
-const en = { admin: enAdmin, common: enCommon, errors: enErrors, mail: enMail, members: enMembers, messages: enMessages, problems: enProblems, security: enSecurity, settings: enSettings, tribune: enTribune };
+const en = { admin: enAdmin, common: enCommon, errors: enErrors, mail: enMail, members: enMembers, messages: enMessages, problems: enProblems, profile: enProfile, security: enSecurity, settings: enSettings, tribune: enTribune };
 
 export type Catalogue = typeof en;
 export type Namespace = keyof Catalogue;
 
 // French is held to the same keys by its type, and by catalogues.test.ts to the same arguments.
-const fr: Catalogue = { admin: frAdmin, common: frCommon, errors: frErrors, mail: frMail, members: frMembers, messages: frMessages, problems: frProblems, security: frSecurity, settings: frSettings, tribune: frTribune };
+const fr: Catalogue = { admin: frAdmin, common: frCommon, errors: frErrors, mail: frMail, members: frMembers, messages: frMessages, problems: frProblems, profile: frProfile, security: frSecurity, settings: frSettings, tribune: frTribune };
 
 export const catalogues: Record<Locale, Catalogue> = { en, fr };
 

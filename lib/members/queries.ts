@@ -9,7 +9,7 @@ import { hashSecret } from "@/lib/security/secrets";
 
 export const membersPerPage = 30;
 
-const listedMember = { id: true, name: true, role: true, joinedAt: true, lastSeenAt: true } as const;
+const listedMember = { id: true, name: true, avatarVersion: true, role: true, joinedAt: true, lastSeenAt: true } as const;
 
 export type ListedMember = Prisma.MemberGetPayload<{ select: typeof listedMember }>;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
-import { type RequestFilteringAgentOptions, useAgent as agentFor } from "request-filtering-agent";
+import { useAgent as agentFor, type RequestFilteringAgentOptions } from "request-filtering-agent";
 import { env } from "@/lib/env";
 
 type Bounds = { largest: number; milliseconds: number };

@@ -43,3 +43,19 @@ export async function lastNumber(_viewer: Actor | null, channelId: number): Prom
   const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastNumber: true } });
   return channel?.lastNumber ?? 0;
 }
+
+/** Counting on would cost more than the number is worth. */
+export const mostCounted = 10_000;
+
+export type PostsBy = { posts: { number: number; slug: string; title: string; webHtml: string; postedAt: Date }[]; total: number };
+
+/** What somebody said lately, newest first, and how often they did, up to mostCounted. */
+export async function listPostsBy(_viewer: Actor | null, authorId: number, take: number): Promise<PostsBy> {
+  const rows = await db.$queryRaw<(PostsBy["posts"][number] & { total: number })[]>`
+    select post.number, channel.slug, channel.title, post."webHtml", post."postedAt",
+      (select count(*)::int from (select 1 from "Post" where "authorId" = ${authorId} and "hiddenAt" is null limit ${mostCounted + 1}) counted) as total
+    from "Post" post join "Channel" channel on channel.id = post."channelId"
+    where post."authorId" = ${authorId} and post."hiddenAt" is null
+    order by post.id desc limit ${take}`;
+  return { posts: rows.map(({ total: _total, ...post }) => post), total: rows[0]?.total ?? 0 };
+}

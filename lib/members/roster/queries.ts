@@ -8,7 +8,7 @@ import { nameKey } from "@/lib/members/name";
 
 export const rosterPageSize = 40;
 
-const rosterMember = { id: true, name: true, role: true, joinedAt: true, activatedAt: true, lastSeenAt: true } as const;
+const rosterMember = { id: true, name: true, avatarVersion: true, role: true, joinedAt: true, activatedAt: true, lastSeenAt: true } as const;
 
 /** A member as the staff sees it: also before the activation, and without the address. */
 export type RosterMember = Prisma.MemberGetPayload<{ select: typeof rosterMember }>;

@@ -1,0 +1,24 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { renderMarkdown } from "@/lib/markdown/render";
+import type { Choices } from "@/lib/members/profile/choices";
+import type { ProfileText } from "@/lib/members/profile/schema";
+import { siteAddress } from "@/lib/members/profile/site";
+
+/** Keeps what somebody says of themselves; what is not mentioned stays. */
+export async function saveProfile({ memberId }: Actor, { biography, signature, site }: Partial<ProfileText>): Promise<void> {
+  const kept = {
+    ...(biography !== undefined && { biography, biographyHtml: renderMarkdown(biography) }),
+    ...(signature !== undefined && { signature, signatureHtml: renderMarkdown(signature) }),
+    ...(site !== undefined && { site: siteAddress(site) }),
+  };
+  await db.profile.upsert({ where: { memberId }, create: { memberId, ...kept }, update: kept });
+}
+
+export async function saveChoices({ memberId }: Actor, { menusOnHover, ...choices }: Partial<Choices>): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.profile.upsert({ where: { memberId }, create: { memberId, ...choices }, update: choices });
+    if (menusOnHover !== undefined) await tx.member.update({ where: { id: memberId }, data: { menusOnHover } });
+  });
+}

@@ -1,0 +1,40 @@
+import { type Actor, hasRank } from "@/lib/auth/actor";
+
+/** What of a member decides who sees what. */
+type Subject = { id: number; showEmail: boolean; hideActivity: boolean; banned: boolean; bannedForGood: boolean };
+
+function isSelf(viewer: Actor | null, { id }: Subject): boolean {
+  return viewer?.memberId === id;
+}
+
+/** The address, where its owner shows it, is for those who are signed in. */
+export function canSeeEmail(viewer: Actor | null, member: Subject): boolean {
+  return viewer !== null && (isSelf(viewer, member) || (member.showEmail && !member.bannedForGood));
+}
+
+/** What somebody wrote of themselves, unless they are out for good; a ban that ends hides nothing. */
+export function canSeeWords(viewer: Actor | null, member: Subject): boolean {
+  return !member.bannedForGood || hasRank(viewer, "MODERATOR");
+}
+
+export function canSeeActivity(viewer: Actor | null, member: Subject): boolean {
+  return isSelf(viewer, member) || hasRank(viewer, "MODERATOR") || (!member.hideActivity && !member.bannedForGood);
+}
+
+export function canSeeSanctions(viewer: Actor | null): boolean {
+  return hasRank(viewer, "MODERATOR");
+}
+
+export function canWriteTo(viewer: Actor | null, member: Subject): boolean {
+  return viewer !== null && !isSelf(viewer, member) && !member.banned;
+}
+
+/** Visitors write through the contact form, as far as the site lets them. */
+export function canBeContacted(viewer: Actor | null, member: Subject): boolean {
+  return viewer === null && !member.banned;
+}
+
+/** Nobody reports themselves, and the staff acts. */
+export function canReport(viewer: Actor | null, member: Subject): boolean {
+  return viewer !== null && !isSelf(viewer, member) && !hasRank(viewer, "MODERATOR");
+}

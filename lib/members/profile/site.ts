@@ -1,0 +1,8 @@
+/** The address of somebody's site as it was meant: a missing scheme is https. Null for what leads to no web page. */
+export function siteAddress(typed: string): string | null {
+  const text = typed.trim();
+  const meant = /^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/i.test(text) ? text : `https://${text}`;
+  if (/[\s\p{Cc}\\]/u.test(text) || !/^https?:\/\//i.test(meant) || !URL.canParse(meant)) return null;
+  const url = new URL(meant);
+  return url.username || url.password || !/^[^.].*\.[^.]|^\[/.test(url.hostname) ? null : url.href;
+}
