@@ -21,7 +21,6 @@ test.each([
   "data:text/html,x",
   "mailto:me@example.org",
   "ftp://example.org",
-  "//example.org",
   "",
   "   ",
   "localhost",
