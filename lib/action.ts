@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type * as core from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { type Actor, hasRank } from "@/lib/auth/actor";
@@ -82,7 +82,9 @@ async function invalid(issues: core.$ZodIssue[], submitted: Record<string, unkno
 
 async function refused(refusal: Refusal, submitted: Record<string, unknown>): Promise<Outcome<never>> {
   const t = await getTranslations("problems");
-  const sentence = fill(t.raw(refusal.sentence as "invalid"), refusal.values);
+  const format = await getFormatter();
+  const values = Object.entries(refusal.values).map(([key, value]) => [key, value instanceof Date ? format.dateTime(value, { dateStyle: "long", timeStyle: "short" }) : value] as const);
+  const sentence = fill(t.raw(refusal.sentence as "invalid"), Object.fromEntries(values));
   const fields: Record<string, string> = refusal.field ? { [refusal.field]: sentence } : {};
   return { ok: false, code: refusal.code, message: refusal.field ? t("form") : sentence, fields, values: typed(submitted) };
 }

@@ -24,7 +24,7 @@ export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Pr
 }
 
 /** Fills `{max}` and the like: the sentences of `problems` use nothing richer, so that forms can show them without a library. */
-export function fill(sentence: string, values: Problem["values"]): string {
+export function fill(sentence: string, values: Record<string, string | number | Date>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 

@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod/mini";
 import { publicAction } from "@/lib/action";
+import { deviceCookie, recogniseDevice, signDevice } from "@/lib/auth/devices";
 import { limits } from "@/lib/auth/limits";
 import { sessionCookie } from "@/lib/auth/next-auth";
 import { closeSession, rememberedFor } from "@/lib/auth/sessions";
@@ -19,9 +20,12 @@ export const signInAction = publicAction(
   async (_actor, input) => {
     const remembered = input.remember === true || input.remember === "on" || input.remember === "true";
     const request = await headers();
-    const { token, name, locale } = await signIn(input, remembered, { address: request.get("x-forwarded-for"), userAgent: request.get("user-agent") });
-    (await cookies()).set(sessionCookie.name, token, { ...sessionCookie.options, ...(remembered ? { maxAge: rememberedFor / 1000 } : {}) });
-    if (locale) (await cookies()).set(localeCookie, locale, choiceKept);
+    const jar = await cookies();
+    const device = recogniseDevice(jar.get(deviceCookie.name)?.value);
+    const { token, name, locale } = await signIn(input, remembered, { address: request.get("x-forwarded-for"), userAgent: request.get("user-agent"), device });
+    jar.set(sessionCookie.name, token, { ...sessionCookie.options, ...(remembered ? { maxAge: rememberedFor / 1000 } : {}) });
+    jar.set(deviceCookie.name, signDevice(device), deviceCookie.options);
+    if (locale) jar.set(localeCookie, locale, choiceKept);
     await leaveNotice("signedIn", { name });
     redirect(internalPath(input.next, "/"));
   },

@@ -1,26 +1,60 @@
 import "server-only";
+import { nameBrowser } from "@/lib/auth/browser";
+import { noteDevice } from "@/lib/auth/devices";
 import { forgive, limits, take } from "@/lib/auth/limits";
 import { verifyPassword } from "@/lib/auth/password";
+import { placeOf } from "@/lib/auth/places";
 import { type Device, openSession } from "@/lib/auth/sessions";
-import { db } from "@/lib/db";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { translator } from "@/lib/i18n/translator";
 import { emailKey, nameKey } from "@/lib/members/name";
+import { currentSanction } from "@/lib/members/sanctions/queries";
+import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
 import type { SignIn } from "@/lib/members/signing-in/schema";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
-import { hashSecret } from "@/lib/security/secrets";
+import { hashSecret, newSecret } from "@/lib/security/secrets";
+
+/** A browser as it signs in, with what it is known by. */
+type Visit = Device & { device?: string };
+
+type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
 
 /**
  * Opens a session and returns its secret. A wrong name and a wrong password read and take the same. Guesses are counted
- * by name and network, so that nobody is kept out by what strangers try elsewhere.
+ * by name and network, so that nobody is kept out by what strangers try elsewhere. What is the matter with an account is
+ * told to who knows its password, and to nobody else.
  */
-export async function signIn({ name, password }: SignIn, remembered: boolean, device: Device): Promise<{ token: string; name: string; locale: string | null }> {
-  const member = await db.member.findFirst({ where: name.includes("@") ? { emailKey: emailKey(name) } : { nameKey: nameKey(name) } });
+export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
+  const member = await db.member.findFirst({ where: { leftAt: null, ...(name.includes("@") ? { emailKey: emailKey(name) } : { nameKey: nameKey(name) }) } });
   const account = hashSecret(member?.nameKey ?? nameKey(name)).slice(0, 32);
-  const here = `${account}:${networkOf(device.address ?? "")}`;
+  const here = `${account}:${networkOf(visit.address ?? "")}`;
   const seconds = Math.max(await take(limits.signInByName, here), await take(limits.signInOverall, account));
   if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
   if (!(await verifyPassword(password, member?.passwordHash)) || !member) throw new Refusal("invalid", "signInWrong");
   if (!member.activatedAt) throw new Refusal("forbidden", "notActivated");
   await forgive(limits.signInByName, here);
-  return { token: await db.$transaction((tx) => openSession(tx, member.id, remembered, device)), name: member.name, locale: member.locale };
+  await refuseBanned(member.id);
+  return { token: await db.$transaction((tx) => enter(tx, member, { remembered, visit })), name: member.name, locale: member.locale };
+}
+
+async function refuseBanned(memberId: number) {
+  const ban = await currentSanction(memberId, "BAN");
+  if (ban?.until) throw new Refusal("forbidden", "bannedUntil", { values: { reason: ban.reason, until: ban.until } });
+  if (ban) throw new Refusal("forbidden", "banned", { values: { reason: ban.reason } });
+}
+
+async function enter(tx: Transaction, member: Newcomer, { remembered, visit }: { remembered: boolean; visit: Visit }): Promise<string> {
+  const isNew = await noteDevice(tx, member.id, visit.device ?? newSecret());
+  // The first browser of all is the one in which the account was made, and tells nothing.
+  if (isNew && member.lastSeenAt) await tellOfDevice(tx, member, visit);
+  return openSession(tx, member.id, remembered, visit);
+}
+
+async function tellOfDevice(tx: Transaction, member: Newcomer, { userAgent, address }: Visit) {
+  const t = translator(member.locale, "security");
+  const browser = nameBrowser(userAgent) ?? t("sessions.unknownBrowser");
+  const place = await placeOf(address, member.locale ?? "en");
+  const values = { browser: [browser, place, address].filter(Boolean).join(", "), when: await momentFor(member, await databaseNow(tx)) };
+  await mailAccountNews(tx, member, { about: "newDevice", path: "/settings/security", values });
 }

@@ -1,0 +1,15 @@
+import "server-only";
+import { inForce } from "@/lib/auth/bans";
+import { databaseNow, db } from "@/lib/db";
+import type { SanctionKind } from "@/lib/generated/prisma/enums";
+
+export type CurrentSanction = { reason: string; until: Date | null };
+
+/** What holds against a member at this moment, of one kind: of several, the one that lasts longest. */
+export async function currentSanction(memberId: number, kind: SanctionKind): Promise<CurrentSanction | null> {
+  return db.sanction.findFirst({
+    where: { memberId, kind, ...inForce(await databaseNow()) },
+    select: { reason: true, until: true },
+    orderBy: [{ until: { sort: "desc", nulls: "first" } }, { id: "desc" }],
+  });
+}
