@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
+import { mailRecovery } from "@/lib/members/recovery/commands";
+import { tokenMailedTo } from "@/lib/testing/links";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
@@ -17,6 +19,10 @@ const pages: Visited[] = [
   { title: "joined", path: () => "/join/done", as: "visitor" },
   { title: "activation with a wrong link", path: () => "/activate?token=wrong", as: "visitor" },
   { title: "signing in", path: () => "/sign-in", as: "visitor" },
+  { title: "a forgotten password", path: () => "/forgot-password", as: "visitor" },
+  { title: "a link that was asked for", path: () => "/forgot-password/done", as: "visitor" },
+  { title: "a new password", path: ({ bob }) => mailRecovery(bob.id, new Date()).then(async () => `/new-password?token=${await tokenMailedTo(bob.email, "/new-password")}`), as: "visitor" },
+  { title: "a new password by a wrong link", path: () => "/new-password?token=wrong", as: "visitor" },
   { title: "signing out", path: () => "/sign-out", as: "member" },
   { title: "the members", path: () => "/members", as: "visitor" },
   { title: "no member found", path: () => "/members?q=zzzzzzzz", as: "member" },

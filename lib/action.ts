@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type * as core from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { type Actor, hasRank } from "@/lib/auth/actor";
-import { type Limit, limits, take } from "@/lib/auth/limits";
+import { type Limit, limits, takeOrRefuse } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
@@ -13,6 +13,8 @@ import { fill, problemsByField } from "@/lib/problems";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
+
+export { takeOrRefuse } from "@/lib/auth/limits";
 
 /** Sent twice, the second argument is the form and the first what the last attempt answered (React's useActionState). */
 type Action<T> = (previousOrInput: unknown, form?: FormData) => Promise<Outcome<T>>;
@@ -65,12 +67,6 @@ function atLeast(role: Role) {
 async function requireWithin(limit: Limit | undefined, actor: Actor | null, request: Headers) {
   const key = actor ? `member:${actor.memberId}` : networkOf(request.get("x-forwarded-for") ?? "");
   for (const each of limit ? [limits.acts, limit] : [limits.acts]) await takeOrRefuse(each, key);
-}
-
-/** Counts an act against a limit; throws the refusal that tells how long to wait. */
-export async function takeOrRefuse(limit: Limit, key: string): Promise<void> {
-  const seconds = await take(limit, key);
-  if (seconds > 0) throw new Refusal("too_many", seconds > 90 ? "tooManyMinutes" : "tooManySeconds", { values: { seconds, minutes: Math.ceil(seconds / 60) } });
 }
 
 async function invalid(issues: core.$ZodIssue[], submitted: Record<string, unknown>): Promise<Outcome<never>> {

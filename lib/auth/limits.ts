@@ -2,6 +2,7 @@ import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
+import { Refusal } from "@/lib/refusal";
 
 /** How often something may be done by one key (a member, a network, an address) within a window. */
 export type Limit = { name: string; times: number; seconds: number };
@@ -15,6 +16,7 @@ export const limits = {
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
   signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
+  recovery: { name: "recovery", times: 10, seconds: 3600 },
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
   activation: { name: "activation", times: 6, seconds: 3600 },
   messages: { name: "messages", times: 60, seconds: 3600 },
@@ -39,6 +41,12 @@ export async function take(limit: Limit, key: string): Promise<number> {
     if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
     throw reason;
   }
+}
+
+/** Counts an act against a limit; throws the refusal that tells how long to wait. */
+export async function takeOrRefuse(limit: Limit, key: string): Promise<void> {
+  const seconds = await take(limit, key);
+  if (seconds > 0) throw new Refusal("too_many", seconds > 90 ? "tooManyMinutes" : "tooManySeconds", { values: { seconds, minutes: Math.ceil(seconds / 60) } });
 }
 
 /** Forgets what was counted for a key: a right password ends the count of wrong ones. */

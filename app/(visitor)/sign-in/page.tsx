@@ -7,6 +7,7 @@ import { Card, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { keptNextPage } from "@/lib/members/signing-in/next-page";
 import { internalPath } from "@/lib/security/redirect";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = internalPath((await searchParams).next);
+  const next = internalPath((await searchParams).next, await keptNextPage());
   if (await currentActor()) redirect(next);
   const t = await getTranslations("members.signIn");
+  const kept = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
       <Card>
@@ -24,18 +26,23 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </Card>
       <ul className="grid gap-2">
         <li>
-          {t("noAccount")}{" "}
-          <Link href="/join" className="font-semibold text-accent underline">
-            {(await getTranslations("members.join"))("submit")}
-          </Link>
+          {t("forgotten")} <SideLink href={`/forgot-password${kept}`}>{(await getTranslations("security.forgotten"))("title")}</SideLink>
         </li>
         <li>
-          {t("activation")}{" "}
-          <Link href="/activate" className="font-semibold text-accent underline">
-            {(await getTranslations("members.activate"))("resend")}
-          </Link>
+          {t("noAccount")} <SideLink href={`/join${kept}`}>{(await getTranslations("members.join"))("submit")}</SideLink>
+        </li>
+        <li>
+          {t("activation")} <SideLink href="/activate">{(await getTranslations("members.activate"))("resend")}</SideLink>
         </li>
       </ul>
     </Page>
+  );
+}
+
+function SideLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="font-semibold text-accent underline">
+      {children}
+    </Link>
   );
 }

@@ -11,6 +11,7 @@ import { closeSession, rememberedFor } from "@/lib/auth/sessions";
 import { choiceKept } from "@/lib/choice-kept";
 import { localeCookie } from "@/lib/i18n/locale";
 import { signIn } from "@/lib/members/signing-in/commands";
+import { forgetNextPage } from "@/lib/members/signing-in/next-page";
 import { signInSchema } from "@/lib/members/signing-in/schema";
 import { leaveNotice } from "@/lib/notice";
 import { internalPath } from "@/lib/security/redirect";
@@ -26,6 +27,7 @@ export const signInAction = publicAction(
     jar.set(sessionCookie.name, token, { ...sessionCookie.options, ...(remembered ? { maxAge: rememberedFor / 1000 } : {}) });
     jar.set(deviceCookie.name, signDevice(device), deviceCookie.options);
     if (locale) jar.set(localeCookie, locale, choiceKept);
+    await forgetNextPage();
     await leaveNotice("signedIn", { name });
     redirect(internalPath(input.next, "/"));
   },

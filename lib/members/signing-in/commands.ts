@@ -7,9 +7,10 @@ import { placeOf } from "@/lib/auth/places";
 import { type Device, openSession } from "@/lib/auth/sessions";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
-import { emailKey, nameKey } from "@/lib/members/name";
+import { nameKey } from "@/lib/members/name";
 import { currentSanction } from "@/lib/members/sanctions/queries";
 import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
+import { accountCalled } from "@/lib/members/signing-in/account";
 import type { SignIn } from "@/lib/members/signing-in/schema";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
@@ -26,7 +27,7 @@ type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
  * told to who knows its password, and to nobody else.
  */
 export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
-  const member = await db.member.findFirst({ where: { leftAt: null, ...(name.includes("@") ? { emailKey: emailKey(name) } : { nameKey: nameKey(name) }) } });
+  const member = await db.member.findFirst({ where: accountCalled(name) });
   const account = hashSecret(member?.nameKey ?? nameKey(name)).slice(0, 32);
   const here = `${account}:${networkOf(visit.address ?? "")}`;
   const seconds = Math.max(await take(limits.signInByName, here), await take(limits.signInOverall, account));
