@@ -28,6 +28,12 @@ test("mails:deliver says what it did, and --help what there is", async () => {
   expect((await causerie("--help")).told).toMatch(/members:promote[\s\S]*settings:list[\s\S]*mails:deliver/);
 });
 
+test("messages:checkup and messages:cleanup say what they found and did", async () => {
+  expect(await causerie("messages:checkup")).toEqual({ code: 0, told: "All is correct.\n" });
+  expect(await causerie("messages:cleanup", "--days", "7")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
+  expect(await causerie("messages:cleanup", "--days", "soon")).toMatchObject({ code: 1, told: expect.stringContaining("Give a whole number of days.") });
+});
+
 function causerie(...words: string[]): Promise<{ code: number; told: string }> {
   const node = ["--import", "tsx", "--conditions", "react-server", "scripts/causerie.ts", ...words];
   return new Promise((resolve) => execFile(process.execPath, node, { env: process.env }, (error, out, complaints) => resolve({ code: Number(error?.code ?? 0), told: out + complaints })));

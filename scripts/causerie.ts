@@ -2,8 +2,9 @@
 import { Command } from "commander";
 import { mailCommands } from "./commands/mails";
 import { memberCommands } from "./commands/members";
+import { messageCommands } from "./commands/messages";
 import { settingCommands } from "./commands/settings";
 
 const program = new Command("npm run causerie --").description("Looks after a Causerie from the command line.").showHelpAfterError("(--help tells more.)").helpCommand(false);
-for (const addTo of [memberCommands, settingCommands, mailCommands]) addTo(program);
+for (const addTo of [memberCommands, messageCommands, settingCommands, mailCommands]) addTo(program);
 await program.parseAsync();

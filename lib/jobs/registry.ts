@@ -4,6 +4,11 @@ import { deliverMail } from "@/lib/email/jobs";
 import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
 import { forgetUnactivated } from "@/lib/members/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
+import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
+
+const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
+const members = [forgetUnactivated, sendRecovery];
+const messages = [cleanUpMailboxes, checkUpMailboxes];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
-export const functions = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired, forgetUnactivated, sendRecovery];
+export const functions = [...foundation, ...members, ...messages];

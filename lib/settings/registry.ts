@@ -20,6 +20,7 @@ export const settings = {
   "members.emailUndoHours": { schema: whole(1, 720), initial: 72 },
   "members.renameDays": { schema: whole(0, 365), initial: 30 },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
+  "messages.keepTrashDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
   "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },
   "tribune.defaultLimit": { schema: whole(1, 500), initial: 50 },

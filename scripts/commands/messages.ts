@@ -1,0 +1,31 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { act } from "./act";
+
+export function messageCommands(program: Command): void {
+  program
+    .command("messages:cleanup")
+    .description("removes for good what everybody concerned has left in the trash for so many days")
+    .option("--days <days>", "how many days", wholeDays, 30)
+    .action(({ days }: { days: number }) =>
+      act(async () => {
+        const { cleanUp } = await import("../../lib/messages/maintenance/commands");
+        return `Conversations removed: ${await cleanUp(days)}.`;
+      }),
+    );
+  program
+    .command("messages:checkup")
+    .description("looks for mailboxes that contradict themselves, and changes nothing")
+    .action(() =>
+      act(async () => {
+        const { checkUp } = await import("../../lib/messages/maintenance/queries");
+        const findings = await checkUp();
+        if (findings.length === 0) return "All is correct.";
+        throw new Error(findings.map(({ what, count, examples }) => `${count} ${what}: ${examples.join(", ")}`).join("\n"));
+      }),
+    );
+}
+
+function wholeDays(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError("Give a whole number of days.");
+  return Number(text);
+}
