@@ -10,7 +10,7 @@ export async function ReplyCard({ conversation, hint }: { conversation: ShownCon
   const t = await getTranslations("messages");
   const { mayReply, other, folders } = conversation;
   if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
-  if (!mayReply) return <p className="text-faint">{t("conversation.cannotReply", { name: other.kind === "gone" ? t("person.gone") : other.name })}</p>;
+  if (!mayReply) return <p className="text-faint">{other.kind === "gone" ? t("conversation.gone") : t("conversation.cannotReply", { name: other.name })}</p>;
   const latestOwn = conversation.messages.findLast(({ own }) => own)?.id ?? 0;
   return (
     <Card className="grid gap-4">

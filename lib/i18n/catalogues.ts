@@ -1,6 +1,9 @@
 import enAdmin from "./en/admin.json";
+import enArchive from "./en/archive.json";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
+import enExport from "./en/export.json";
+import enLeaving from "./en/leaving.json";
 import enMail from "./en/mail.json";
 import enMembers from "./en/members.json";
 import enMessages from "./en/messages.json";
@@ -10,8 +13,11 @@ import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTribune from "./en/tribune.json";
 import frAdmin from "./fr/admin.json";
+import frArchive from "./fr/archive.json";
 import frCommon from "./fr/common.json";
 import frErrors from "./fr/errors.json";
+import frExport from "./fr/export.json";
+import frLeaving from "./fr/leaving.json";
 import frMail from "./fr/mail.json";
 import frMembers from "./fr/members.json";
 import frMessages from "./fr/messages.json";
@@ -22,13 +28,43 @@ import frSettings from "./fr/settings.json";
 import frTribune from "./fr/tribune.json";
 import type { Locale } from "./locale";
 
-const en = { admin: enAdmin, common: enCommon, errors: enErrors, mail: enMail, members: enMembers, messages: enMessages, problems: enProblems, profile: enProfile, security: enSecurity, settings: enSettings, tribune: enTribune };
+const en = {
+  admin: enAdmin,
+  archive: enArchive,
+  common: enCommon,
+  errors: enErrors,
+  export: enExport,
+  leaving: enLeaving,
+  mail: enMail,
+  members: enMembers,
+  messages: enMessages,
+  problems: enProblems,
+  profile: enProfile,
+  security: enSecurity,
+  settings: enSettings,
+  tribune: enTribune,
+};
 
 export type Catalogue = typeof en;
 export type Namespace = keyof Catalogue;
 
 // French is held to the same keys by its type, and by catalogues.test.ts to the same arguments.
-const fr: Catalogue = { admin: frAdmin, common: frCommon, errors: frErrors, mail: frMail, members: frMembers, messages: frMessages, problems: frProblems, profile: frProfile, security: frSecurity, settings: frSettings, tribune: frTribune };
+const fr: Catalogue = {
+  admin: frAdmin,
+  archive: frArchive,
+  common: frCommon,
+  errors: frErrors,
+  export: frExport,
+  leaving: frLeaving,
+  mail: frMail,
+  members: frMembers,
+  messages: frMessages,
+  problems: frProblems,
+  profile: frProfile,
+  security: frSecurity,
+  settings: frSettings,
+  tribune: frTribune,
+};
 
 export const catalogues: Record<Locale, Catalogue> = { en, fr };
 

@@ -2,13 +2,11 @@ import "server-only";
 import { forgetExpired } from "@/lib/auth/jobs";
 import { deliverMail } from "@/lib/email/jobs";
 import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
+import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
 import { forgetUnactivated } from "@/lib/members/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
-
-const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
-const members = [forgetUnactivated, sendRecovery];
-const messages = [cleanUpMailboxes, checkUpMailboxes];
+import { exportParts } from "@/lib/site";
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
-export const functions = [...foundation, ...members, ...messages];
+export const functions = [...foundation, ...members, ...messages, deliverMail, sendUnsentEvents, forgetRuns, forgetExpired, forgetUnactivated, sendRecovery, exportMaker(exportParts), forgetOldExports];

@@ -84,9 +84,10 @@ async function findAnswerable(tx: Transaction, actor: Actor, conversationId: num
   const newest = await tx.mailboxEntry.findFirst({
     where: { holderId: actor.memberId, conversationId, kind: "RECEIVED", deliveredAt: { not: null }, trashedAt: null },
     orderBy: [{ sentAt: "desc" }, { id: "desc" }],
-    select: { message: { select: { id: true, subject: true, author: { select: correspondent }, authorVisitor: { select: correspondent } } } },
+    select: { message: { select: { id: true, subject: true, author: { select: { ...correspondent, leftAt: true } }, authorVisitor: { select: correspondent } } } },
   });
   const { author, authorVisitor, ...parent } = newest?.message ?? { author: null, authorVisitor: null, id: 0, subject: "" };
+  if (author?.leftAt) throw new Refusal("conflict", "memberLeft");
   if (author) return { parent, recipient: { ...author, kind: "member" } };
   if (authorVisitor) return { parent, recipient: { ...authorVisitor, kind: "visitor" } };
   throw new Refusal("not_found", "notFound");

@@ -4,10 +4,10 @@ import { pseudonymOf } from "@/lib/messages/pseudonym";
 /** Somebody as one reader may see them. A member whose account is gone has no name left. */
 export type Person = { kind: "member"; name: string } | { kind: "visitor"; name: string; pseudonym: string } | { kind: "gone" };
 
-type Named = { name: string } | null;
+type Named = { name: string; leftAt: Date | null } | null;
 type Visiting = { name: string; email: string } | null;
 
 export function personFor(readerId: number, member: Named, visitor: Visiting): Person {
-  if (member) return { kind: "member", name: member.name };
+  if (member) return member.leftAt ? { kind: "gone" } : { kind: "member", name: member.name };
   return visitor ? { kind: "visitor", name: visitor.name, pseudonym: pseudonymOf(visitor.email, readerId) } : { kind: "gone" };
 }

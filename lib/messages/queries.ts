@@ -25,9 +25,9 @@ const shownEntry = {
       id: true,
       subject: true,
       body: true,
-      author: { select: { id: true, name: true } },
+      author: { select: { id: true, name: true, leftAt: true } },
       authorVisitor: { select: { name: true, email: true } },
-      recipient: { select: { id: true, name: true } },
+      recipient: { select: { id: true, name: true, leftAt: true } },
       recipientVisitor: { select: { name: true, email: true } },
     },
   },
@@ -95,7 +95,7 @@ function sideOf(viewer: Actor, entry: ShownEntry) {
 }
 
 function mayAnswer({ kind, folder, message }: ShownEntry): boolean {
-  return kind === "RECEIVED" && folder !== "TRASH" && (message.author ?? message.authorVisitor) !== null;
+  return kind === "RECEIVED" && folder !== "TRASH" && (message.author ? message.author.leftAt === null : message.authorVisitor !== null);
 }
 
 /** A note to oneself has two entries and is one message: what was received of it counts. */

@@ -19,7 +19,7 @@ const excerptLength = 140;
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
-type Row = Omit<Line, "other"> & { memberName: string | null; visitorName: string | null; visitorEmail: string | null };
+type Row = Omit<Line, "other"> & { memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
 
 const sources = {
   conversation: { table: Prisma.raw('"MailboxHead"'), at: Prisma.raw('line."latestAt"'), entryId: Prisma.raw('line."latestEntryId"'), count: Prisma.raw("line.count"), unread: Prisma.raw("line.unread"), isUnread: Prisma.raw("line.unread > 0") },
@@ -46,7 +46,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
     select line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId", line.kind::text as kind, line.party, line."subjectKey",
       ${source.count} as count, ${source.unread} as unread,
       message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
-      member.name as "memberName", visitor.name as "visitorName", visitor.email as "visitorEmail"
+      member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from ${source.table} line
     join "MailboxEntry" entry on entry.id = ${source.entryId}
     join "Message" message on message.id = entry."messageId"
@@ -90,7 +90,7 @@ function beyond(edge: Edge, { order, source, direction }: { order: Order; source
   return Prisma.sql`(${Prisma.join(columnsOf(order, source))}) ${compared} (${Prisma.join([...first[keyOf(order)], Prisma.sql`${edge.at}`, Prisma.sql`${edge.entryId}`])})`;
 }
 
-function lineFrom(actor: Actor, { memberName, visitorName, visitorEmail, ...row }: Row): Line {
+function lineFrom(actor: Actor, { memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
   const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
-  return { ...row, other: personFor(actor.memberId, memberName === null ? null : { name: memberName }, visitor) };
+  return { ...row, other: personFor(actor.memberId, memberName === null ? null : { name: memberName, leftAt }, visitor) };
 }

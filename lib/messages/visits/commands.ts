@@ -84,8 +84,9 @@ async function openVisit(tx: Transaction, token: string) {
 }
 
 async function findFirstMessage(tx: Transaction, conversationId: number) {
-  const message = await tx.message.findFirst({ where: { conversationId }, orderBy: { id: "asc" }, select: { id: true, subject: true, state: true, recipient: { select: correspondent } } });
+  const message = await tx.message.findFirst({ where: { conversationId }, orderBy: { id: "asc" }, select: { id: true, subject: true, state: true, recipient: { select: { ...correspondent, leftAt: true } } } });
   if (!message?.recipient) throw new Refusal("not_found", "notFound");
+  if (message.recipient.leftAt) throw new Refusal("conflict", "memberLeft");
   const recipient: Correspondent = { ...message.recipient, kind: "member" };
   return { ...message, recipient };
 }

@@ -13,7 +13,7 @@ export type Visit = {
   messages: { id: number; own: boolean; author: string | null; body: string; sentAt: Date }[];
 };
 
-const shownMessage = { id: true, subject: true, body: true, state: true, sentAt: true, authorVisitorId: true, author: { select: { name: true } }, recipient: { select: { name: true } } } as const;
+const shownMessage = { id: true, subject: true, body: true, state: true, sentAt: true, authorVisitorId: true, author: { select: { name: true, leftAt: true } }, recipient: { select: { name: true, leftAt: true } } } as const;
 
 /** The conversation behind a private link as its visitor sees it, or why the link opens nothing. */
 export async function getVisit(token: string): Promise<Visit | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
@@ -28,10 +28,14 @@ export async function getVisit(token: string): Promise<Visit | { refused: "token
   const newestFirst = await db.message.findMany({ where: visible, select: shownMessage, orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: messagesPerPage });
   const own = newestFirst.find(({ authorVisitorId }) => authorVisitorId === visitor.id);
   return {
-    recipient: own?.recipient?.name ?? null,
+    recipient: nameOf(own?.recipient),
     visitorName: visitor.name,
     subject: newestFirst.at(-1)?.subject ?? "",
     confirmed: newestFirst.some(({ state }) => state !== "UNCONFIRMED"),
-    messages: newestFirst.toReversed().map(({ id, body, sentAt, authorVisitorId, author }) => ({ id, body, sentAt, own: authorVisitorId === visitor.id, author: authorVisitorId === visitor.id ? visitor.name : (author?.name ?? null) })),
+    messages: newestFirst.toReversed().map(({ id, body, sentAt, authorVisitorId, author }) => ({ id, body, sentAt, own: authorVisitorId === visitor.id, author: authorVisitorId === visitor.id ? visitor.name : nameOf(author) })),
   };
+}
+
+function nameOf(member: { name: string; leftAt: Date | null } | null | undefined): string | null {
+  return member && !member.leftAt ? member.name : null;
 }

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Transaction } from "@/lib/db";
+import { rowsOf } from "@/lib/members/export/rows";
+import { personFor } from "@/lib/messages/person";
+
+const page = 500;
+const member = { name: true, leftAt: true } as const;
+const visitor = { name: true, email: true } as const;
+
+/** Every message that a member holds, conversation by conversation, the oldest first; a note to oneself once. */
+export async function* heldMessages(tx: Transaction, memberId: number) {
+  const entries = rowsOf((last: { conversationId: number; id: number } | undefined) =>
+    tx.mailboxEntry.findMany({
+      where: {
+        holderId: memberId,
+        deliveredAt: { not: null },
+        NOT: { kind: "SENT", message: { recipientId: memberId } },
+        ...(last ? { OR: [{ conversationId: { gt: last.conversationId } }, { conversationId: last.conversationId, id: { gt: last.id } }] } : {}),
+      },
+      select: {
+        id: true,
+        conversationId: true,
+        kind: true,
+        sentAt: true,
+        readAt: true,
+        archivedAt: true,
+        trashedAt: true,
+        message: { select: { id: true, subject: true, body: true, author: { select: member }, authorVisitor: { select: visitor }, recipient: { select: member }, recipientVisitor: { select: visitor } } },
+      },
+      orderBy: [{ conversationId: "asc" }, { id: "asc" }],
+      take: page,
+    }),
+  );
+  for await (const { message, id: _, ...entry } of entries) {
+    const { author, authorVisitor, recipient, recipientVisitor, ...said } = message;
+    yield { ...entry, ...said, author: personFor(memberId, author, authorVisitor), recipient: personFor(memberId, recipient, recipientVisitor) };
+  }
+}
+
+export type HeldMessage = ReturnType<typeof heldMessages> extends AsyncGenerator<infer M> ? M : never;

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Message_recipientId_idx" ON "Message"("recipientId");
