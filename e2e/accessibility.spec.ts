@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
 import { mailRecovery } from "@/lib/members/recovery/commands";
+import { createExport } from "@/lib/testing/exports";
 import { tokenMailedTo } from "@/lib/testing/links";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
@@ -44,6 +45,9 @@ const pages: Visited[] = [
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "one's own settings", path: () => "/settings", as: "member" },
   { title: "security", path: () => "/settings/security", as: "member" },
+  { title: "the archives", path: () => "/settings/export", as: "member" },
+  { title: "an archive", path: ({ alice }) => createExport(alice).then(({ token }) => `/export?token=${token}`), as: "member" },
+  { title: "an archive’s link that is wrong", path: () => "/export?token=wrong", as: "member" },
   { title: "administration", path: () => "/admin", as: "administrator" },
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },

@@ -27,7 +27,14 @@ export async function PictureCard({ actor }: { actor: Actor }) {
       <p className="text-sm text-faint">{t("lead")}</p>
       <ActForm action={uploadAvatarAction} className="grid gap-3">
         <Field id="picture" label={t("file")} hint={t("fileHint")}>
-          <input id="picture" type="file" name="picture" accept="image/jpeg,image/png,image/webp,image/gif" aria-describedby="picture-hint" className={`${control} file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:text-sm file:font-semibold file:text-accent-strong`} />
+          <input
+            id="picture"
+            type="file"
+            name="picture"
+            accept="image/jpeg,image/png,image/webp,image/gif"
+            aria-describedby="picture-hint"
+            className={`${control} file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:text-sm file:font-semibold file:text-accent-strong`}
+          />
         </Field>
         <div>
           <Button>{t("upload")}</Button>

@@ -57,7 +57,7 @@ function listSections(member: Exported, account: Omit<WholeAccount, "avatar">): 
     ),
     ...section(
       t("account.sanctions"),
-      account.sanctions.map(({ kind, reason, from, until }) => t("account.sanction", { kind, reason, from: moment(from), until: until ? t("account.until", { until: moment(until) }) : t("account.endless") })),
+      account.sanctions.map(({ kind, reason, from, until }) => t("account.sanction", { kind: t(`account.kinds.${kind}`), reason, from: moment(from), until: until ? t("account.until", { until: moment(until) }) : t("account.endless") })),
     ),
   ];
 }

@@ -28,7 +28,7 @@ const secretOf = (kind: string, id: number) => `${kind.repeat(50)}${String(id).p
 
 async function fillAccount({ id }: TestMember) {
   await db.profile.create({ data: { memberId: id, biography: "Born **by the sea**.", biographyHtml: "<p>html of it</p>", signature: "Yours, Alma", site: "https://alma.example/" } });
-  await db.avatar.create({ data: { memberId: id, version: "0123456789abcdef", image: Buffer.from("\x89PNG and the rest", "latin1"), source: "UPLOAD" } });
+  await db.avatar.create({ data: { memberId: id, image: Buffer.from("\x89PNG and the rest", "latin1"), source: "UPLOAD" } });
   await db.session.create({ data: { memberId: id, tokenHash: secretOf("s", id), remembered: true, address: "192.0.2.77", userAgent: "Almanac 3", expiresAt: hours(1) } });
   await db.knownDevice.create({ data: { memberId: id, deviceHash: secretOf("d", id) } });
   await db.accessToken.create({ data: { memberId: id, tokenHash: secretOf("t", id), label: "my coincoin", scopes: ["TRIBUNE"] } });

@@ -18,6 +18,8 @@ export function tombstone(id: number, leftAt: Date) {
     lastSeenAt: null,
     leavingAt: null,
     leftAt,
+    avatarVersion: null,
+    menusOnHover: false,
   } as const;
 }
 
