@@ -8,5 +8,9 @@ import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { exportParts } from "@/lib/site";
 
+const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
+const members = [forgetUnactivated, sendRecovery, exportMaker(exportParts), forgetOldExports];
+const messages = [cleanUpMailboxes, checkUpMailboxes];
+
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
-export const functions = [...foundation, ...members, ...messages, deliverMail, sendUnsentEvents, forgetRuns, forgetExpired, forgetUnactivated, sendRecovery, exportMaker(exportParts), forgetOldExports];
+export const functions = [...foundation, ...members, ...messages];
