@@ -35,7 +35,7 @@ async function seedMembers(): Promise<Citizen[]> {
     const joinedAt = new Date(now - (people.length - index) * 41 * hour);
     const seen = new Date(now - ((index * 7) % 40) * hour);
     const email = `${name.normalize("NFD").replace(/[^a-z]+/gi, "")}@members.example`.toLowerCase();
-    const citizen = (await findMember(name)) ?? (await createMember(name, { ...rest, email, joinedAt, activatedAt: joinedAt, lastSeenAt: seen < joinedAt ? joinedAt : seen }));
+    const citizen = (await findMember(name)) ?? (await createMember(name, { ...rest, email, joinedAt, lastSeenAt: seen < joinedAt ? joinedAt : seen }));
     citizens.push({ ...citizen, locale: rest.locale });
   }
   return citizens;

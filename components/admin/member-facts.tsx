@@ -11,7 +11,6 @@ export async function MemberFacts({ member }: { member: RosterMember }) {
     <Facts>
       <Fact term={t("factRole")}>{roles(member.role)}</Fact>
       <Fact term={t("factJoined")}>{moment(member.joinedAt)}</Fact>
-      <Fact term={t("factActivated")}>{member.activatedAt ? moment(member.activatedAt) : t("waiting")}</Fact>
       <Fact term={t("factSeen")}>{member.lastSeenAt ? moment(member.lastSeenAt) : t("never")}</Fact>
     </Facts>
   );

@@ -19,7 +19,6 @@ export async function MemberRow({ member }: { member: RosterMember }) {
         <RoleBadge role={member.role} />
       </span>
       <span className="flex flex-wrap gap-x-4 text-sm text-faint">
-        {!member.activatedAt && <strong className="text-ink">{t("waiting")}</strong>}
         <span>{t("joined", { date: date(member.joinedAt) })}</span>
         <span>{member.lastSeenAt ? t("seen", { date: date(member.lastSeenAt) }) : t("neverSeen")}</span>
       </span>

@@ -3,8 +3,8 @@
 import { SubmitButton, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import { joinAction } from "@/lib/members/actions";
-import { joinSchema } from "@/lib/members/schema";
+import { joinAction } from "@/lib/members/joining/actions";
+import { joinSchema } from "@/lib/members/joining/schema";
 
 type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string };
 

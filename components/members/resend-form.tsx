@@ -3,8 +3,8 @@
 import { SubmitButton, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import { resendActivationAction } from "@/lib/members/actions";
-import { resendSchema } from "@/lib/members/schema";
+import { resendActivationAction } from "@/lib/members/joining/actions";
+import { resendSchema } from "@/lib/members/joining/schema";
 
 type Properties = { texts: Catalogue["members"]["activate"]; problems: Problems };
 

@@ -18,7 +18,7 @@ const foundSession = {
   memberId: true,
   expiresAt: true,
   lastUsedAt: true,
-  member: { select: { id: true, name: true, role: true, locale: true, avatarVersion: true, menusOnHover: true, activatedAt: true } },
+  member: { select: { id: true, name: true, role: true, locale: true, avatarVersion: true, menusOnHover: true } },
 } as const;
 
 /**
@@ -28,7 +28,7 @@ const foundSession = {
 export async function findSession(token: string) {
   const now = new Date();
   const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: now }, member: mayEnter(now) }, select: foundSession });
-  if (!session?.member.activatedAt) return null;
+  if (!session) return null;
   if (now.getTime() - session.lastUsedAt.getTime() > usedNoteEvery) await noteUse(session.id, session.memberId);
   return session;
 }

@@ -3,13 +3,14 @@ import { forgetExpired } from "@/lib/auth/jobs";
 import { deliverMail } from "@/lib/email/jobs";
 import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
 import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
-import { forgetUnactivated } from "@/lib/members/jobs";
+import { forgetTokens } from "@/lib/members/jobs";
+import { forgetRequests, resendLink } from "@/lib/members/joining/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { exportParts } from "@/lib/site";
 
 const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
-const members = [forgetUnactivated, sendRecovery, exportMaker(exportParts), forgetOldExports];
+const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports];
 const messages = [cleanUpMailboxes, checkUpMailboxes];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */

@@ -49,7 +49,7 @@ test("a hundred people are written to at once", async () => {
 });
 
 test("unknown names are all told at once, and nobody gets anything", async () => {
-  const [alice, bob, sleeper] = [await createMember(), await createMember(), await createMember("sleeper", { activatedAt: null })];
+  const [alice, bob, sleeper] = [await createMember(), await createMember(), await createMember("sleeper", { leftAt: new Date() })];
   const refused = writeMessage(alice.actor, draft(`${bob.name}, nobody, ${sleeper.name}`));
   await expect(refused).rejects.toMatchObject({ sentence: "recipientUnknown", field: "to", values: { names: "nobody, sleeper" } });
   expect(await countUnread(bob.actor)).toBe(0);

@@ -57,7 +57,7 @@ async function findSent(tx: Transaction, actor: Actor, clientKey: string): Promi
 
 async function findRecipients(names: string[]): Promise<Correspondent[]> {
   const keys = names.map(nameKey);
-  const members = await db.member.findMany({ where: { nameKey: { in: keys }, activatedAt: { not: null } }, select: { id: true, name: true, nameKey: true, email: true, locale: true }, take: mostRecipients });
+  const members = await db.member.findMany({ where: { nameKey: { in: keys }, leftAt: null }, select: { id: true, name: true, nameKey: true, email: true, locale: true }, take: mostRecipients });
   const found = new Map(members.map((member) => [member.nameKey, member]));
   const unknown = names.filter((name) => !found.has(nameKey(name)));
   if (unknown.length > 0) throw new Refusal("invalid", "recipientUnknown", { field: "to", values: { names: unknown.join(", ") } });

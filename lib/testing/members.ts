@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { type Actor, mintActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { emailKey, nameKey } from "@/lib/members/name";
+import { nameColumns } from "@/lib/members/skeleton";
 
 export const testPassword = "causerie-demo";
 
@@ -11,12 +13,12 @@ export type TestMember = { actor: Actor; id: number; name: string; email: string
 let passwordHash: Promise<string> | undefined;
 let made = 0;
 
-/** A member who has activated the account and signs in with `testPassword`. */
+/** A member who signs in with `testPassword`. */
 export async function createMember(name = `member ${++made}-${process.pid}`, overrides: Partial<Prisma.MemberUncheckedCreateInput> = {}): Promise<TestMember> {
   passwordHash ??= hashPassword(testPassword);
   const email = overrides.email ?? `${name.replace(/[^a-z0-9]+/gi, ".")}@causerie.example`;
   const member = await db.member.create({
-    data: { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", activatedAt: new Date(), ...overrides },
+    data: { ...nameColumns(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", ...overrides },
   });
   return { actor: mintActor(member, null), id: member.id, name, email };
 }
@@ -25,4 +27,14 @@ export async function createMember(name = `member ${++made}-${process.pid}`, ove
 export async function findMember(name: string): Promise<TestMember | null> {
   const member = await db.member.findUnique({ where: { nameKey: nameKey(name) } });
   return member && { actor: mintActor(member, null), id: member.id, name: member.name, email: member.email };
+}
+
+/** Somebody who filled in the joining form with `testPassword` and has not followed the link. */
+export async function createJoinRequest(overrides: Partial<Prisma.JoinRequestUncheckedCreateInput> = {}): Promise<{ id: number; name: string; email: string }> {
+  passwordHash ??= hashPassword(testPassword);
+  const { name = `newcomer ${++made}-${process.pid}`, email = `newcomer.${made}@home.example` } = overrides;
+  return db.joinRequest.create({
+    data: { key: randomUUID(), name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", ...overrides },
+    select: { id: true, name: true, email: true },
+  });
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { OtherNameForm } from "@/components/members/other-name-form";
 import { ResendForm } from "@/components/members/resend-form";
 import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
-import { activateAction } from "@/lib/members/actions";
-import { getActivation } from "@/lib/members/queries";
+import { activateAction } from "@/lib/members/joining/actions";
+import { type ActivationProblem, getActivation } from "@/lib/members/joining/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.activate"))("title") };
@@ -23,23 +24,8 @@ export default async function ActivatePage({ searchParams }: { searchParams: Pro
       </Page>
     );
   const activation = await getActivation(token);
-  if ("refused" in activation && activation.refused === "tokenUsed") {
-    return (
-      <Page title={t("doneTitle")} lead={t("doneText")} width="prose">
-        <div>
-          <ButtonLink href="/sign-in">{t("doneSignIn")}</ButtonLink>
-        </div>
-      </Page>
-    );
-  }
-  if ("refused" in activation) {
-    const problems = await formProblems();
-    return (
-      <Page title={t("refusedTitle")} lead={problems[activation.refused]} width="prose">
-        {await resendCard()}
-      </Page>
-    );
-  }
+  if ("refused" in activation) return refusedPage(activation.refused);
+  if (!activation.free) return otherNamePage(token, activation.name);
   return (
     <Page title={t("title")} width="prose">
       <Card>
@@ -47,6 +33,35 @@ export default async function ActivatePage({ searchParams }: { searchParams: Pro
           <p>{t("confirm", { name: activation.name })}</p>
           <Button>{t("submit")}</Button>
         </ActForm>
+      </Card>
+    </Page>
+  );
+}
+
+async function refusedPage(refused: ActivationProblem) {
+  const t = await getTranslations("members.activate");
+  if (refused === "tokenUsed" || refused === "alreadyJoined")
+    return (
+      <Page title={t("doneTitle")} lead={t("doneText")} width="prose">
+        <div>
+          <ButtonLink href="/sign-in">{t("doneSignIn")}</ButtonLink>
+        </div>
+      </Page>
+    );
+  const problems = await formProblems();
+  return (
+    <Page title={t("refusedTitle")} lead={problems[refused]} width="prose">
+      {refused !== "joinRefused" && (await resendCard())}
+    </Page>
+  );
+}
+
+async function otherNamePage(token: string, name: string) {
+  const t = await getTranslations("members.activate");
+  return (
+    <Page title={t("otherTitle")} lead={t("otherLead", { name })} width="prose">
+      <Card>
+        <OtherNameForm texts={catalogues[await getLocale()].members.activate} problems={await formProblems()} token={token} />
       </Card>
     </Page>
   );

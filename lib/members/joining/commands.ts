@@ -1,92 +1,121 @@
 import "server-only";
 import { hashPassword } from "@/lib/auth/password";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
-import { mailActivation, mailAlreadyJoined } from "@/lib/members/mails";
+import { emitEvent } from "@/lib/jobs/commands";
+import { activationAsked } from "@/lib/members/joining/events";
+import { mailActivation, mailAlreadyJoined } from "@/lib/members/joining/mails";
+import { activation, findAddressHolder, judgeActivation, open, requireFreeName } from "@/lib/members/joining/queries";
+import type { Join } from "@/lib/members/joining/schema";
+import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
-import type { Join } from "@/lib/members/schema";
-import { judgeToken } from "@/lib/members/tokens";
+import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
-/** What somebody asked to be called and to sign in with; it counts once the mail's link is followed. */
-type Wish = { name: string; passwordHash: string };
-type Waiting = { id: number; email: string; locale: string | null };
+type Request = Prisma.JoinRequestGetPayload<object>;
 
 const hour = 3600 * 1000;
+const day = 24 * hour;
 
 /**
- * Makes an account that waits for its activation, and mails the link. The same form again changes nothing, or, with a
- * corrected name or address, corrects the account that waits. An address that has an account already is told so by mail
- * only, so that the form does not tell who is here.
+ * Keeps a request to join and mails the link that makes it an account. The same form again changes nothing or, corrected,
+ * corrects the request. For an address that has an account already the same is done, but the mail says so: neither the
+ * answer nor its time, nor what follows from a request, tells who is here.
  */
 export async function joinSite({ name, email, password, key }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   const hours = await getSetting("members.activationHours");
-  await requireFreeName(name, key);
-  const wish = { name, passwordHash: await hashPassword(password) };
-  const account = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: wish.passwordHash, locale };
-  try {
-    await db.$transaction(async (tx) => {
-      const made = await tx.member.findUnique({ where: { joinKey: key } });
-      if (made?.activatedAt || (made?.nameKey === account.nameKey && made.emailKey === account.emailKey)) return;
-      const owner = await tx.member.findUnique({ where: { emailKey: account.emailKey } });
-      if (owner?.activatedAt) return mailAlreadyJoined(tx, owner);
-      if (owner && owner.id !== made?.id) return issueActivation(tx, owner, { wish, hours });
-      if (made) await tx.token.deleteMany({ where: { memberId: made.id } });
-      const member = made ? await tx.member.update({ where: { id: made.id }, data: account }) : await tx.member.create({ data: { ...account, joinKey: key } });
-      await issueActivation(tx, member, { wish, hours });
-    });
-  } catch (reason) {
-    if (!isDuplicate(reason)) throw reason;
-    await requireFreeName(name, key);
-  }
+  if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
+  await requireFreeName(db, name, { email });
+  const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), locale };
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
+    const known = await tx.joinRequest.findUnique({ where: { key } });
+    if (known?.provedAt || known?.refusedAt) return;
+    const request = await tx.joinRequest.upsert({ where: { key }, create: { ...wish, key, createdAt: await databaseNow(tx) }, update: wish });
+    if (known?.emailKey !== request.emailKey) await issueActivation(tx, request, hours);
+  });
 }
 
-/** Sends a new link if the address waits for its activation. Says nothing about whether it does. */
+/** Asks for a new link, if the address waits for one. It is sent in the background, so that the answer cannot tell. */
 export async function resendActivation(email: string): Promise<void> {
+  const request = await db.joinRequest.findFirst({ where: { ...open, emailKey: emailKey(email) }, select: { id: true }, orderBy: { id: "desc" } });
+  await db.$transaction((tx) => emitEvent(tx, activationAsked, { requestId: request?.id ?? 0 }));
+}
+
+/** Sends a new link for a request, and makes the ones before worthless. */
+export async function sendNewLink(requestId: number): Promise<void> {
   const hours = await getSetting("members.activationHours");
   await db.$transaction(async (tx) => {
-    const member = await tx.member.findFirst({ where: { emailKey: emailKey(email), activatedAt: null } });
-    if (!member) return;
-    await tx.token.deleteMany({ where: { memberId: member.id, purpose: "ACTIVATION", usedAt: null } });
-    await issueActivation(tx, member, { wish: member, hours });
+    const request = await tx.joinRequest.findFirst({ where: { ...open, id: requestId, OR: [{ provedAt: null }, { acceptedAt: { not: null } }] } });
+    if (request) await issueActivation(tx, request, hours);
   });
 }
 
 /**
- * Makes an account active, under the name and password of the very form whose link this is.
- * Throws a refusal for a token that is unknown, used or expired; of several attempts at once, one succeeds.
+ * Makes a request an account, under the name and password of the very form whose link this is, or under another name if
+ * that one was taken meanwhile. Throws a refusal for a link that does not work; of several attempts at once, one succeeds.
  */
-export async function activateMember(token: string): Promise<{ name: string }> {
+export async function activateMember(token: string, otherName?: string): Promise<{ name: string }> {
+  await getSetting("members.emojiInNames");
   try {
-    return await db.$transaction((tx) => activate(tx, hashSecret(token)));
+    return await db.$transaction((tx) => activate(tx, hashSecret(token), otherName));
   } catch (reason) {
-    if (isDuplicate(reason)) throw new Refusal("conflict", "nameTaken");
-    throw reason;
+    if (!isDuplicate(reason)) throw reason;
+    return db.$transaction((tx) => activate(tx, hashSecret(token), otherName));
   }
 }
 
-async function activate(tx: Transaction, tokenHash: string): Promise<{ name: string }> {
+async function activate(tx: Transaction, tokenHash: string, otherName: string | undefined): Promise<{ name: string }> {
   const now = await databaseNow(tx);
-  const { count } = await tx.token.updateMany({ where: { tokenHash, purpose: "ACTIVATION", usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
-  const found = await tx.token.findUnique({ where: { tokenHash }, select: { purpose: true, expiresAt: true, usedAt: true, memberId: true, name: true, passwordHash: true } });
-  if (count === 0 || !found?.memberId || !found.name || !found.passwordHash) throw new Refusal("invalid", judgeToken(found, "ACTIVATION", now) ?? "tokenUnknown");
-  await tx.member.update({ where: { id: found.memberId }, data: { activatedAt: now, name: found.name, nameKey: nameKey(found.name), passwordHash: found.passwordHash } });
-  await tx.token.updateMany({ where: { memberId: found.memberId, purpose: "ACTIVATION", usedAt: null }, data: { usedAt: now } });
-  return { name: found.name };
+  const known = await tx.token.findUnique({ where: { tokenHash }, select: { joinRequest: { select: { emailKey: true } } } });
+  if (known?.joinRequest) await takeTurns(tx, known.joinRequest.emailKey);
+  const found = await tx.token.findUnique({ where: { tokenHash }, select: activation });
+  const refused = await judgeActivation(tx, found, now);
+  if (refused || !found?.joinRequest) throw new Refusal("invalid", refused ?? "tokenUnknown");
+  await tx.token.update({ where: { id: found.id }, data: { usedAt: now } });
+  const name = otherName ?? found.joinRequest.name;
+  await openAccount(tx, found.joinRequest, name);
+  return { name };
 }
 
-/** The same form, sent twice at once, does not stand in its own way. */
-async function requireFreeName(name: string, key: string) {
-  if (await db.member.count({ where: { nameKey: nameKey(name), OR: [{ joinKey: null }, { joinKey: { not: key } }] } })) throw new Refusal("conflict", "nameTaken", { field: "name" });
+/** Two links to one address must not both find that it has no account. */
+async function takeTurns(tx: Transaction, emailKey: string) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`members.join.${emailKey}`}))`;
 }
 
-async function issueActivation(tx: Transaction, member: Waiting, { wish, hours }: { wish: Wish; hours: number }) {
+/** Other links to the same address have done their work with this one; what was asked with them stays unanswered. */
+async function openAccount(tx: Transaction, request: Request, name: string) {
+  await requireFreeName(tx, name, request);
+  const now = await databaseNow(tx);
+  const { email, passwordHash, locale } = request;
+  const member = await tx.member.create({ data: { ...nameColumns(name), email, emailKey: request.emailKey, passwordHash, locale, joinedAt: now } });
+  await restoreSanctions(tx, member);
+  await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
+  await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });
+}
+
+/** Removes what became of requests, and those that waited in vain; not those that the staff has not answered. */
+export async function forgetJoinRequests(): Promise<void> {
+  const [now, days] = [await databaseNow(), await getSetting("members.forgetUnactivatedDays")];
+  await db.joinRequest.deleteMany({
+    where: {
+      createdAt: { lt: new Date(now.getTime() - days * day) },
+      tokens: { none: { usedAt: null, expiresAt: { gt: now } } },
+      NOT: { ...open, provedAt: { not: null }, acceptedAt: null },
+    },
+  });
+}
+
+/** For an address with an account a link is made as well, which nobody is sent: so both take the same. */
+async function issueActivation(tx: Transaction, request: Request, hours: number) {
   const token = newSecret();
   const now = await databaseNow(tx);
-  const { name, passwordHash } = wish;
-  await tx.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), memberId: member.id, name, passwordHash, createdAt: now, expiresAt: new Date(now.getTime() + hours * hour) } });
-  await mailActivation(tx, { ...member, name }, { token, hours });
+  await tx.token.deleteMany({ where: { joinRequestId: request.id, usedAt: null } });
+  await tx.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), joinRequestId: request.id, createdAt: now, expiresAt: new Date(now.getTime() + hours * hour) } });
+  const holder = await findAddressHolder(tx, request.email);
+  await (holder ? mailAlreadyJoined(tx, holder) : mailActivation(tx, request, { token, hours }));
 }

@@ -13,7 +13,6 @@ export function tombstone(id: number, leftAt: Date) {
     passwordHash: "",
     role: "MEMBER",
     locale: null,
-    joinKey: null,
     joinedAt: leftAt,
     lastSeenAt: null,
     leavingAt: null,

@@ -56,6 +56,6 @@ async function setRole(tx: Transaction, actor: Actor | "command line", member: {
 }
 
 async function demandAnotherAdministrator(tx: Transaction, memberId: number) {
-  const others = await tx.member.count({ where: { role: "ADMINISTRATOR", activatedAt: { not: null }, id: { not: memberId } } });
+  const others = await tx.member.count({ where: { role: "ADMINISTRATOR", leftAt: null, id: { not: memberId } } });
   if (others === 0) throw new Refusal("conflict", "lastAdministrator");
 }

@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import { countRoster, getRosterMember, listRoster, rosterPageSize } from "@/lib/members/roster/queries";
-import { createMember } from "@/lib/testing/members";
+import { createJoinRequest, createMember } from "@/lib/testing/members";
 
-test("moderators see everybody, also who waits, and nobody's address", async () => {
+test("moderators see everybody who is here, how many wait, and nobody's address", async () => {
   const mona = await createMember("mona", { role: "MODERATOR" });
   const moment = new Date("2026-01-01T00:00:00Z");
-  for (let number = 0; number < rosterPageSize + 2; number++) await createMember(`walter_${number}`, { activatedAt: null, joinedAt: moment });
+  for (let number = 0; number < rosterPageSize + 2; number++) await createMember(`walter_${number}`, { joinedAt: moment });
+  await createMember("walter_gone", { leftAt: moment });
+  await createJoinRequest();
+  await createJoinRequest({ joinedAt: moment });
   const first = await listRoster(mona.actor, { q: "WALTER_" });
   const last = first.at(-1);
   const second = await listRoster(mona.actor, { q: "WALTER_", after: last && { at: last.joinedAt, id: last.id } });
   expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(rosterPageSize + 2);
-  expect(await countRoster(mona.actor)).toEqual({ active: 1, waiting: rosterPageSize + 2 });
-  expect(await getRosterMember(mona.actor, "Walter_1")).toMatchObject({ name: "walter_1", activatedAt: null });
+  expect(await countRoster(mona.actor)).toEqual({ members: rosterPageSize + 3, waiting: 1 });
+  expect(await getRosterMember(mona.actor, "Walter_1")).toMatchObject({ name: "walter_1" });
+  expect(await getRosterMember(mona.actor, "walter_gone")).toBeNull();
   expect(Object.keys(first[0] ?? {})).not.toContain("email");
   expect(await listRoster(mona.actor, { q: "walter%" })).toEqual([]);
 });

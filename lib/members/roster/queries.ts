@@ -4,19 +4,21 @@ import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { escapeLike, type List } from "@/lib/keyset";
+import { countWaitingRequests } from "@/lib/members/joining/queries";
 import { nameKey } from "@/lib/members/name";
 
 export const rosterPageSize = 40;
 
-const rosterMember = { id: true, name: true, avatarVersion: true, role: true, joinedAt: true, activatedAt: true, lastSeenAt: true } as const;
+const rosterMember = { id: true, name: true, avatarVersion: true, role: true, joinedAt: true, lastSeenAt: true } as const;
 
-/** A member as the staff sees it: also before the activation, and without the address. */
+/** A member as the staff sees it: without the address. */
 export type RosterMember = Prisma.MemberGetPayload<{ select: typeof rosterMember }>;
 
 export async function listRoster(viewer: Actor, { q, after }: List): Promise<RosterMember[]> {
   demandRank(viewer, "MODERATOR");
   return db.member.findMany({
     where: {
+      leftAt: null,
       ...(q ? { nameKey: { contains: escapeLike(nameKey(q)) } } : {}),
       ...(after ? { OR: [{ joinedAt: { lt: after.at } }, { joinedAt: after.at, id: { lt: after.id } }] } : {}),
     },
@@ -28,11 +30,11 @@ export async function listRoster(viewer: Actor, { q, after }: List): Promise<Ros
 
 export async function getRosterMember(viewer: Actor, name: string): Promise<RosterMember | null> {
   demandRank(viewer, "MODERATOR");
-  return db.member.findUnique({ where: { nameKey: nameKey(name) }, select: rosterMember });
+  return db.member.findUnique({ where: { nameKey: nameKey(name), leftAt: null }, select: rosterMember });
 }
 
-export async function countRoster(viewer: Actor): Promise<{ active: number; waiting: number }> {
+export async function countRoster(viewer: Actor): Promise<{ members: number; waiting: number }> {
   demandRank(viewer, "MODERATOR");
-  const [active, waiting] = await Promise.all([db.member.count({ where: { activatedAt: { not: null } } }), db.member.count({ where: { activatedAt: null } })]);
-  return { active, waiting };
+  const [members, waiting] = await Promise.all([db.member.count({ where: { leftAt: null } }), countWaitingRequests()]);
+  return { members, waiting };
 }

@@ -25,7 +25,7 @@ const listedConversation = { id: true, visitor: { select: correspondent } } as c
 export async function contactMember({ recipient, name, email, subject, body, key: formKey }: Contact, locale: Locale): Promise<void> {
   const key = contentKey(formKey, nameKey(recipient), subject, body);
   if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
-  const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), activatedAt: { not: null } }, select: { id: true, name: true } });
+  const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), leftAt: null }, select: { id: true, name: true } });
   if (!member) throw new Refusal("not_found", "notFound");
   await db.$transaction(async (tx) => {
     // A visitor is made anew for each conversation, so that no index can see a repeated key: attempts queue here instead.

@@ -114,7 +114,7 @@ test("a visitor sees nothing of the member’s other conversations", async () =>
 });
 
 test("visitors cannot write to strangers, sleepers, or while the gate is closed", async () => {
-  const [bob, sleeper] = [await createMember(), await createMember("sleeping", { activatedAt: null })];
+  const [bob, sleeper] = [await createMember(), await createMember("sleeping", { leftAt: new Date() })];
   for (const name of ["nobody at all", sleeper.name]) await expect(contactMember(contact(name), "en")).rejects.toMatchObject({ code: "not_found" });
   await db.setting.create({ data: { key: "messages.visitorsMayWrite", value: false } });
   forgetSettings();

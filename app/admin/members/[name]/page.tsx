@@ -31,11 +31,9 @@ export default async function AdminMemberPage({ params }: Properties) {
       title={member.name}
       width="prose"
       actions={
-        member.activatedAt && (
-          <ButtonLink look="secondary" href={`/members/${encodeURIComponent(member.name)}`}>
-            {t("profile")}
-          </ButtonLink>
-        )
+        <ButtonLink look="secondary" href={`/members/${encodeURIComponent(member.name)}`}>
+          {t("profile")}
+        </ButtonLink>
       }
     >
       <Card>

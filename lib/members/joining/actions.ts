@@ -5,8 +5,9 @@ import { getLocale } from "next-intl/server";
 import { publicAction, takeOrRefuse } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
 import { activateMember, joinSite, resendActivation } from "@/lib/members/joining/commands";
+import { wantsOtherName } from "@/lib/members/joining/queries";
+import { activateSchema, joinSchema, resendSchema } from "@/lib/members/joining/schema";
 import { emailKey } from "@/lib/members/name";
-import { activateSchema, joinSchema, resendSchema } from "@/lib/members/schema";
 import { leaveNotice } from "@/lib/notice";
 import { hashSecret } from "@/lib/security/secrets";
 
@@ -22,8 +23,9 @@ export const joinAction = publicAction(
 
 export const activateAction = publicAction(
   activateSchema,
-  async (_actor, { token }) => {
-    const { name } = await activateMember(token);
+  async (_actor, { token, name: otherName }) => {
+    if (!otherName && (await wantsOtherName(token))) redirect(`/activate?token=${encodeURIComponent(token)}`);
+    const { name } = await activateMember(token, otherName);
     await leaveNotice("activated", { name });
     redirect("/sign-in");
   },

@@ -1,0 +1,93 @@
+import "server-only";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { isNameRemembered } from "@/lib/members/leaving/queries";
+import { emailKey, isReservedName, nameKey } from "@/lib/members/name";
+import { nameColumns } from "@/lib/members/skeleton";
+import { judgeToken, type TokenState } from "@/lib/members/tokens";
+import { Refusal } from "@/lib/refusal";
+import { hashSecret } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
+
+type Reader = Transaction | typeof db;
+type NameProblem = "nameTaken" | "nameTooClose" | "nameReserved" | "nameEmoji";
+export type ActivationProblem = "tokenUnknown" | "tokenUsed" | "tokenExpired" | "alreadyJoined" | "joinRefused";
+
+export type AddressHolder = { id: number; name: string; email: string; locale: string | null };
+
+/** Requests that may still become an account. */
+export const open = { joinedAt: null, refusedAt: null } as const satisfies Prisma.JoinRequestWhereInput;
+
+/**
+ * Refuses, beside the field `name`, a name that somebody has, that looks like somebody's, or that the site keeps or does
+ * not want. Whoever changes their own name is no obstacle to themselves: `except` is their number. The name of somebody
+ * who left is free for their own address alone.
+ */
+export async function requireFreeName(tx: Reader, name: string, wisher: { email: string; except?: number }): Promise<void> {
+  const problem = await nameProblem(tx, name, wisher);
+  if (problem) throw new Refusal("conflict", problem, { field: "name" });
+}
+
+/** The account that an address has, also under another spelling where the site takes those for one (members.foldAddresses). */
+export async function findAddressHolder(tx: Reader, email: string): Promise<AddressHolder | null> {
+  const key = emailKey(email);
+  if (!(await getSetting("members.foldAddresses"))) return tx.member.findUnique({ where: { emailKey: key }, select: { id: true, name: true, email: true, locale: true } });
+  const [found] = await tx.$queryRaw<AddressHolder[]>`
+    select id, name, email, locale from "Member" where folded_email("emailKey") = folded_email(${key}) order by "emailKey" <> ${key}, id limit 1`;
+  return found ?? null;
+}
+
+/**
+ * The newest request of a name or address that has not become an account. Signing in says that it waits only to who knows
+ * its password, and asks also where there is an account: a request tells nothing of whether its address has one.
+ */
+export async function findWaitingRequest(key: string): Promise<{ passwordHash: string; provedAt: Date | null } | null> {
+  return db.joinRequest.findFirst({
+    where: { ...open, ...(key.includes("@") ? { emailKey: emailKey(key) } : { nameKey: nameKey(key) }) },
+    select: { passwordHash: true, provedAt: true },
+    orderBy: { id: "desc" },
+  });
+}
+
+export async function countWaitingRequests(): Promise<number> {
+  return db.joinRequest.count({ where: open });
+}
+
+export const activation = {
+  id: true,
+  purpose: true,
+  expiresAt: true,
+  usedAt: true,
+  joinRequest: true,
+} as const satisfies Prisma.TokenSelect;
+
+/** What a mailed link would do: open an account under a name, if that is still free, or why nothing. */
+export async function getActivation(token: string): Promise<{ name: string; free: boolean } | { refused: ActivationProblem }> {
+  const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: activation });
+  const refused = await judgeActivation(db, found, await databaseNow());
+  const request = found?.joinRequest;
+  if (refused || !request) return { refused: refused ?? "tokenUnknown" };
+  return { name: request.name, free: (await nameProblem(db, request.name, request)) === null };
+}
+
+/** Whether a link works, but the name that was asked for does not any more. */
+export async function wantsOtherName(token: string): Promise<boolean> {
+  const activation = await getActivation(token);
+  return "free" in activation && !activation.free;
+}
+
+export async function judgeActivation(tx: Reader, found: (TokenState & { joinRequest: { emailKey: string; refusedAt: Date | null } | null }) | null, now: Date): Promise<ActivationProblem | null> {
+  const refused = judgeToken(found, "ACTIVATION", now);
+  if (refused || !found?.joinRequest) return refused ?? "tokenUnknown";
+  if (found.joinRequest.refusedAt) return "joinRefused";
+  return (await findAddressHolder(tx, found.joinRequest.emailKey)) ? "alreadyJoined" : null;
+}
+
+async function nameProblem(tx: Reader, name: string, { email, except = 0 }: { email: string; except?: number }): Promise<NameProblem | null> {
+  const { nameKey: key, skeleton } = nameColumns(name);
+  if (!(await getSetting("members.emojiInNames")) && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return "nameEmoji";
+  if (isReservedName(name)) return "nameReserved";
+  const alike = await tx.member.findMany({ where: { id: { not: except }, OR: [{ nameKey: key }, ...(skeleton ? [{ skeleton }] : [])] }, select: { nameKey: true }, take: 2 });
+  if (alike.some((member) => member.nameKey === key) || (await isNameRemembered(tx, name, email))) return "nameTaken";
+  return alike.length > 0 ? "nameTooClose" : null;
+}

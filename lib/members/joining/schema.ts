@@ -1,0 +1,40 @@
+import { z } from "zod/mini";
+import { isReservedName, nameKey } from "@/lib/members/name";
+
+/** Of what cannot be seen, only what joins the parts of one emoji. */
+const joiner = /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})/gu;
+const forbidden = /[,@/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
+
+/** Judges what was typed as it was typed: blanks at either end are a mistake to be shown, not to be mended. */
+export const nameSchema = z.string().check(
+  z.minLength(1),
+  z.maxLength(40),
+  z.refine((name) => !forbidden.test(name.replace(joiner, "")) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
+  // Compatibility forms may grow to many letters, and the key has a column.
+  z.refine((name) => nameKey(name).length <= 80, "nameCharacters"),
+  z.refine((name) => !isReservedName(name), "nameReserved"),
+);
+
+export const emailSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email());
+
+export const newPasswordSchema = z.string().check(z.minLength(10), z.maxLength(200));
+
+export const joinSchema = z
+  .object({
+    name: nameSchema,
+    email: emailSchema,
+    password: newPasswordSchema,
+    passwordAgain: z.string(),
+    key: z.uuid(),
+  })
+  .check(
+    z.refine(({ password, passwordAgain }) => password === passwordAgain, { error: "passwordsDiffer", path: ["passwordAgain"] }),
+    z.refine(({ password, name }) => nameKey(password) !== nameKey(name), { error: "passwordIsName", path: ["password"] }),
+  );
+
+/** The name is there when the one that was asked for is no longer free. */
+export const activateSchema = z.object({ token: z.string().check(z.maxLength(200)), name: z.optional(nameSchema) });
+
+export const resendSchema = z.object({ email: emailSchema });
+
+export type Join = z.infer<typeof joinSchema>;

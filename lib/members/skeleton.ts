@@ -1,0 +1,34 @@
+import confusables from "@/lib/members/confusables.json";
+import { nameKey } from "@/lib/members/name";
+
+const shapes = new Map(Object.entries(confusables.alike).flatMap(([shape, alike]) => [...alike].map((character) => [character, shape] as const)));
+const longest = 200;
+
+/**
+ * What names have in common that look alike, after UTS #39: two names with one skeleton are not both given. Null where
+ * nothing is left to compare. Shapes are taken before the case is folded, since a great I looks like an l and a small i
+ * does not, and again after it, until nothing changes.
+ */
+export function skeletonOf(name: string): string | null {
+  let skeleton = bare(name);
+  for (let before = ""; before !== skeleton; ) {
+    before = skeleton;
+    skeleton = bare(shaped(bare(shaped(skeleton)).toLowerCase()));
+  }
+  return [...skeleton].slice(0, longest).join("") || null;
+}
+
+/** How a name is kept: as it is written, and what makes it the same as, or like, another one. */
+export function nameColumns(name: string): { name: string; nameKey: string; skeleton: string | null } {
+  return { name, nameKey: nameKey(name), skeleton: skeletonOf(name) };
+}
+
+function shaped(text: string): string {
+  return [...text].map((character) => shapes.get(character) ?? character).join("");
+}
+
+/** Dashes that do not look like a hyphen stand between words, as a blank does. */
+function bare(text: string): string {
+  const plain = text.normalize("NFKD").replace(/[\p{M}\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, "");
+  return plain.replace(/\p{Pd}/gu, (dash) => ((shapes.get(dash) ?? dash) === "-" ? "-" : ""));
+}
