@@ -57,8 +57,8 @@ test("blanks and marks, wherever they stand, change nothing", () => {
 });
 
 test("what is the same name apart from its width and the case of letters other than i has the same skeleton", () => {
-  const name = fc.string({ unit: fc.constantFrom(..."abcdefghjknopqrstuvwxyz0123456789-._éßœ"), maxLength: 30 });
-  fc.assert(fc.property(name, (text) => skeletonOf(text.toUpperCase().replaceAll("SS", "ß")) === skeletonOf(nameKey(text).replaceAll("ss", "ß"))));
+  const name = fc.string({ unit: fc.constantFrom(..."abcdefghjknopqrstuvwxyz0123456789-._éœ"), maxLength: 30 });
+  fc.assert(fc.property(name, (text) => skeletonOf(text.toUpperCase()) === skeletonOf(nameKey(text))));
 });
 
 test("a skeleton has no blank and no mark, and fits its column", () => {
