@@ -6,7 +6,10 @@ import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
 export type Transaction = Prisma.TransactionClient;
 
-type Connection = { pool: Pool; client: PrismaClient; gone: boolean; answeredAt: number };
+type Connection = { pool: Pool; side: Pool; client: PrismaClient; gone: boolean; answeredAt: number };
+
+/** How long a burst may wait for a connection, also to begin a transaction, before it counts as a database that is away. */
+const patience = 5000;
 
 /** How long an answer speaks for the database: a pool without idle connections hears nothing of its end. */
 const trustedFor = 5000;
@@ -19,12 +22,18 @@ const connection = shared.causerieConnection;
 export const db = connection.client;
 export const pool = connection.pool;
 
+/** For what is asked in the middle of transactions yet outside of them: were it to wait for the pool, whose connections they hold, all would wait for ever. */
+export const sidePool = connection.side;
+
 function connect(): Connection {
-  const pool = new Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL, connectionTimeoutMillis: 5000, application_name: "causerie" });
-  const made: Connection = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }), gone: false, answeredAt: 0 };
-  pool.on("error", () => {
-    made.gone = true;
-  });
+  const options = { connectionString: env.DATABASE_URL, connectionTimeoutMillis: patience, application_name: "causerie" };
+  const pool = new Pool({ ...options, max: env.DATABASE_POOL });
+  const side = new Pool({ ...options, max: 1, allowExitOnIdle: true });
+  const made: Connection = { pool, side, client: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } }), gone: false, answeredAt: 0 };
+  for (const each of [pool, side])
+    each.on("error", () => {
+      made.gone = true;
+    });
   return made;
 }
 
@@ -49,7 +58,7 @@ export function databaseIsGone(): boolean {
 /** To be told of an error that a query threw: a lost connection makes the next page answer 503 instead of failing. */
 export function noteDatabaseError(error: unknown): void {
   const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";
-  if (/ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|timeout exceeded when trying to connect|DriverAdapterError/.test(text)) connection.gone = true;
+  if (/ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction|DriverAdapterError/.test(text)) connection.gone = true;
 }
 
 /** The database's clock: the only one that rows are stamped with. */

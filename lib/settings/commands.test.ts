@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
 import { changeSetting, resetSetting } from "@/lib/settings/commands";
 import { forgetSettings, getSetting, listSettings } from "@/lib/settings/queries";
@@ -88,4 +88,15 @@ test("a kept value that no longer fits gives way to the default", async () => {
 
 test("every default fits its own setting", () => {
   for (const key of settingKeys) expect(settings[key].schema.safeParse(settings[key].initial).success, key).toBe(true);
+});
+
+test("settings that cannot be read again stay what they were", async () => {
+  await changeSetting(ada.actor, "site.name", "Le Bavardoir");
+  const begun = Date.now();
+  expect(await getSetting("site.name")).toBe("Le Bavardoir");
+  await db.$executeRaw`alter table "Setting" rename to "AwaySetting"`;
+  vi.useFakeTimers({ now: begun + 10_000, toFake: ["Date"] });
+  expect([await getSetting("site.name"), await getSetting("site.name")]).toEqual(["Le Bavardoir", "Le Bavardoir"]);
+  await db.$executeRaw`alter table "AwaySetting" rename to "Setting"`;
+  vi.useRealTimers();
 });

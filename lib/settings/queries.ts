@@ -1,14 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { db } from "@/lib/db";
+import { sidePool } from "@/lib/db";
 import { isSettingKey, type SettingKey, type SettingValue, settingKeys, settings } from "@/lib/settings/registry";
 
 type Kept = { values: Promise<Map<SettingKey, unknown>>; readAt: number };
 
 /**
- * How old a process's copy may be before it is read again, and before anybody waits for that: whoever asks within a
- * transaction should not need a second connection. The process that changes a setting forgets its copy at once.
+ * How old a process's copy may be before it is read again, and before anybody waits for that. The process that changes
+ * a setting forgets its copy at once; a copy that cannot be read again stays.
  */
 const freshFor = 2000;
 const goodFor = 30_000;
@@ -36,14 +36,17 @@ function keptSettings(): Promise<Map<SettingKey, unknown>> {
   const kept = shared.causerieSettings;
   const age = kept ? Date.now() - kept.readAt : goodFor;
   if (kept && age < freshFor) return kept.values;
-  const values = readSettings();
-  values.catch(forgetSettings);
+  const values = readSettings().catch((reason) => {
+    if (kept) return kept.values;
+    forgetSettings();
+    throw reason;
+  });
   shared.causerieSettings = { values, readAt: Date.now() };
   return kept && age < goodFor ? kept.values : values;
 }
 
 async function readSettings(): Promise<Map<SettingKey, unknown>> {
-  const rows = await db.setting.findMany({ take: 500, select: { key: true, value: true } });
+  const { rows } = await sidePool.query<{ key: string; value: unknown }>('select key, value from "Setting" limit 500');
   const values = new Map<SettingKey, unknown>();
   for (const { key, value } of rows) {
     const parsed = isSettingKey(key) ? settings[key].schema.safeParse(value) : undefined;
