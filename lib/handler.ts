@@ -1,50 +1,80 @@
 import "server-only";
+import { bearerOf, findAccessToken } from "@/lib/auth/access-tokens";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { type Limit, limits, take } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { databaseAnswers, noteDatabaseError } from "@/lib/db";
-import { catalogues } from "@/lib/i18n/catalogues";
+import type { AccessScope } from "@/lib/generated/prisma/enums";
+import { type Catalogue, catalogues } from "@/lib/i18n/catalogues";
 import { locales } from "@/lib/i18n/locale";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 
-type Handler<C> = (request: Request, context: C) => Promise<Response>;
+export type Handler<C> = (request: Request, context: C) => Promise<Response>;
+
+/** Why a request goes no further: a sentence of `errors.plain`, with the status and headers that belong to it. */
+export type Stop = { key: keyof Catalogue["errors"]["plain"]; status: number; headers?: Record<string, string> };
+
+type Options = {
+  limit?: Limit;
+  /** What an access token has to be for; without it, the address takes none. */
+  scope?: AccessScope;
+  /** How such an answer looks here; plain text unless said otherwise. */
+  answer?: (stop: Stop, request: Request, actor: Actor | null) => Response;
+};
 
 /**
  * A route handler for everybody; the actor is null for visitors. What changes something and carries a cookie
- * has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves.
+ * has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves,
+ * or by an access token for whoever made it.
  */
-export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, limit: Limit = limits.calls): Handler<C> {
+export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, { limit = limits.calls, scope, answer = plainAnswer }: Options = {}): Handler<C> {
   return async (request, context) => {
     const reading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
-    if (!reading && request.headers.has("cookie") && judgeOrigin(request.headers) === "foreign") return plainAnswer("foreignOrigin", 403);
+    if (!reading && request.headers.has("cookie") && judgeOrigin(request.headers) === "foreign") return answer({ key: "foreignOrigin", status: 403 }, request, null);
     try {
-      const actor = await currentActor();
-      const key = actor ? `member:${actor.memberId}` : networkOf(request.headers.get("x-forwarded-for") ?? "");
-      const seconds = await take(limit, key);
-      if (seconds > 0) return plainAnswer("flood", 429, seconds);
-      return await run(actor, request, context);
+      const { actor, stop } = await recognise(request, scope);
+      const seconds = await take(limit, keyOf(actor, request));
+      if (seconds > 0) return answer({ key: "flood", status: 429, headers: { "Retry-After": String(seconds) } }, request, actor);
+      return stop ? answer(stop, request, actor) : await run(actor, request, context);
     } catch (reason) {
       noteDatabaseError(reason);
       if (await databaseAnswers()) throw reason;
-      return plainAnswer("databaseGone", 503, 10);
+      return answer({ key: "databaseGone", status: 503, headers: { "Retry-After": "10" } }, request, null);
     }
   };
 }
 
 /** A route handler for members: anybody else gets 401. */
-export function memberHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, limit?: Limit): Handler<C> {
-  return publicHandler<C>(async (actor, request, context) => (actor ? run(actor, request, context) : new Response(null, { status: 401 })), limit);
+export function memberHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, options: Options = {}): Handler<C> {
+  const { answer = plainAnswer, scope } = options;
+  const stop: Stop = { key: "signedOut", status: 401, ...(scope && { headers: { "WWW-Authenticate": "Bearer" } }) };
+  return publicHandler<C>(async (actor, request, context) => (actor ? run(actor, request, context) : answer(stop, request, null)), options);
 }
 
 /** A route handler for administrators: for anybody else it does not exist. */
-export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>): Handler<C> {
-  return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })));
+export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, options: Options = {}): Handler<C> {
+  return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })), options);
+}
+
+async function recognise(request: Request, scope: AccessScope | undefined): Promise<{ actor: Actor | null; stop?: Stop }> {
+  const secret = bearerOf(request.headers);
+  if (secret === null) return { actor: await currentActor() };
+  if (!scope) return { actor: null, stop: { key: "tokenNotHere", status: 403 } };
+  const actor = await findAccessToken(secret);
+  if (!actor) return { actor, stop: { key: "tokenWrong", status: 401, headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } } };
+  if (actor.token?.scopes.includes(scope)) return { actor };
+  return { actor, stop: { key: "tokenScope", status: 403, headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${scope.toLowerCase()}"` } } };
+}
+
+/** Each token has a count of its own, so that one program that runs wild does not lock its owner out. */
+function keyOf(actor: Actor | null, request: Request): string {
+  if (actor?.token) return `token:${actor.token.id}`;
+  return actor ? `member:${actor.memberId}` : networkOf(request.headers.get("x-forwarded-for") ?? "");
 }
 
 /** A sentence for programs, in both languages: what they show is often all that a person sees. */
-function plainAnswer(key: "foreignOrigin" | "flood" | "databaseGone", status: number, retryAfter?: number): Response {
+function plainAnswer({ key, status, headers }: Stop): Response {
   const sentences = locales.map((locale) => catalogues[locale].errors.plain[key].text);
-  const headers = { "Content-Type": "text/plain; charset=utf-8", ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) };
-  return new Response(`${sentences.join("\n")}\n`, { status, headers });
+  return new Response(`${sentences.join("\n")}\n`, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -11,7 +11,7 @@ type Properties = { texts: Catalogue["profile"]["text"]; problems: Problems; val
 
 export function ProfileForm({ texts, problems, values }: Properties) {
   return (
-    <Form action={saveProfileAction} schema={profileSchema} problems={problems} values={values} preview={(previews) => <ProfilePreview texts={texts} previews={previews} />}>
+    <Form action={saveProfileAction} schema={profileSchema} problems={problems} values={values} show={(previews) => <ProfilePreview texts={texts} previews={previews} />}>
       <TextArea name="biography" label={texts.biography} hint={texts.biographyHint} rows={10} />
       <TextArea name="signature" label={texts.signature} hint={texts.signatureHint} rows={3} />
       <TextField name="site" label={texts.site} hint={texts.siteHint} inputMode="url" autoComplete="url" autoCapitalize="none" spellCheck={false} />

@@ -1,8 +1,8 @@
 import { RichText } from "@/components/ui/rich-text";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import type { Preview } from "@/lib/outcome";
+import type { Shown } from "@/lib/outcome";
 
-type Properties = { texts: Catalogue["profile"]["text"]; previews: Preview["previews"] };
+type Properties = { texts: Catalogue["profile"]["text"]; previews: Shown["shown"] };
 
 /** What the text of a profile would look like; takes the focus, since it stands above the button that was pressed. */
 export function ProfilePreview({ texts, previews }: Properties) {

@@ -25,6 +25,21 @@ export function TextArea({ name, label, hint, ...rest }: Texts & Omit<ComponentP
   );
 }
 
+export function SelectField({ name, label, hint, options, ...rest }: Texts & { options: readonly (readonly [value: string, words: string])[] } & Omit<ComponentProps<"select">, "name">) {
+  const { id, registration, problem, initial } = useField(name);
+  return (
+    <Field id={id} label={label} hint={hint} problem={problem}>
+      <select id={id} className={control} defaultValue={initial} {...describedBy(id, hint, problem)} {...rest} {...registration}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
 export function CheckField({ name, label, hint, ...rest }: Texts & Omit<ComponentProps<"input">, "name" | "type">) {
   const { id, registration, problem, initial } = useField(name);
   return (

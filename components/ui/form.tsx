@@ -3,7 +3,7 @@
 import { type BaseSyntheticEvent, createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
 import { type FieldValues, FormProvider, type Resolver, useForm, useFormContext } from "react-hook-form";
 import { type $ZodType, safeParse } from "zod/v4/core";
-import { isPreview, type Outcome, type Preview } from "@/lib/outcome";
+import { isShown, type Outcome, type Shown } from "@/lib/outcome";
 import { fill, problemsByField } from "@/lib/problems";
 
 export type Problems = Record<string, string>;
@@ -18,8 +18,8 @@ type Properties = {
   /** What is sent along unseen, such as a client-made key. */
   hidden?: Record<string, string>;
   onDone?: (value: unknown) => void;
-  /** Shows, above the controls, what an answer previews. */
-  preview?: (previews: Preview["previews"]) => ReactNode;
+  /** Shows, above the controls, what an answer holds for that. */
+  show?: (shown: Shown["shown"]) => ReactNode;
   className?: string;
   children: ReactNode;
 };
@@ -27,14 +27,14 @@ type Properties = {
 const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
 
 /** A form that posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
-export function Form({ action, schema, values, problems, hidden = {}, onDone, preview, className, children }: Properties) {
+export function Form({ action, schema, values, problems, hidden = {}, onDone, show, className, children }: Properties) {
   const id = useId();
   const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
   const [message, setMessage] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const answered = state?.ok && isPreview(state.value) ? state.value : null;
-  const [previewed, setPreviewed] = useState<Preview | null>(null);
-  const shown = previewed ?? answered;
+  const answered = state?.ok && isShown(state.value) ? state.value : null;
+  const [told, setTold] = useState<Shown | null>(null);
+  const shown = (told ?? answered)?.shown;
   const refused = state && !state.ok ? state : { values: answered?.typed ?? {}, fields: {}, message: null };
   const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onChange" });
 
@@ -44,7 +44,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, pr
     try {
       const outcome = await action({ ...input, ...hidden, ...pressed(event) });
       if (!outcome) return;
-      if (outcome.ok && isPreview(outcome.value)) return setPreviewed(outcome.value);
+      if (outcome.ok && isShown(outcome.value)) return setTold(outcome.value);
       if (outcome.ok) return onDone?.(outcome.value);
       setMessage(outcome.message);
       const names = Object.keys(outcome.fields);
@@ -66,7 +66,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, pr
               {message ?? refused.message}
             </p>
           )}
-          {shown && preview?.(shown.previews)}
+          {shown && show?.(shown)}
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

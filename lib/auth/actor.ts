@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/generated/prisma/enums";
+import type { AccessScope, Role } from "@/lib/generated/prisma/enums";
 
 declare const minted: unique symbol;
 
@@ -12,14 +12,24 @@ export type Actor = {
   /** Of their picture, for the head of every page. */
   readonly avatarVersion: string | null;
   readonly menusOnHover: boolean;
+  /** The access token by which a program acts for them, within its scopes. */
+  readonly token: ActingToken | null;
   readonly [minted]: true;
 };
+
+export type ActingToken = { readonly id: number; readonly scopes: readonly AccessScope[] };
 
 type Recognised = { id: number; name: string; role: Role; locale: string | null; avatarVersion?: string | null; menusOnHover?: boolean };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
   const { id: memberId, name, role, locale, avatarVersion = null, menusOnHover = false } = member;
-  return { memberId, name, role, locale, sessionId, avatarVersion, menusOnHover } as Actor;
+  return { memberId, name, role, locale, sessionId, avatarVersion, menusOnHover, token: null } as Actor;
+}
+
+/** A program with somebody's token: of their rank only where the token is for administration. */
+export function mintTokenActor(member: Recognised, token: ActingToken): Actor {
+  const role = token.scopes.includes("ADMIN") ? member.role : "MEMBER";
+  return { ...mintActor({ ...member, role }, null), token };
 }
 
 const ranks: Record<Role, number> = { MEMBER: 1, MODERATOR: 2, ADMINISTRATOR: 3 };

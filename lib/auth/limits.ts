@@ -10,6 +10,7 @@ export type Limit = { name: string; times: number; seconds: number };
 export const limits = {
   pagePosts: { name: "page-posts", times: 300, seconds: 60 },
   calls: { name: "calls", times: 600, seconds: 60 },
+  tokensMade: { name: "tokens-made", times: 20, seconds: 3600 },
   acts: { name: "acts", times: 240, seconds: 60 },
   join: { name: "join", times: 10, seconds: 3600 },
   signInByNetwork: { name: "sign-in", times: 30, seconds: 300 },

@@ -11,6 +11,7 @@ import enProblems from "./en/problems.json";
 import enProfile from "./en/profile.json";
 import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
+import enTokens from "./en/tokens.json";
 import enTribune from "./en/tribune.json";
 import frAdmin from "./fr/admin.json";
 import frArchive from "./fr/archive.json";
@@ -25,6 +26,7 @@ import frProblems from "./fr/problems.json";
 import frProfile from "./fr/profile.json";
 import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
+import frTokens from "./fr/tokens.json";
 import frTribune from "./fr/tribune.json";
 import type { Locale } from "./locale";
 
@@ -42,7 +44,7 @@ const en = {
   profile: enProfile,
   security: enSecurity,
   settings: enSettings,
-  tribune: enTribune,
+  tokens: enTokens, tribune: enTribune,
 };
 
 export type Catalogue = typeof en;
@@ -63,7 +65,7 @@ const fr: Catalogue = {
   profile: frProfile,
   security: frSecurity,
   settings: frSettings,
-  tribune: frTribune,
+  tokens: frTokens, tribune: frTribune,
 };
 
 export const catalogues: Record<Locale, Catalogue> = { en, fr };

@@ -7,11 +7,11 @@ import { choicesFrom } from "@/lib/members/profile/choices";
 import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { choicesSchema, profileSchema } from "@/lib/members/profile/schema";
 import { leaveNotice } from "@/lib/notice";
-import type { Preview } from "@/lib/outcome";
+import type { Shown } from "@/lib/outcome";
 
-export const saveProfileAction = memberAction(profileSchema, async (actor, { preview, ...text }): Promise<Preview> => {
+export const saveProfileAction = memberAction(profileSchema, async (actor, { preview, ...text }): Promise<Shown> => {
   const { biography, signature } = text;
-  if (preview) return { typed: text, previews: { biography: renderMarkdown(biography), signature: renderMarkdown(signature) } };
+  if (preview) return { typed: text, shown: { biography: renderMarkdown(biography), signature: renderMarkdown(signature) } };
   await saveProfile(actor, text);
   await leaveNotice("profileSaved");
   redirect("/settings/profile");

@@ -7,8 +7,11 @@ import { orRefusal } from "@/lib/tribune/remote/refusal";
 type Context = { params: Promise<{ slug?: string } | undefined> };
 
 export function channelHandler(run: (actor: Actor | null, request: Request, slug: string) => Promise<Response>) {
-  return publicHandler<Context>(async (actor, request, { params }) => {
-    const slug = (await params)?.slug ?? "";
-    return orRefusal(request, () => run(actor, request, slug));
-  });
+  return publicHandler<Context>(
+    async (actor, request, { params }) => {
+      const slug = (await params)?.slug ?? "";
+      return orRefusal(request, () => run(actor, request, slug));
+    },
+    { scope: "TRIBUNE" },
+  );
 }

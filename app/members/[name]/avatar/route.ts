@@ -10,22 +10,25 @@ type Context = { params: Promise<{ name: string }> };
 const year = 365 * 24 * 3600;
 const only = allowing("GET, HEAD, OPTIONS");
 
-export const GET = publicHandler<Context>(async (viewer, request, { params }) => {
-  const name = pathSegment((await params).name);
-  const picture = name && (await getPicture(viewer, name));
-  if (!picture) return new Response(null, { status: 404 });
-  const asked = new URL(request.url).searchParams.get("v");
-  const tag = `"${picture.version}"`;
-  const headers = {
-    "Cache-Control": asked === picture.version ? `public, max-age=${year}, immutable` : "public, max-age=60",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-site",
-    "Content-Type": picture.kind === "picture" ? "image/webp" : "image/svg+xml",
-    ETag: tag,
-  };
-  if (request.headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers });
-  return new Response(picture.kind === "picture" ? picture.image : drawPattern(picture.memberId), { headers });
-}, limits.pictureReads);
+export const GET = publicHandler<Context>(
+  async (viewer, request, { params }) => {
+    const name = pathSegment((await params).name);
+    const picture = name && (await getPicture(viewer, name));
+    if (!picture) return new Response(null, { status: 404 });
+    const asked = new URL(request.url).searchParams.get("v");
+    const tag = `"${picture.version}"`;
+    const headers = {
+      "Cache-Control": asked === picture.version ? `public, max-age=${year}, immutable` : "public, max-age=60",
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+      "Cross-Origin-Resource-Policy": "same-site",
+      "Content-Type": picture.kind === "picture" ? "image/webp" : "image/svg+xml",
+      ETag: tag,
+    };
+    if (request.headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers });
+    return new Response(picture.kind === "picture" ? picture.image : drawPattern(picture.memberId), { headers });
+  },
+  { limit: limits.pictureReads },
+);
 
 export const OPTIONS = only.options;
 export const POST = only.refused;
