@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DirectoryFilters, hrefOf } from "@/components/members/directory-filters";
 import { MemberCard } from "@/components/members/member-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, Page } from "@/components/ui/page";
 import { SearchForm } from "@/components/ui/search-form";
 import { currentActor } from "@/lib/auth/session";
-import { listSchema, queryAfter } from "@/lib/keyset";
-import { countMembers, listMembers, membersPerPage } from "@/lib/members/queries";
+import { countMembers, listMembers } from "@/lib/members/directory/queries";
+import { type DirectoryQuery, directorySchema } from "@/lib/members/directory/schema";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,16 +16,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MembersPage({ searchParams }: Properties) {
-  const { q, after } = listSchema.parse(await searchParams);
+  const query = directorySchema.parse(await searchParams);
   const viewer = await currentActor();
   const t = await getTranslations("members.list");
-  const members = await listMembers(viewer, { q, after });
-  const last = members.at(-1);
+  const [{ members, next }, count] = await Promise.all([listMembers(viewer, query), countMembers(viewer)]);
   return (
-    <Page title={t("title")} lead={t("count", { count: await countMembers(viewer) })}>
-      <SearchForm label={t("search")} submit={t("submit")} value={q} />
+    <Page title={t("title")} lead={t("count", { count })}>
+      <SearchForm label={t("search")} submit={t("submit")} value={query.q} />
+      <DirectoryFilters query={query} />
       {members.length === 0 ? (
-        <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+        <EmptyState
+          title={t("emptyTitle")}
+          action={
+            <ButtonLink href="/members" look="secondary">
+              {t("all")}
+            </ButtonLink>
+          }
+        >
+          {t("emptyText")}
+        </EmptyState>
       ) : (
         <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {members.map((member) => (
@@ -32,13 +42,26 @@ export default async function MembersPage({ searchParams }: Properties) {
           ))}
         </ul>
       )}
-      {members.length === membersPerPage && (
-        <nav aria-label={(await getTranslations("common.pages"))("label")}>
-          <ButtonLink href={`/members?${queryAfter(last && { at: last.joinedAt, id: last.id }, q)}`} look="secondary">
-            {(await getTranslations("common.pages"))("older")}
-          </ButtonLink>
-        </nav>
-      )}
+      <Pages query={query} next={next} />
     </Page>
+  );
+}
+
+async function Pages({ query: { after, ...said }, next }: { query: DirectoryQuery; next: string | null }) {
+  if (!after && !next) return null;
+  const t = await getTranslations("members.list");
+  return (
+    <nav aria-label={(await getTranslations("common.pages"))("label")} className="flex flex-wrap gap-3">
+      {after && (
+        <ButtonLink href={hrefOf(said)} look="quiet">
+          {t("first")}
+        </ButtonLink>
+      )}
+      {next && (
+        <ButtonLink href={hrefOf({ ...said, after: next })} look="secondary">
+          {t("next")}
+        </ButtonLink>
+      )}
+    </nav>
   );
 }

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MemberCard } from "@/components/members/member-card";
 import type { Actor } from "@/lib/auth/actor";
-import { listMembers } from "@/lib/members/queries";
+import { listMembers } from "@/lib/members/directory/queries";
 
 export async function LatestMembers({ viewer }: { viewer: Actor | null }) {
   const t = await getTranslations("common.home");
-  const members = await listMembers(viewer, { take: 6 });
+  const { members } = await listMembers(viewer, {}, 6);
   if (members.length === 0) return null;
   return (
     <section className="grid gap-4">

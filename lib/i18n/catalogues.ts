@@ -44,7 +44,8 @@ const en = {
   profile: enProfile,
   security: enSecurity,
   settings: enSettings,
-  tokens: enTokens, tribune: enTribune,
+  tokens: enTokens,
+  tribune: enTribune,
 };
 
 export type Catalogue = typeof en;
@@ -65,7 +66,8 @@ const fr: Catalogue = {
   profile: frProfile,
   security: frSecurity,
   settings: frSettings,
-  tokens: frTokens, tribune: frTribune,
+  tokens: frTokens,
+  tribune: frTribune,
 };
 
 export const catalogues: Record<Locale, Catalogue> = { en, fr };

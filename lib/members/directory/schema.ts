@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { orders, readPlace } from "@/lib/members/directory/place";
+
+export const groups = ["staff", "member", "moderator", "administrator"] as const;
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value) || undefined;
+const search = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const place = z
+  .string()
+  .max(400)
+  .transform((text, context) => readPlace(text) ?? refuse(context));
+
+const fields = {
+  q: z.preprocess(one, search.optional()),
+  sort: z.preprocess(one, z.enum(orders).optional()),
+  role: z.preprocess(one, z.enum(groups).optional()),
+  seen: z.preprocess(one, z.literal("lately").optional()),
+  after: z.preprocess(one, place.optional()),
+};
+
+/** What the page of members was asked for; what makes no sense is left out. */
+export const directorySchema = z.object({
+  q: fields.q.catch(undefined),
+  sort: fields.sort.catch(undefined),
+  role: fields.role.catch(undefined),
+  seen: fields.seen.catch(undefined),
+  after: fields.after.catch(undefined),
+});
+
+export const largestPage = 100;
+
+/** The same of programs, under the names of docs/api.md: who asks for nonsense is told. */
+export const directoryQuerySchema = z.strictObject({
+  search: fields.q,
+  sort: fields.sort,
+  role: fields.role,
+  seen: fields.seen,
+  cursor: fields.after,
+  page_size: z.preprocess(
+    one,
+    z.coerce
+      .number("numberInvalid")
+      .int("numberInvalid")
+      .min(1)
+      .transform((size) => Math.min(size, largestPage))
+      .default(30),
+  ),
+});
+
+export type DirectoryQuery = z.infer<typeof directorySchema>;
+
+function refuse(context: z.core.$RefinementCtx): never {
+  context.addIssue({ code: "custom", message: "invalid" });
+  return z.NEVER;
+}
