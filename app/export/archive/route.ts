@@ -17,4 +17,4 @@ export const GET = memberHandler(async (viewer, request) => {
   const name = `causerie-${viewer.name.replace(/[^\w-]+/g, "_")}.zip`;
   const headers = { "Content-Type": "application/zip", "Content-Length": String(archive.size), "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" };
   return new Response(body, { headers });
-}, limits.exportFetches);
+}, { limit: limits.exportFetches });
