@@ -18,7 +18,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "@zxcvbn-ts/language-fr", "disposable-email-domains"],
   // For pictures; proxy.ts lets other forms have a megabyte.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
   devIndicators: false,

@@ -21,6 +21,7 @@ export const settings = {
   "members.renameDays": { schema: whole(0, 365), initial: 30 },
   "members.emojiInNames": { schema: z.boolean(), initial: true },
   "members.foldAddresses": { schema: z.boolean(), initial: true },
+  "members.refuseDisposable": { schema: z.boolean(), initial: true },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.keepTrashDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },

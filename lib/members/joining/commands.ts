@@ -1,5 +1,6 @@
 import "server-only";
 import { hashPassword } from "@/lib/auth/password";
+import { requireStrongPassword } from "@/lib/auth/password-strength";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
@@ -10,6 +11,7 @@ import { activation, findAddressHolder, judgeActivation, open, requireFreeName }
 import type { Join } from "@/lib/members/joining/schema";
 import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
+import { requireAllowedProvider } from "@/lib/members/providers/queries";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -30,6 +32,8 @@ export async function joinSite({ name, email, password, key }: Join, locale: Loc
   const hours = await getSetting("members.activationHours");
   if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
   await requireFreeName(db, name, { email });
+  await requireAllowedProvider(email);
+  await requireStrongPassword(password, [name, email]);
   const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), locale };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;

@@ -1,0 +1,65 @@
+import "server-only";
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { Refusal } from "@/lib/refusal";
+import { getSetting } from "@/lib/settings/queries";
+
+/** What zxcvbn warns of, and the sentence that says what to do about it. */
+const advice: Record<string, string> = {
+  straightRow: "passwordKeyboard",
+  keyPattern: "passwordKeyboard",
+  simpleRepeat: "passwordRepeats",
+  extendedRepeat: "passwordRepeats",
+  sequences: "passwordSequence",
+  recentYears: "passwordDate",
+  dates: "passwordDate",
+  topTen: "passwordCommon",
+  topHundred: "passwordCommon",
+  common: "passwordCommon",
+  similarToCommon: "passwordCommon",
+  wordByItself: "passwordCommon",
+  namesByThemselves: "passwordNames",
+  commonNames: "passwordNames",
+  userInputs: "passwordPersonal",
+};
+
+const strongEnough = 3;
+const leastStrange = 5;
+/** Guessing what comes after would take for ever, and so would judging it. */
+const judged = 100;
+
+let judge: Promise<ZxcvbnFactory> | undefined;
+
+/**
+ * Refuses, beside a field, a password that is soon guessed, above all by who knows the person: their name, address and
+ * whatever else `words` holds count as known, and so does the name of the site.
+ */
+export async function requireStrongPassword(password: string, words: string[], field = "password"): Promise<void> {
+  judge ??= loadJudge();
+  const known = [...words, await getSetting("site.name")].flatMap(piecesOf);
+  if (strange(password, known).length < leastStrange) throw new Refusal("invalid", "passwordPersonal", { field });
+  const { score, feedback } = (await judge).check(password.slice(0, judged), known);
+  if (score < strongEnough) throw new Refusal("invalid", advice[feedback.warning ?? ""] ?? "passwordGuessable", { field });
+}
+
+function piecesOf(word: string): string[] {
+  const whole = word.toLowerCase();
+  return [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((piece) => piece.length > 2);
+}
+
+/** What is left of a password without the words that everybody knows; all of it where it holds none. */
+function strange(password: string, known: string[]): string {
+  const longestFirst = known.toSorted((one, other) => other.length - one.length);
+  const left = longestFirst.reduce((rest, word) => rest.replaceAll(word, ""), password.toLowerCase());
+  return left.length === password.length ? password : left.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Loaded on first use: the dictionaries are large. Warnings keep their keys, since our catalogues say them. */
+async function loadJudge(): Promise<ZxcvbnFactory> {
+  const [core, common, english, french] = await Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common"), import("@zxcvbn-ts/language-en"), import("@zxcvbn-ts/language-fr")]);
+  const keys = Object.keys(english.translations.warnings).map((key) => [key, key]);
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary, ...french.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: { ...english.translations, warnings: Object.fromEntries(keys) },
+  });
+}
