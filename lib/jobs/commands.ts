@@ -7,6 +7,9 @@ import { insideSite } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 type EventOf<S> = { name: string; schema: S };
+
+/** Something to announce, checked. */
+export type Occurrence = { name: string; data: Prisma.InputJsonObject; snapshot?: Prisma.InputJsonValue };
 type Send = (events: { id: string; name: string; data: Record<string, unknown>; ts: number }[]) => Promise<unknown>;
 
 const batch = 100;
@@ -17,10 +20,19 @@ const keptFor = 30 * day;
  * Announces an event in the transaction of what happened: committed, it is sent, sooner or later; rolled back, it never was.
  * Nobody has to think of sending: the site does so after its response, the worker every second, a schedule where there is no worker.
  */
-export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx: Transaction, { name, schema }: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Promise<void> {
-  const createdAt = await databaseNow(tx);
-  await tx.pendingEvent.create({ data: { id: randomUUID(), name, data: schema.parse(data) as Prisma.InputJsonObject, createdAt, ...(snapshot !== undefined && { snapshot }) } });
-  if (insideSite) after(() => sendInTurn());
+export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx: Transaction, event: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Promise<void> {
+  await emitEvents(tx, [occurrence(event, data, snapshot)]);
+}
+
+/** The same for several at once. */
+export async function emitEvents(tx: Transaction, occurrences: Occurrence[]): Promise<void> {
+  await tx.pendingEvent.createMany({ data: occurrences.map((each) => ({ id: randomUUID(), ...each })) });
+  if (insideSite) after(() => sendPendingEvents().catch(() => {}));
+}
+
+/** An event with its data, for `emitEvents`. Throws where the data does not fit the event. */
+export function occurrence<S extends z.ZodType<Record<string, unknown>>>({ name, schema }: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Occurrence {
+  return { name, data: schema.parse(data) as Prisma.InputJsonObject, ...(snapshot !== undefined && { snapshot }) };
 }
 
 /** Sends what waits, the oldest first; several processes may do so at once. Returns how many were sent. */

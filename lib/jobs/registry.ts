@@ -6,12 +6,13 @@ import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
 import { forgetTokens } from "@/lib/members/jobs";
 import { forgetRequests, resendLink } from "@/lib/members/joining/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
+import { mailAboutMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { exportParts } from "@/lib/site";
 
 const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports];
-const messages = [cleanUpMailboxes, checkUpMailboxes];
+const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
 export const functions = [...foundation, ...members, ...messages];

@@ -4,8 +4,7 @@ import { replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember } from "@/lib/testing/members";
-import { createConversation, createReply, draft } from "@/lib/testing/messages";
-import { mailsTo } from "@/lib/testing/outbox";
+import { createConversation, createReply, draft, mailsAfterMessages } from "@/lib/testing/messages";
 
 test("a message waits in the inbox of one and stays among the sent of the other", async () => {
   const [alice, bob] = [await createMember("Alice"), await createMember("Bob")];
@@ -19,7 +18,7 @@ test("a message waits in the inbox of one and stays among the sent of the other"
 test("the recipient is told by mail, without the text", async () => {
   const [alice, bob] = [await createMember(), await createMember(undefined, { locale: "fr" })];
   const conversation = await createConversation(alice, bob, { bodies: ["A secret."] });
-  const [mail] = await mailsTo(bob.email);
+  const [mail] = await mailsAfterMessages(bob.email);
   expect(mail?.subject).toBe(`${alice.name} vous a écrit sur Causerie`);
   expect(mail?.links).toEqual([`http://localhost:3000/messages/c/${conversation}`]);
   expect(mail?.html).not.toContain("A secret.");
@@ -63,7 +62,7 @@ test("a message sent twice, at once or later, is one message and answers the sam
   answers.push(await writeMessage(alice.actor, letter));
   expect(new Set(answers.map(({ conversationIds }) => conversationIds.join())).size).toBe(1);
   expect(await countUnread(one.actor)).toBe(1);
-  expect(await mailsTo(one.email)).toHaveLength(1);
+  expect(await mailsAfterMessages(one.email)).toHaveLength(1);
 });
 
 test("another member’s key is no obstacle", async () => {
@@ -80,7 +79,7 @@ test("a note to oneself is received and sent, and mails nobody", async () => {
   expect((await listFolder(alice.actor, "INBOX")).lines).toHaveLength(1);
   expect((await listFolder(alice.actor, "SENT")).lines).toHaveLength(1);
   expect((await getConversation(alice.actor, conversation))?.messages).toMatchObject([{ own: true, unread: true }]);
-  expect(await mailsTo(alice.email)).toEqual([]);
+  expect(await mailsAfterMessages(alice.email)).toEqual([]);
 });
 
 test("an answer belongs to the conversation, says what it answers, and both see it", async () => {

@@ -3,9 +3,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { nameKey } from "@/lib/members/name";
 import { contentKey } from "@/lib/messages/content-key";
-import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
+import { type Party, placeMessages } from "@/lib/messages/delivery";
 import { lockConversations } from "@/lib/messages/locks";
-import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mails";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
 import type { Draft, Reply } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
@@ -44,8 +43,6 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
     const author = partyOf(actor);
     const message = { conversationId: conversation, parentId: parent.id, subject: answerSubject(parent.subject), body, clientKey: key };
     await placeMessages(tx, [{ ...message, author, recipient }], { now, state: "ACCEPTED" });
-    if (recipient.kind === "visitor") await mailVisitAnswer(tx, recipient, { author, subject: parent.subject, body, conversationId: conversation, now });
-    else if (recipient.id !== actor.memberId) await mailMessageReceived(tx, recipient, { ...message, author: author.name });
     return { conversationIds: [conversation] };
   });
 }
@@ -55,41 +52,39 @@ async function findSent(tx: Transaction, actor: Actor, clientKey: string): Promi
   return messages.length > 0 ? { conversationIds: messages.map(({ conversationId }) => conversationId) } : null;
 }
 
-async function findRecipients(names: string[]): Promise<Correspondent[]> {
+async function findRecipients(names: string[]): Promise<Party[]> {
   const keys = names.map(nameKey);
-  const members = await db.member.findMany({ where: { nameKey: { in: keys }, leftAt: null }, select: { id: true, name: true, nameKey: true, email: true, locale: true }, take: mostRecipients });
+  const members = await db.member.findMany({ where: { nameKey: { in: keys }, leftAt: null }, select: { id: true, name: true, nameKey: true }, take: mostRecipients });
   const found = new Map(members.map((member) => [member.nameKey, member]));
   const unknown = names.filter((name) => !found.has(nameKey(name)));
   if (unknown.length > 0) throw new Refusal("invalid", "recipientUnknown", { field: "to", values: { names: unknown.join(", ") } });
   return keys.flatMap((key) => found.get(key) ?? []).map((member) => ({ ...member, kind: "member" }));
 }
 
-async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Correspondent[]; draft: Draft }): Promise<Sent> {
+async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Party[]; draft: Draft }): Promise<Sent> {
   const author = partyOf(actor);
-  const now = await databaseNow(tx);
-  const conversations = await tx.conversation.createManyAndReturn({ data: recipients.map(() => ({ createdAt: now })), select: { id: true } });
+  const conversations = await tx.conversation.createManyAndReturn({ data: recipients.map(() => ({})), select: { id: true, createdAt: true } });
   const { subject, body, key: clientKey } = draft;
   const copies = conversations.flatMap(({ id: conversationId }, copy) => {
     const recipient = recipients[copy];
     return recipient ? [{ conversationId, author, recipient, subject, body, clientKey, copy }] : [];
   });
-  await placeMessages(tx, copies, { now, state: "ACCEPTED" });
-  for (const { recipient, conversationId } of copies) if (recipient.id !== actor.memberId) await mailMessageReceived(tx, recipient, { author: actor.name, subject, conversationId });
+  await placeMessages(tx, copies, { now: conversations[0]?.createdAt ?? (await databaseNow(tx)), state: "ACCEPTED" });
   return { conversationIds: conversations.map(({ id }) => id) };
 }
 
-const correspondent = { id: true, name: true, email: true, locale: true } as const;
+type Answerable = { id: number; subject: string; memberId: number | null; memberName: string | null; leftAt: Date | null; visitorId: number | null; visitorName: string | null };
 
-async function findAnswerable(tx: Transaction, actor: Actor, conversationId: number): Promise<{ parent: { id: number; subject: string }; recipient: Correspondent }> {
-  const newest = await tx.mailboxEntry.findFirst({
-    where: { holderId: actor.memberId, conversationId, kind: "RECEIVED", deliveredAt: { not: null }, trashedAt: null },
-    orderBy: [{ sentAt: "desc" }, { id: "desc" }],
-    select: { message: { select: { id: true, subject: true, author: { select: { ...correspondent, leftAt: true } }, authorVisitor: { select: correspondent } } } },
-  });
-  const { author, authorVisitor, ...parent } = newest?.message ?? { author: null, authorVisitor: null, id: 0, subject: "" };
-  if (author?.leftAt) throw new Refusal("conflict", "memberLeft");
-  if (author) return { parent, recipient: { ...author, kind: "member" } };
-  if (authorVisitor) return { parent, recipient: { ...authorVisitor, kind: "visitor" } };
+async function findAnswerable(tx: Transaction, actor: Actor, conversationId: number): Promise<{ parent: { id: number; subject: string }; recipient: Party }> {
+  const [newest] = await tx.$queryRaw<Answerable[]>`
+    select message.id, message.subject, member.id as "memberId", member.name as "memberName", member."leftAt", visitor.id as "visitorId", visitor.name as "visitorName"
+    from "MailboxEntry" entry join "Message" message on message.id = entry."messageId"
+    left join "Member" member on member.id = message."authorId" left join "Visitor" visitor on visitor.id = message."authorVisitorId"
+    where entry."holderId" = ${actor.memberId} and entry."conversationId" = ${conversationId} and entry.kind = 'RECEIVED' and entry.folder <> 'TRASH'
+    order by entry."sentAt" desc, entry.id desc limit 1`;
+  if (newest?.leftAt) throw new Refusal("conflict", "memberLeft");
+  if (newest?.memberId && newest.memberName) return { parent: newest, recipient: { kind: "member", id: newest.memberId, name: newest.memberName } };
+  if (newest?.visitorId && newest.visitorName) return { parent: newest, recipient: { kind: "visitor", id: newest.visitorId, name: newest.visitorName } };
   throw new Refusal("not_found", "notFound");
 }
 

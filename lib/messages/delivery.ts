@@ -1,15 +1,14 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
+import { emitEvents, occurrence } from "@/lib/jobs/commands";
 import { nameKey } from "@/lib/members/name";
+import { messageAccepted, messageSent } from "@/lib/messages/events";
 import { subjectKey } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
 
 /** Somebody on one side of a message. */
 export type Party = { kind: "member" | "visitor"; id: number; name: string };
-
-/** A party that can be mailed. */
-export type Correspondent = Party & { email: string; locale: string | null };
 
 export type NewMessage = { conversationId: number; parentId?: number; author: Party; recipient: Party; subject: string; body: string; clientKey: string; copy?: number };
 
@@ -25,6 +24,7 @@ export async function placeMessages(tx: Transaction, messages: NewMessage[], { n
   });
   const idOf = new Map(created.map(({ id, conversationId }) => [conversationId, id]));
   const placed = messages.map((message) => ({ ...message, id: idOf.get(message.conversationId) ?? 0 }));
+  const messageIds = placed.map(({ id }) => id);
   const entries = placed.flatMap(({ id, conversationId, author, recipient, subject }) => {
     const shared = { messageId: id, conversationId, sentAt: now, subjectKey: subjectKey(subject) };
     return [
@@ -35,7 +35,8 @@ export async function placeMessages(tx: Transaction, messages: NewMessage[], { n
   await tx.mailboxEntry.createMany({ data: entries });
   const readers = entries.filter(({ kind, deliveredAt: delivered }) => kind === "RECEIVED" && delivered);
   await announce(tx, ...readers.map(({ holderId }) => `member:${holderId}` as const));
-  return placed.map(({ id }) => id);
+  await emitEvents(tx, [occurrence(messageSent, { messageIds }), ...(deliveredAt ? [occurrence(messageAccepted, { messageIds })] : [])]);
+  return messageIds;
 }
 
 function authorOf({ kind, id }: Party) {

@@ -1,10 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
+import { messageAccepted } from "@/lib/messages/events";
+import { mailRecipients } from "@/lib/messages/mailing/commands";
 import type { Contact, Draft } from "@/lib/messages/schema";
 import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import type { TestMember } from "@/lib/testing/members";
-import { mailsTo } from "@/lib/testing/outbox";
+import { mailsTo, type SeenMail } from "@/lib/testing/outbox";
 
 export function draft(to: string, overrides: Partial<Draft> = {}): Draft {
   return { to, subject: "Coffee?", body: "At four, at the corner?", key: crypto.randomUUID(), ...overrides };
@@ -33,6 +35,16 @@ export async function createVisit(to: TestMember, { confirmed = true, ...overrid
   const token = await latestVisitToken(message.email);
   if (confirmed) await confirmVisit(token);
   return { token, email: message.email };
+}
+
+/** The mails that an address was sent, once all that messages bring with them is done. */
+export async function mailsAfterMessages(address: string): Promise<SeenMail[]> {
+  const accepted = await db.pendingEvent.findMany({ where: { name: messageAccepted.name, sentAt: null }, orderBy: { createdAt: "asc" }, take: 1000 });
+  for (const { id, data } of accepted) {
+    await mailRecipients(messageAccepted.schema.parse(data).messageIds);
+    await db.pendingEvent.update({ where: { id }, data: { sentAt: new Date() } });
+  }
+  return mailsTo(address);
 }
 
 /** The token of the private link in the newest mail to a visitor. */

@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { emitEvent } from "@/lib/jobs/commands";
+import { messageRead } from "@/lib/messages/events";
 import { type Act, effectOf, isAct, reachOf } from "@/lib/messages/filing/act";
 import type { Listing } from "@/lib/messages/listing/listing";
 import { linesOf } from "@/lib/messages/listing/queries";
@@ -104,9 +106,11 @@ async function change(tx: Transaction, { actor, act, where, folder, conversation
   const changed = await tx.mailboxEntry.updateManyAndReturn({
     where: { ...where, ...effect.where, holderId: actor.memberId, folder: { in: reachOf(act, folder) } },
     data: effect.change(await databaseNow(tx)),
-    select: { id: true },
+    select: { id: true, messageId: true },
   });
-  if (changed.length > 0) await announce(tx, `member:${actor.memberId}`);
+  if (changed.length === 0) return [];
+  await announce(tx, `member:${actor.memberId}`);
+  if (act === "markRead") await emitEvent(tx, messageRead, { messageIds: changed.map(({ messageId }) => messageId) });
   return changed.map(({ id }) => id);
 }
 

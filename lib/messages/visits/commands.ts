@@ -1,13 +1,14 @@
 import "server-only";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
+import { emitEvent } from "@/lib/jobs/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
 import { contentKey } from "@/lib/messages/content-key";
-import { type Correspondent, type Party, placeMessages } from "@/lib/messages/delivery";
+import { type Party, placeMessages } from "@/lib/messages/delivery";
+import { messageAccepted } from "@/lib/messages/events";
 import { lockConversations } from "@/lib/messages/locks";
-import { mailMessageReceived, mailVisitConfirmation } from "@/lib/messages/mails";
-import { pseudonymOf } from "@/lib/messages/pseudonym";
+import { mailVisitConfirmation } from "@/lib/messages/mailing/mails";
 import type { Contact, VisitAnswer } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
@@ -36,7 +37,7 @@ export async function contactMember({ recipient, name, email, subject, body, key
     const { id: conversationId } = await tx.conversation.create({ data: { visitorId: visitor.id, createdAt: now }, select: { id: true } });
     const message = { conversationId, author: partyOf(visitor), recipient: { ...member, kind: "member" as const }, subject, body, clientKey: key };
     await placeMessages(tx, [message], { now, state: "UNCONFIRMED" });
-    await mailVisitConfirmation(tx, { ...visitor, kind: "visitor" }, { recipient: member.name, conversationId, now });
+    await mailVisitConfirmation(tx, visitor, { recipient: member.name, conversationId, now });
   });
 }
 
@@ -51,7 +52,7 @@ export async function confirmVisit(token: string): Promise<{ recipient: string }
     await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { deliveredAt: now, sentAt: now } });
     await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
     await announce(tx, `member:${recipient.id}`);
-    await mailMessageReceived(tx, recipient, { author: signatureOf(visitor, recipient), subject: first.subject, conversationId });
+    await emitEvent(tx, messageAccepted, { messageIds: [first.id] });
     return { recipient: recipient.name };
   });
 }
@@ -67,7 +68,6 @@ export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer
     const answered = await tx.message.findFirst({ where: { conversationId, recipientVisitorId: visitor.id, state: "ACCEPTED" }, orderBy: [{ sentAt: "desc" }, { id: "desc" }], select: { id: true } });
     const message = { conversationId, parentId: answered?.id ?? first.id, subject: answerSubject(first.subject), body, clientKey: key };
     await placeMessages(tx, [{ ...message, author: partyOf(visitor), recipient }], { now: await databaseNow(tx), state: "ACCEPTED" });
-    await mailMessageReceived(tx, recipient, { author: signatureOf(visitor, recipient), subject: message.subject, conversationId });
     return { recipient: recipient.name };
   });
 }
@@ -87,15 +87,10 @@ async function findFirstMessage(tx: Transaction, conversationId: number) {
   const message = await tx.message.findFirst({ where: { conversationId }, orderBy: { id: "asc" }, select: { id: true, subject: true, state: true, recipient: { select: { ...correspondent, leftAt: true } } } });
   if (!message?.recipient) throw new Refusal("not_found", "notFound");
   if (message.recipient.leftAt) throw new Refusal("conflict", "memberLeft");
-  const recipient: Correspondent = { ...message.recipient, kind: "member" };
+  const recipient: Party = { ...message.recipient, kind: "member" };
   return { ...message, recipient };
 }
 
 function partyOf({ id, name }: { id: number; name: string }): Party {
   return { kind: "visitor", id, name };
-}
-
-/** A name alone could be a member's. */
-function signatureOf(visitor: { name: string; email: string }, reader: { id: number }): string {
-  return `${visitor.name} (${pseudonymOf(visitor.email, reader.id)})`;
 }

@@ -6,15 +6,17 @@ import type { Transaction } from "@/lib/db";
 import { sendMail } from "@/lib/email/commands";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
-import type { Correspondent, Party } from "@/lib/messages/delivery";
 import { issueVisitToken } from "@/lib/messages/visits/tokens";
 import { getSetting } from "@/lib/settings/queries";
 
+type Recipient = { name: string; email: string; locale: string | null };
+
 /** Tells a member that a message came. What it says stays on the site. */
-export async function mailMessageReceived(tx: Transaction, recipient: Correspondent, about: { author: string; subject: string; conversationId: number }): Promise<void> {
+export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
   const { t, site, frame } = await frameFor(recipient.locale);
   const texts = { greeting: t("messageReceived.greeting", { name: recipient.name }), text: t("messageReceived.text", about), action: t("messageReceived.action") };
   await sendMail(tx, {
+    key: about.key,
     kind: "message-received",
     recipient: recipient.email,
     subject: t("messageReceived.subject", { author: about.author, site }),
@@ -23,7 +25,7 @@ export async function mailMessageReceived(tx: Transaction, recipient: Correspond
 }
 
 /** Asks a visitor to confirm the address, with nothing in it that they typed but their name. */
-export async function mailVisitConfirmation(tx: Transaction, visitor: Correspondent, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
+export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site, frame } = await frameFor(visitor.locale);
   const { token } = await issueVisitToken(tx, about);
   const texts = {
@@ -41,19 +43,20 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Correspond
 }
 
 /** Brings a visitor the answer itself, and a new private link to go on by. */
-export async function mailVisitAnswer(tx: Transaction, visitor: Correspondent, answer: { author: Party; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
+export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site, frame } = await frameFor(visitor.locale);
   const { token, days } = await issueVisitToken(tx, answer);
   const texts = {
     greeting: t("visitAnswer.greeting", { name: visitor.name }),
-    text: t("visitAnswer.text", { author: answer.author.name, subject: answer.subject }),
+    text: t("visitAnswer.text", { author: answer.author, subject: answer.subject }),
     action: t("visitAnswer.action"),
     privacy: t("visitAnswer.private", { days }),
   };
   await sendMail(tx, {
+    key: answer.key,
     kind: "visit-answer",
     recipient: visitor.email,
-    subject: t("visitAnswer.subject", { author: answer.author.name, site }),
+    subject: t("visitAnswer.subject", { author: answer.author, site }),
     content: <VisitAnswer {...frame} {...texts} body={answer.body} address={`${env.SITE_URL}/visit/${token}`} />,
   });
 }

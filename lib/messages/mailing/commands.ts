@@ -1,0 +1,41 @@
+import "server-only";
+import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { contentKey } from "@/lib/messages/content-key";
+import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mailing/mails";
+import { pseudonymOf } from "@/lib/messages/pseudonym";
+
+/** Mails those who were written to: members that something waits, visitors the answer itself. Done twice, it mails once. */
+export async function mailRecipients(messageIds: number[]): Promise<void> {
+  for (const id of messageIds) {
+    try {
+      await db.$transaction((tx) => mailRecipient(tx, id));
+    } catch (reason) {
+      if (!isDuplicate(reason)) throw reason;
+    }
+  }
+}
+
+const correspondent = { id: true, name: true, email: true, locale: true } as const;
+const said = {
+  subject: true,
+  body: true,
+  conversationId: true,
+  parent: { select: { subject: true } },
+  author: { select: { id: true, name: true } },
+  authorVisitor: { select: { name: true, email: true } },
+  recipient: { select: { ...correspondent, leftAt: true, profile: { select: { mailOnMessage: true } } } },
+  recipientVisitor: { select: correspondent },
+} as const;
+
+async function mailRecipient(tx: Transaction, id: number) {
+  const key = contentKey("mail about a message", String(id));
+  if (await tx.mail.count({ where: { key } })) return;
+  const message = await tx.message.findFirst({ where: { id, state: "ACCEPTED" }, select: said });
+  if (!message) return;
+  const { author, authorVisitor, recipient, recipientVisitor, parent, ...about } = message;
+  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: author.name, subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
+  if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
+  // A visitor's name alone could be a member's.
+  const from = author ? author.name : authorVisitor ? `${authorVisitor.name} (${pseudonymOf(authorVisitor.email, recipient.id)})` : null;
+  if (from) await mailMessageReceived(tx, recipient, { ...about, key, author: from });
+}

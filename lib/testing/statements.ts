@@ -1,0 +1,21 @@
+import { Client } from "pg";
+
+const frame = /^\s*(begin|commit|rollback|savepoint|release|set )/i;
+
+/** What the database is asked while something is done, beginnings and ends of transactions aside. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const asked: string[] = [];
+  const { query } = Client.prototype;
+  Client.prototype.query = function (this: Client, ...args: unknown[]) {
+    const [first] = args;
+    const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
+    if (text && !frame.test(text)) asked.push(text);
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    await work();
+  } finally {
+    Client.prototype.query = query;
+  }
+  return asked;
+}

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Conversation" ALTER COLUMN "createdAt" SET DEFAULT CURRENT_TIMESTAMP;
+
+-- AlterTable
+ALTER TABLE "PendingEvent" ALTER COLUMN "createdAt" SET DEFAULT CURRENT_TIMESTAMP;
