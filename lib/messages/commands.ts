@@ -63,7 +63,7 @@ async function findRecipients(names: string[]): Promise<Party[]> {
 
 async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Party[]; draft: Draft }): Promise<Sent> {
   const author = partyOf(actor);
-  const conversations = await tx.conversation.createManyAndReturn({ data: recipients.map(() => ({})), select: { id: true, createdAt: true } });
+  const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select current_timestamp from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
   const { subject, body, key: clientKey } = draft;
   const copies = conversations.flatMap(({ id: conversationId }, copy) => {
     const recipient = recipients[copy];
