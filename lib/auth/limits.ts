@@ -17,6 +17,8 @@ export const limits = {
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
   signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
+  /** Wrong guesses at the password of an account that is already open. */
+  ownPassword: { name: "own-password", times: 10, seconds: 900 },
   recovery: { name: "recovery", times: 10, seconds: 3600 },
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
   activation: { name: "activation", times: 6, seconds: 3600 },

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod/mini";
 import { memberAction } from "@/lib/action";
-import { endOtherSessions, endSession } from "@/lib/members/security/commands";
-import { sessionSchema } from "@/lib/members/security/schema";
+import { changePassword, endOtherSessions, endSession } from "@/lib/members/security/commands";
+import { passwordSchema, sessionSchema } from "@/lib/members/security/schema";
 import { leaveNotice } from "@/lib/notice";
 
 export const endSessionAction = memberAction(sessionSchema, async (actor, { sessionId }) => {
@@ -16,5 +16,11 @@ export const endSessionAction = memberAction(sessionSchema, async (actor, { sess
 export const endOtherSessionsAction = memberAction(z.object({}), async (actor) => {
   const count = await endOtherSessions(actor);
   await leaveNotice("sessionsEnded", { count });
+  redirect("/settings/security");
+});
+
+export const changePasswordAction = memberAction(passwordSchema, async (actor, change) => {
+  await changePassword(actor, change);
+  await leaveNotice("passwordChanged");
   redirect("/settings/security");
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AccountFacts } from "@/components/members/account-facts";
 import { SessionList } from "@/components/members/session-list";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
@@ -13,6 +14,7 @@ export default async function SecurityPage() {
   const t = await getTranslations("members.settings.sections.security");
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
+      <AccountFacts viewer={viewer} />
       <SessionList viewer={viewer} />
     </Page>
   );

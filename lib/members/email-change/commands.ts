@@ -1,0 +1,88 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { limits, takeOrRefuse } from "@/lib/auth/limits";
+import { hashPassword } from "@/lib/auth/password";
+import { endSessions } from "@/lib/auth/sessions";
+import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { maskAddress } from "@/lib/email/mask";
+import type { EmailChange } from "@/lib/members/email-change/schema";
+import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
+import { emailKey } from "@/lib/members/name";
+import { requireOwnPassword } from "@/lib/members/security/commands";
+import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
+import { Refusal } from "@/lib/refusal";
+import { hashSecret, newSecret } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
+
+const recipient = { name: true, email: true, locale: true } as const;
+
+/** Mails a link to the address that somebody would like to have. One that has an account is told so, and nobody else is. */
+export async function askEmailChange(actor: Actor, { email, currentPassword }: EmailChange): Promise<void> {
+  const owner = await requireOwnPassword(actor, currentPassword);
+  if (emailKey(email) === emailKey(owner.email)) throw new Refusal("invalid", "emailSame", { field: "email" });
+  await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(email)));
+  const hours = await getSetting("members.activationHours");
+  await db.$transaction(async (tx) => {
+    await lockMember(tx, actor.memberId);
+    const token = await issueLink(tx, actor.memberId, { purpose: "EMAIL_CHANGE", hours, email });
+    const taken = await tx.member.findFirst({ where: { emailKey: emailKey(email), leftAt: null }, select: recipient });
+    if (taken) await mailAccountNews(tx, taken, { about: "emailTaken", path: "/sign-in" });
+    else await mailAccountNews(tx, { ...owner, email }, { about: "emailProof", path: `/account/email/confirm?token=${token}`, values: { hours } });
+  });
+}
+
+/**
+ * Puts the proved address in the place of the old one, which gets a way back. Only the account's own owner does this: an
+ * address with a slip of the pen belongs to a stranger, who would get the account with it.
+ */
+export async function confirmEmailChange(actor: Actor, token: string): Promise<{ email: string }> {
+  const hours = await getSetting("members.emailUndoHours");
+  return withoutDoubles(async (tx) => {
+    await lockMember(tx, actor.memberId);
+    const { memberId, email } = await useLink(tx, token, "EMAIL_CHANGE");
+    if (memberId !== actor.memberId || !email) throw new Refusal("invalid", "tokenUnknown");
+    const old = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: recipient });
+    await tx.member.update({ where: { id: memberId }, data: { email, emailKey: emailKey(email) } });
+    await dropLinks(tx, memberId, ["PASSWORD"]);
+    const undo = await issueLink(tx, memberId, { purpose: "EMAIL_UNDO", hours, email: old.email });
+    const values = { address: maskAddress(email), hours, when: await momentFor(old, await databaseNow(tx)) };
+    await mailAccountNews(tx, old, { about: "emailChanged", path: `/account/email/undo?token=${undo}`, values });
+    return { email };
+  });
+}
+
+/**
+ * Brings an old address back, as its owner asks who did not change it: whoever did has a session and knows the password,
+ * so that sessions, access tokens and the password end, and a new one is chosen by mail.
+ */
+export async function undoEmailChange(token: string): Promise<void> {
+  const hours = await getSetting("members.recoveryHours");
+  const passwordHash = await hashPassword(newSecret());
+  await withoutDoubles(async (tx) => {
+    const { memberId, email, createdAt } = await useLink(tx, token, "EMAIL_UNDO");
+    if (!email) throw new Refusal("invalid", "tokenUnknown");
+    await lockMember(tx, memberId);
+    const member = await tx.member.update({ where: { id: memberId }, data: { email, emailKey: emailKey(email), passwordHash }, select: recipient });
+    await dropLinks(tx, memberId, ["PASSWORD", "EMAIL_CHANGE"]);
+    // Later ways back lead to addresses of whoever changed it, earlier ones do not.
+    await tx.token.deleteMany({ where: { memberId, purpose: "EMAIL_UNDO", usedAt: null, createdAt: { gte: createdAt } } });
+    await shutOut(tx, memberId);
+    const recovery = await issueLink(tx, memberId, { purpose: "PASSWORD", hours });
+    await mailAccountNews(tx, member, { about: "emailRestored", path: `/new-password?token=${recovery}`, values: { hours } });
+  });
+}
+
+async function shutOut(tx: Transaction, memberId: number) {
+  await tx.accessToken.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: await databaseNow(tx) } });
+  await tx.knownDevice.deleteMany({ where: { memberId } });
+  await endSessions(tx, memberId);
+}
+
+async function withoutDoubles<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await db.$transaction(run);
+  } catch (reason) {
+    if (isDuplicate(reason)) throw new Refusal("conflict", "emailTaken");
+    throw reason;
+  }
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { emitEvent } from "@/lib/jobs/commands";
+import { lockMember } from "@/lib/members/links/commands";
+import { nameKey } from "@/lib/members/name";
+import { memberRenamed } from "@/lib/members/renaming/events";
+import { nextRename } from "@/lib/members/renaming/queries";
+import type { Rename } from "@/lib/members/renaming/schema";
+import { requireOwnPassword } from "@/lib/members/security/commands";
+import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
+import { Refusal } from "@/lib/refusal";
+
+/** Gives oneself another name. What shows the old one elsewhere follows by the event. */
+export async function rename(actor: Actor, { name, currentPassword }: Rename): Promise<void> {
+  const owner = await requireOwnPassword(actor, currentPassword);
+  if (name === owner.name) throw new Refusal("invalid", "nameSame", { field: "name" });
+  if (nameKey(currentPassword) === nameKey(name)) throw new Refusal("invalid", "passwordIsName", { field: "name" });
+  try {
+    await db.$transaction((tx) => takeName(tx, actor, { owner, name }));
+  } catch (reason) {
+    if (isDuplicate(reason)) throw new Refusal("conflict", "nameTaken", { field: "name" });
+    throw reason;
+  }
+}
+
+async function takeName(tx: Transaction, actor: Actor, { owner, name }: { owner: Recipient; name: string }) {
+  await lockMember(tx, actor.memberId);
+  const until = await nextRename(actor, tx);
+  if (until) throw new Refusal("too_many", "renamedLately", { field: "name", values: { until } });
+  const now = await databaseNow(tx);
+  await tx.member.update({ where: { id: actor.memberId }, data: { name, nameKey: nameKey(name) } });
+  await tx.nameChange.create({ data: { memberId: actor.memberId, from: owner.name, to: name, at: now } });
+  await emitEvent(tx, memberRenamed, { memberId: actor.memberId });
+  await mailAccountNews(tx, { ...owner, name }, { about: "renamed", path: "/forgot-password", values: { from: owner.name, when: await momentFor(owner, now) } });
+}
