@@ -1,10 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
+import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { createExport } from "@/lib/testing/exports";
 import { tokenMailedTo } from "@/lib/testing/links";
-import { createMember, type TestMember } from "@/lib/testing/members";
+import { createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
@@ -48,6 +49,13 @@ const pages: Visited[] = [
   { title: "the archives", path: () => "/settings/export", as: "member" },
   { title: "an archive", path: ({ alice }) => createExport(alice).then(({ token }) => `/export?token=${token}`), as: "member" },
   { title: "an archive’s link that is wrong", path: () => "/export?token=wrong", as: "member" },
+  { title: "changing the password", path: () => "/settings/security/password", as: "member" },
+  { title: "changing the name", path: () => "/settings/security/name", as: "member" },
+  { title: "changing the address", path: () => "/settings/security/email", as: "member" },
+  { title: "a wrong link for a new address", path: () => "/account/email/confirm?token=wrong", as: "member" },
+  { title: "a new address", path: ({ alice }) => askedEmailChange(alice), as: "member" },
+  { title: "a wrong link back to an old address", path: () => "/account/email/undo?token=wrong", as: "visitor" },
+  { title: "the way back to an old address", path: ({ bob }) => changedEmail(bob), as: "visitor" },
   { title: "administration", path: () => "/admin", as: "administrator" },
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
@@ -60,6 +68,18 @@ const pages: Visited[] = [
   { title: "the audit", path: () => "/admin/audit", as: "administrator" },
   { title: "a page that does not exist", path: () => "/nothing", as: "visitor" },
 ];
+
+async function askedEmailChange({ actor, name }: TestMember): Promise<string> {
+  const email = `${name}@elsewhere.example`;
+  await askEmailChange(actor, { email, currentPassword: testPassword });
+  return `/account/email/confirm?token=${await tokenMailedTo(email, "/account/email/confirm")}`;
+}
+
+async function changedEmail(member: TestMember): Promise<string> {
+  const page = new URL(await askedEmailChange(member), "http://localhost");
+  await confirmEmailChange(member.actor, page.searchParams.get("token") ?? "");
+  return `/account/email/undo?token=${await tokenMailedTo(member.email, "/account/email/undo")}`;
+}
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -8,11 +8,12 @@ import { forgetRequests, resendLink } from "@/lib/members/joining/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { mailAboutMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
+import { followRenames } from "@/lib/messages/parties/jobs";
 import { exportParts } from "@/lib/site";
 
 const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports];
-const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes];
+const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
 export const functions = [...foundation, ...members, ...messages];

@@ -1,0 +1,29 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { nameKey } from "@/lib/members/name";
+import { lockConversations } from "@/lib/messages/locks";
+
+const batch = 500;
+
+/**
+ * Gives the other sides of a member's messages the member's present name to sort and search by: a batch of messages
+ * after the one given. Returns the last message seen, or null when there are no more. Running it again changes nothing.
+ */
+export async function renewParties(memberId: number, after: number): Promise<number | null> {
+  return db.$transaction(async (tx) => {
+    const member = await tx.member.findUnique({ where: { id: memberId }, select: { name: true } });
+    if (!member) return null;
+    const messages = await tx.message.findMany({
+      where: { OR: [{ authorId: memberId }, { recipientId: memberId }], id: { gt: after } },
+      select: { id: true, conversationId: true },
+      orderBy: { id: "asc" },
+      take: batch,
+    });
+    await lockConversations(tx, [...new Set(messages.map(({ conversationId }) => conversationId))]);
+    await tx.$executeRaw`
+      update "MailboxEntry" entry set party = ${nameKey(member.name)} from "Message" message
+      where message.id = entry."messageId" and message.id = any(${messages.map(({ id }) => id)}::int[]) and entry.party <> ${nameKey(member.name)}
+        and (entry.kind = 'SENT' and message."recipientId" = ${memberId} or entry.kind = 'RECEIVED' and message."authorId" = ${memberId})`;
+    return messages.length < batch ? null : (messages.at(-1)?.id ?? null);
+  });
+}
