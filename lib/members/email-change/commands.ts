@@ -6,6 +6,7 @@ import { endSessions } from "@/lib/auth/sessions";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { maskAddress } from "@/lib/email/mask";
 import type { EmailChange } from "@/lib/members/email-change/schema";
+import { findAddressHolder } from "@/lib/members/joining/queries";
 import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
 import { emailKey } from "@/lib/members/name";
 import { requireOwnPassword } from "@/lib/members/security/commands";
@@ -25,8 +26,8 @@ export async function askEmailChange(actor: Actor, { email, currentPassword }: E
   await db.$transaction(async (tx) => {
     await lockMember(tx, actor.memberId);
     const token = await issueLink(tx, actor.memberId, { purpose: "EMAIL_CHANGE", hours, email });
-    const taken = await tx.member.findFirst({ where: { emailKey: emailKey(email), leftAt: null }, select: recipient });
-    if (taken) await mailAccountNews(tx, taken, { about: "emailTaken", path: "/sign-in" });
+    const taken = await findAddressHolder(tx, email);
+    if (taken && taken.id !== actor.memberId) await mailAccountNews(tx, taken, { about: "emailTaken", path: "/sign-in" });
     else await mailAccountNews(tx, { ...owner, email }, { about: "emailProof", path: `/account/email/confirm?token=${token}`, values: { hours } });
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { emailSchema } from "@/lib/members/schema";
+import { emailSchema } from "@/lib/members/joining/schema";
 import { currentPassword } from "@/lib/members/security/schema";
 
 export const emailChangeSchema = z.object({ email: emailSchema, currentPassword });

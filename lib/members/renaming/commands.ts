@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { emitEvent } from "@/lib/jobs/commands";
+import { requireFreeName } from "@/lib/members/joining/queries";
 import { lockMember } from "@/lib/members/links/commands";
 import { nameKey } from "@/lib/members/name";
 import { memberRenamed } from "@/lib/members/renaming/events";
@@ -9,6 +10,7 @@ import { nextRename } from "@/lib/members/renaming/queries";
 import type { Rename } from "@/lib/members/renaming/schema";
 import { requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
+import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 
 /** Gives oneself another name. What shows the old one elsewhere follows by the event. */
@@ -28,8 +30,9 @@ async function takeName(tx: Transaction, actor: Actor, { owner, name }: { owner:
   await lockMember(tx, actor.memberId);
   const until = await nextRename(actor, tx);
   if (until) throw new Refusal("too_many", "renamedLately", { field: "name", values: { until } });
+  await requireFreeName(tx, name, { email: owner.email, except: actor.memberId });
   const now = await databaseNow(tx);
-  await tx.member.update({ where: { id: actor.memberId }, data: { name, nameKey: nameKey(name) } });
+  await tx.member.update({ where: { id: actor.memberId }, data: nameColumns(name) });
   await tx.nameChange.create({ data: { memberId: actor.memberId, from: owner.name, to: name, at: now } });
   await emitEvent(tx, memberRenamed, { memberId: actor.memberId });
   await mailAccountNews(tx, { ...owner, name }, { about: "renamed", path: "/forgot-password", values: { from: owner.name, when: await momentFor(owner, now) } });

@@ -4,6 +4,7 @@ import { rename } from "@/lib/members/renaming/commands";
 import { nextRename } from "@/lib/members/renaming/queries";
 import { renameSchema } from "@/lib/members/renaming/schema";
 import { signIn } from "@/lib/members/signing-in/commands";
+import { skeletonOf } from "@/lib/members/skeleton";
 import { forgetSettings } from "@/lib/settings/queries";
 import { createMember, testPassword } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
@@ -34,6 +35,14 @@ test("a name that somebody has is refused, whatever its case, and so is one's ow
   await expect(rename(actor, to("üMIT"))).rejects.toMatchObject({ code: "conflict", sentence: "nameTaken", field: "name" });
   await expect(rename(actor, to("wanda"))).rejects.toMatchObject({ sentence: "nameSame", field: "name" });
   await rename(actor, to("Wanda"));
+});
+
+test("a name that looks like somebody's is refused, and like one's own it is not", async () => {
+  await createMember("firm1");
+  const { actor } = await createMember("paypal");
+  await expect(rename(actor, to("Firml"))).rejects.toMatchObject({ sentence: "nameTooClose", field: "name" });
+  await rename(actor, to("Pаypal"));
+  expect((await db.member.findUniqueOrThrow({ where: { id: actor.memberId } })).skeleton).toBe(skeletonOf("paypal"));
 });
 
 test("of two who want the same name at once, one gets it", async () => {

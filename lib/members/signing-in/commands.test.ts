@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { expect, test, vi } from "vitest";
+import { db, pool } from "@/lib/db";
 import { signIn } from "@/lib/members/signing-in/commands";
-import { createMember, testPassword } from "@/lib/testing/members";
+import { createJoinRequest, createMember, testPassword } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
 
 const visit = { address: "192.0.2.1", userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
@@ -16,6 +16,33 @@ test("a wrong password, a wrong name and a wrong address are answered alike", as
     ["nobody@home.example", testPassword],
   ] as const)
     await expect(signIn({ name, password }, false, visit)).rejects.toMatchObject({ code: "invalid", sentence: "signInWrong" });
+});
+
+test("who filled in the joining form reads what it waits for, once the password is right", async () => {
+  const { name, email } = await createJoinRequest();
+  for (const key of [name, email.toUpperCase()]) {
+    await expect(signIn({ name: key, password: "wrong password" }, false, visit)).rejects.toMatchObject({ sentence: "signInWrong" });
+    await expect(signIn({ name: key, password: testPassword }, false, visit)).rejects.toMatchObject({ code: "forbidden", sentence: "notActivated" });
+  }
+  await db.joinRequest.updateMany({ where: { name }, data: { provedAt: new Date() } });
+  await expect(signIn({ name, password: testPassword }, false, visit)).rejects.toMatchObject({ sentence: "notYetAdmitted" });
+  await db.joinRequest.updateMany({ where: { name }, data: { refusedAt: new Date() } });
+  await expect(signIn({ name, password: testPassword }, false, visit)).rejects.toMatchObject({ sentence: "signInWrong" });
+});
+
+test("whatever is wrong, as much is looked up and as many passwords are compared", async () => {
+  const { name } = await createMember();
+  const request = await createJoinRequest();
+  const asked = vi.spyOn(pool, "query");
+  const seen: string[][] = [];
+  for (const [index, key] of [name, request.name, "nobody", "nobody@home.example"].entries()) {
+    asked.mockClear();
+    await expect(signIn({ name: key, password: "wrong password" }, false, { ...visit, address: `203.0.113.${index}` })).rejects.toMatchObject({ sentence: "signInWrong" });
+    seen.push(asked.mock.calls.map(([query]) => (query as unknown as { text?: string }).text ?? String(query)));
+  }
+  asked.mockRestore();
+  expect(new Set(seen.map((queries) => queries.length)).size).toBe(1);
+  for (const queries of seen) for (const table of ["Member", "JoinRequest"]) expect(queries.filter((query) => query.includes(`FROM "public"."${table}"`))).toHaveLength(1);
 });
 
 test("a name opens the account whatever its case, and so does the address", async () => {

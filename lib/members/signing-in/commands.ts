@@ -35,7 +35,7 @@ export async function signIn({ name, password }: SignIn, remembered: boolean, vi
   if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
   const waiting = await findWaitingRequest(name);
   const [right, waits] = [await verifyPassword(password, member?.passwordHash), await verifyPassword(password, waiting?.passwordHash)];
-  if (!right || !member) throw waits ? new Refusal("forbidden", "notActivated") : new Refusal("invalid", "signInWrong");
+  if (!right || !member) throw waits ? new Refusal("forbidden", waiting?.provedAt ? "notYetAdmitted" : "notActivated") : new Refusal("invalid", "signInWrong");
   await forgive(limits.signInByName, here);
   await refuseBanned(member.id);
   return { token: await db.$transaction((tx) => enter(tx, member, { remembered, visit })), name: member.name, locale: member.locale };
