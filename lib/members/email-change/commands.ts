@@ -9,6 +9,7 @@ import type { EmailChange } from "@/lib/members/email-change/schema";
 import { findAddressHolder } from "@/lib/members/joining/queries";
 import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
 import { emailKey } from "@/lib/members/name";
+import { requireAllowedProvider } from "@/lib/members/providers/queries";
 import { requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
@@ -21,6 +22,7 @@ const recipient = { name: true, email: true, locale: true } as const;
 export async function askEmailChange(actor: Actor, { email, currentPassword }: EmailChange): Promise<void> {
   const owner = await requireOwnPassword(actor, currentPassword);
   if (emailKey(email) === emailKey(owner.email)) throw new Refusal("invalid", "emailSame", { field: "email" });
+  await requireAllowedProvider(email);
   await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(email)));
   const hours = await getSetting("members.activationHours");
   await db.$transaction(async (tx) => {

@@ -61,6 +61,11 @@ test("one's own address is refused, whatever its case", async () => {
   await expect(ask(alice, alice.email.toUpperCase())).rejects.toMatchObject({ sentence: "emailSame", field: "email" });
 });
 
+test("an address at a provider that the site does not want is refused, as in joining", async () => {
+  const alice = await createMember();
+  await expect(ask(alice, "alice@yopmail.com")).rejects.toMatchObject({ sentence: "providerRefused", field: "email" });
+});
+
 test("an address that has an account is told by mail only: the form reads and writes the same, and its link is nobody's", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   await ask(alice, bob.email.toUpperCase());
@@ -129,7 +134,7 @@ test("a thief who changes the address twice, and asks for a new password, does n
   const first = await move(alice);
   const second = await move(alice);
   await mailRecovery(alice.id, new Date());
-  await recoverPassword({ token: await tokenMailedTo(second, "/new-password"), password: "now it is mine", passwordAgain: "now it is mine" });
+  await recoverPassword({ token: await tokenMailedTo(second, "/new-password"), password: "seven red raincoats", passwordAgain: "seven red raincoats" });
   await undoEmailChange(await tokenMailedTo(alice.email, undoPage));
   expect(await emailOf(alice)).toBe(alice.email);
   await expect(undoEmailChange(await tokenMailedTo(first, undoPage))).rejects.toMatchObject({ sentence: "tokenUnknown" });

@@ -57,6 +57,11 @@ test("the password may not be the name", async () => {
   await expect(changePassword(actor, change("gustave flaubert"))).rejects.toMatchObject({ sentence: "passwordIsName", field: "password" });
 });
 
+test("a password that is soon guessed is refused, above all one made of what is known of its owner", async () => {
+  const { actor, email } = await createMember("Honoré de Balzac");
+  for (const password of ["qwertyuiop", "aaaaaaaaaaaa", "honore.de.balzac1", email]) await expect(changePassword(actor, change(password))).rejects.toMatchObject({ code: "invalid", field: "password" });
+});
+
 test("a password has ten characters or more, of any kind, and is typed twice", () => {
   expect(passwordSchema.safeParse(change("too short")).success).toBe(false);
   expect(passwordSchema.safeParse(change("🐘🐘🐘🐘🐘 are ten")).success).toBe(true);

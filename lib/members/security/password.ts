@@ -1,8 +1,10 @@
 import "server-only";
+import { requireStrongPassword } from "@/lib/auth/password-strength";
 import { nameKey } from "@/lib/members/name";
 import { Refusal } from "@/lib/refusal";
 
-/** Refuses what others would guess of somebody. */
-export async function requireGoodPassword(password: string, member: { name: string; email: string }): Promise<void> {
-  if (nameKey(password) === nameKey(member.name)) throw new Refusal("invalid", "passwordIsName", { field: "password" });
+/** Refuses, beside its field, a password that others would soon guess of somebody. */
+export async function requireGoodPassword(password: string, { name, email }: { name: string; email: string }): Promise<void> {
+  if (nameKey(password) === nameKey(name)) throw new Refusal("invalid", "passwordIsName", { field: "password" });
+  await requireStrongPassword(password, [name, email]);
 }
