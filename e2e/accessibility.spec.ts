@@ -4,8 +4,9 @@ import { db } from "@/lib/db";
 import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { createExport } from "@/lib/testing/exports";
+import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
-import { createMember, type TestMember, testPassword } from "@/lib/testing/members";
+import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
@@ -20,6 +21,8 @@ const pages: Visited[] = [
   { title: "joining", path: () => "/join", as: "visitor" },
   { title: "joined", path: () => "/join/done", as: "visitor" },
   { title: "activation with a wrong link", path: () => "/activate?token=wrong", as: "visitor" },
+  { title: "joining where the staff decides", path: () => "/join/waiting", as: "visitor" },
+  { title: "activation under another name", path: ({ bob }) => createActivation({ name: bob.name }).then((token) => `/activate?token=${token}`), as: "visitor" },
   { title: "signing in", path: () => "/sign-in", as: "visitor" },
   { title: "a forgotten password", path: () => "/forgot-password", as: "visitor" },
   { title: "a link that was asked for", path: () => "/forgot-password/done", as: "visitor" },
@@ -58,6 +61,8 @@ const pages: Visited[] = [
   { title: "the way back to an old address", path: ({ bob }) => changedEmail(bob), as: "visitor" },
   { title: "administration", path: () => "/admin", as: "administrator" },
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
+  { title: "the requests", path: () => createJoinRequest({ provedAt: new Date(), application: "I bake, and would like to talk about it." }).then(() => "/admin/approvals"), as: "administrator" },
+  { title: "the mail providers", path: () => createProviderRule().then(() => "/admin/providers"), as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
   { title: "the runs", path: () => "/admin/runs", as: "administrator" },

@@ -5,6 +5,8 @@ import { countMails } from "@/lib/email/queries";
 import { getHealth } from "@/lib/health/queries";
 import { executor } from "@/lib/jobs/executor";
 import { countRuns } from "@/lib/jobs/runs/queries";
+import { countApplications } from "@/lib/members/approvals/queries";
+import { countProviderRules } from "@/lib/members/providers/queries";
 import { countRoster } from "@/lib/members/roster/queries";
 import { listSettings } from "@/lib/settings/queries";
 
@@ -21,6 +23,10 @@ async function describe(viewer: Actor, section: Section): Promise<string | null>
   switch (section) {
     case "members":
       return t("members.count", await countRoster(viewer));
+    case "approvals":
+      return t("approvals.count", { count: await countApplications(viewer) });
+    case "providers":
+      return t("providers.count", { count: await countProviderRules(viewer) });
     case "outbox":
       return t("outbox.count", await countMails());
     case "runs":

@@ -2,6 +2,8 @@ import { type Actor, hasRank } from "@/lib/auth/actor";
 
 const sections = [
   { name: "members", role: "MODERATOR" },
+  { name: "approvals", role: "MODERATOR" },
+  { name: "providers", role: "ADMINISTRATOR" },
   { name: "outbox", role: "ADMINISTRATOR" },
   { name: "runs", role: "ADMINISTRATOR" },
   { name: "settings", role: "ADMINISTRATOR" },

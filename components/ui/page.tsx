@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type Properties = { title: string; lead?: ReactNode; actions?: ReactNode; width?: "prose" | "page"; children: ReactNode };
+type Properties = { title: string; lead?: ReactNode; actions?: ReactNode; width?: "prose" | "page"; children?: ReactNode };
 
 /** A page's heading and its content, in a column for reading or over the whole width. */
 export function Page({ title, lead, actions, width = "page", children }: Properties) {

@@ -48,10 +48,12 @@ async function refusedPage(refused: ActivationProblem) {
         </div>
       </Page>
     );
+  if (refused === "joinRefused") return <Page title={t("declinedTitle")} lead={t("declinedText")} width="prose" />;
   const problems = await formProblems();
+  if (refused === "joinWaits") return <Page title={t("waitingTitle")} lead={problems[refused]} width="prose" />;
   return (
     <Page title={t("refusedTitle")} lead={problems[refused]} width="prose">
-      {refused !== "joinRefused" && (await resendCard())}
+      {await resendCard()}
     </Page>
   );
 }

@@ -18,7 +18,7 @@ export default async function JoinPage() {
     <Page title={t("title")} lead={t("lead")} width="prose">
       {open ? (
         <Card>
-          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} />
+          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} approval={await getSetting("members.approval")} />
         </Card>
       ) : (
         <EmptyState title={t("closedTitle")}>{t("closedText")}</EmptyState>

@@ -25,7 +25,8 @@ export const activateAction = publicAction(
   activateSchema,
   async (_actor, { token, name: otherName }) => {
     if (!otherName && (await wantsOtherName(token))) redirect(`/activate?token=${encodeURIComponent(token)}`);
-    const { name } = await activateMember(token, otherName);
+    const { name, waits } = await activateMember(token, otherName);
+    if (waits) redirect("/join/waiting");
     await leaveNotice("activated", { name });
     redirect("/sign-in");
   },

@@ -18,6 +18,8 @@ import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
+/** Under which name, and whether the staff has to agree first. */
+type Activated = { name: string; waits: boolean };
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
@@ -27,14 +29,15 @@ const day = 24 * hour;
  * corrects the request. For an address that has an account already the same is done, but the mail says so: neither the
  * answer nor its time, nor what follows from a request, tells who is here.
  */
-export async function joinSite({ name, email, password, key }: Join, locale: Locale): Promise<void> {
+export async function joinSite({ name, email, password, key, application }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   const hours = await getSetting("members.activationHours");
   if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
+  if (!application?.trim() && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
   await requireFreeName(db, name, { email });
   await requireAllowedProvider(email);
   await requireStrongPassword(password, [name, email]);
-  const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), locale };
+  const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), application: application?.trim() || null, locale };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
     const known = await tx.joinRequest.findUnique({ where: { key } });
@@ -61,19 +64,22 @@ export async function sendNewLink(requestId: number): Promise<void> {
 
 /**
  * Makes a request an account, under the name and password of the very form whose link this is, or under another name if
- * that one was taken meanwhile. Throws a refusal for a link that does not work; of several attempts at once, one succeeds.
+ * that one was taken meanwhile; where the staff decides, the request waits for them instead. Throws a refusal for a link
+ * that does not work; of several attempts at once, one succeeds.
  */
-export async function activateMember(token: string, otherName?: string): Promise<{ name: string }> {
-  await getSetting("members.emojiInNames");
+export async function activateMember(token: string, otherName?: string): Promise<Activated> {
+  const approval = await getSetting("members.approval");
+  const attempt = () => db.$transaction((tx) => activate(tx, hashSecret(token), { otherName, approval }));
   try {
-    return await db.$transaction((tx) => activate(tx, hashSecret(token), otherName));
+    return await attempt();
   } catch (reason) {
+    // Somebody took the name or the address at the same moment: the second attempt finds it taken, and says so.
     if (!isDuplicate(reason)) throw reason;
-    return db.$transaction((tx) => activate(tx, hashSecret(token), otherName));
+    return attempt();
   }
 }
 
-async function activate(tx: Transaction, tokenHash: string, otherName: string | undefined): Promise<{ name: string }> {
+async function activate(tx: Transaction, tokenHash: string, { otherName, approval }: { otherName: string | undefined; approval: boolean }): Promise<Activated> {
   const now = await databaseNow(tx);
   const known = await tx.token.findUnique({ where: { tokenHash }, select: { joinRequest: { select: { emailKey: true } } } });
   if (known?.joinRequest) await takeTurns(tx, known.joinRequest.emailKey);
@@ -81,25 +87,34 @@ async function activate(tx: Transaction, tokenHash: string, otherName: string | 
   const refused = await judgeActivation(tx, found, now);
   if (refused || !found?.joinRequest) throw new Refusal("invalid", refused ?? "tokenUnknown");
   await tx.token.update({ where: { id: found.id }, data: { usedAt: now } });
-  const name = otherName ?? found.joinRequest.name;
-  await openAccount(tx, found.joinRequest, name);
-  return { name };
+  const request = found.joinRequest;
+  const name = otherName ?? request.name;
+  const waits = approval && !request.acceptedAt;
+  if (waits) await keepForStaff(tx, request, name);
+  else await openAccount(tx, request, name);
+  return { name, waits };
 }
 
-/** Two links to one address must not both find that it has no account. */
-async function takeTurns(tx: Transaction, emailKey: string) {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`members.join.${emailKey}`}))`;
+async function keepForStaff(tx: Transaction, request: Request, name: string) {
+  await requireFreeName(tx, name, request);
+  await tx.joinRequest.update({ where: { id: request.id }, data: { name, nameKey: nameKey(name), provedAt: await databaseNow(tx) } });
 }
 
-/** Other links to the same address have done their work with this one; what was asked with them stays unanswered. */
-async function openAccount(tx: Transaction, request: Request, name: string) {
+/** To be called in turns. Other links to the same address have done their work with this one, and other requests their wait. */
+export async function openAccount(tx: Transaction, request: Request, name: string): Promise<void> {
   await requireFreeName(tx, name, request);
   const now = await databaseNow(tx);
   const { email, passwordHash, locale } = request;
   const member = await tx.member.create({ data: { ...nameColumns(name), email, emailKey: request.emailKey, passwordHash, locale, joinedAt: now } });
   await restoreSanctions(tx, member);
   await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
+  await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now } });
   await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });
+}
+
+/** Two links to one address must not both find that it has no account. */
+export async function takeTurns(tx: Transaction, emailKey: string) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`members.join.${emailKey}`}))`;
 }
 
 /** Removes what became of requests, and those that waited in vain; not those that the staff has not answered. */
@@ -116,10 +131,16 @@ export async function forgetJoinRequests(): Promise<void> {
 
 /** For an address with an account a link is made as well, which nobody is sent: so both take the same. */
 async function issueActivation(tx: Transaction, request: Request, hours: number) {
-  const token = newSecret();
-  const now = await databaseNow(tx);
-  await tx.token.deleteMany({ where: { joinRequestId: request.id, usedAt: null } });
-  await tx.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), joinRequestId: request.id, createdAt: now, expiresAt: new Date(now.getTime() + hours * hour) } });
+  const token = await newLink(tx, request.id, hours);
   const holder = await findAddressHolder(tx, request.email);
   await (holder ? mailAlreadyJoined(tx, holder) : mailActivation(tx, request, { token, hours }));
+}
+
+/** The secret of a new link for a request; the ones before work no more. */
+export async function newLink(tx: Transaction, joinRequestId: number, hours: number): Promise<string> {
+  const token = newSecret();
+  const now = await databaseNow(tx);
+  await tx.token.deleteMany({ where: { joinRequestId, usedAt: null } });
+  await tx.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), joinRequestId, createdAt: now, expiresAt: new Date(now.getTime() + hours * hour) } });
+  return token;
 }

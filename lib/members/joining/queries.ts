@@ -11,7 +11,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 type Reader = Transaction | typeof db;
 type NameProblem = "nameTaken" | "nameTooClose" | "nameReserved" | "nameEmoji";
-export type ActivationProblem = "tokenUnknown" | "tokenUsed" | "tokenExpired" | "alreadyJoined" | "joinRefused";
+export type ActivationProblem = "tokenUnknown" | "tokenUsed" | "tokenExpired" | "alreadyJoined" | "joinRefused" | "joinWaits";
 
 export type AddressHolder = { id: number; name: string; email: string; locale: string | null };
 
@@ -26,6 +26,11 @@ export const open = { joinedAt: null, refusedAt: null } as const satisfies Prism
 export async function requireFreeName(tx: Reader, name: string, wisher: { email: string; except?: number }): Promise<void> {
   const problem = await nameProblem(tx, name, wisher);
   if (problem) throw new Refusal("conflict", problem, { field: "name" });
+}
+
+/** Whether requireFreeName would let a request have its name. */
+export async function isNameFree(tx: Reader, request: { name: string; email: string }): Promise<boolean> {
+  return (await nameProblem(tx, request.name, request)) === null;
 }
 
 /** The account that an address has, also under another spelling where the site takes those for one (members.foldAddresses). */
@@ -67,7 +72,7 @@ export async function getActivation(token: string): Promise<{ name: string; free
   const refused = await judgeActivation(db, found, await databaseNow());
   const request = found?.joinRequest;
   if (refused || !request) return { refused: refused ?? "tokenUnknown" };
-  return { name: request.name, free: (await nameProblem(db, request.name, request)) === null };
+  return { name: request.name, free: await isNameFree(db, request) };
 }
 
 /** Whether a link works, but the name that was asked for does not any more. */
@@ -76,11 +81,15 @@ export async function wantsOtherName(token: string): Promise<boolean> {
   return "free" in activation && !activation.free;
 }
 
-export async function judgeActivation(tx: Reader, found: (TokenState & { joinRequest: { emailKey: string; refusedAt: Date | null } | null }) | null, now: Date): Promise<ActivationProblem | null> {
+type Asked = TokenState & { joinRequest: Pick<Prisma.JoinRequestGetPayload<object>, "emailKey" | "provedAt" | "acceptedAt" | "refusedAt" | "joinedAt"> | null };
+
+export async function judgeActivation(tx: Reader, found: Asked | null, now: Date): Promise<ActivationProblem | null> {
+  const request = found?.joinRequest;
+  if (request?.refusedAt) return "joinRefused";
+  if (request?.provedAt && !request.acceptedAt && !request.joinedAt) return "joinWaits";
   const refused = judgeToken(found, "ACTIVATION", now);
-  if (refused || !found?.joinRequest) return refused ?? "tokenUnknown";
-  if (found.joinRequest.refusedAt) return "joinRefused";
-  return (await findAddressHolder(tx, found.joinRequest.emailKey)) ? "alreadyJoined" : null;
+  if (refused || !request) return refused ?? "tokenUnknown";
+  return (await findAddressHolder(tx, request.emailKey)) ? "alreadyJoined" : null;
 }
 
 async function nameProblem(tx: Reader, name: string, { email, except = 0 }: { email: string; except?: number }): Promise<NameProblem | null> {

@@ -25,6 +25,8 @@ export const joinSchema = z
     email: emailSchema,
     password: newPasswordSchema,
     passwordAgain: z.string(),
+    /** Why they would like to join, where the staff decides. */
+    application: z.optional(z.string().check(z.maxLength(2000))),
     key: z.uuid(),
   })
   .check(

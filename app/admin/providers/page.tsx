@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProviderRuleForm } from "@/components/admin/provider-rule-form";
+import { ProviderRuleRow } from "@/components/admin/provider-rule-row";
+import { ListPages } from "@/components/ui/list-pages";
+import { Card, EmptyState, Page } from "@/components/ui/page";
+import { Rows } from "@/components/ui/rows";
+import { SearchForm } from "@/components/ui/search-form";
+import { requireRole } from "@/lib/auth/session";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { listSchema, queryAfter } from "@/lib/keyset";
+import { listProviderRules, rulesPerPage } from "@/lib/members/providers/queries";
+
+type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.providers"))("title") };
+}
+
+export default async function ProvidersPage({ searchParams }: Properties) {
+  const viewer = await requireRole("ADMINISTRATOR");
+  const list = listSchema.parse(await searchParams);
+  const t = await getTranslations("admin.providers");
+  const rules = await listProviderRules(viewer, list);
+  const last = rules.length === rulesPerPage ? rules.at(-1) : undefined;
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      <Card className="grid gap-3">
+        <h2 className="text-lg font-semibold">{t("addTitle")}</h2>
+        <ProviderRuleForm problems={await formProblems()} texts={{ domain: t("domain"), hint: t("domainHint"), verdict: t("verdict"), block: t("block"), allow: t("allow"), save: t("save") }} />
+      </Card>
+      <SearchForm label={t("search")} submit={t("submit")} value={list.q} />
+      {rules.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>{list.q ? t("nothingFound") : t("emptyText")}</EmptyState>
+      ) : (
+        <Rows label={t("title")}>
+          {rules.map((rule) => (
+            <ProviderRuleRow key={rule.id} rule={rule} />
+          ))}
+        </Rows>
+      )}
+      <ListPages path="/admin/providers" older={last ? queryAfter({ at: last.createdAt, id: last.id }, list.q) : null} first={!list.after} />
+    </Page>
+  );
+}
