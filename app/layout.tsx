@@ -6,6 +6,7 @@ import { figtree, plexMono } from "@/app/fonts";
 import { NoticeToast } from "@/components/layout/notice-toast";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
+import { FarewellBanner } from "@/components/members/farewell-banner";
 import { getSetting } from "@/lib/settings/queries";
 import { isTheme, themeCookie } from "@/lib/theme";
 import "./globals.css";
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader />
         <main id="content" tabIndex={-1} className="w-full flex-1 px-4 py-8 outline-none sm:px-6">
           <NoticeToast />
+          <FarewellBanner />
           {children}
         </main>
         <SiteFooter />

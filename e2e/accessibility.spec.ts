@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
 import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/commands";
+import { sayFarewell } from "@/lib/members/leaving/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
@@ -49,6 +50,11 @@ const pages: Visited[] = [
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "one's own settings", path: () => "/settings", as: "member" },
   { title: "security", path: () => "/settings/security", as: "member" },
+  { title: "the account", path: () => "/settings/account", as: "member" },
+  { title: "leaving", path: () => "/settings/account/leave", as: "member" },
+  { title: "the account of who leaves", path: ({ alice }) => sayFarewell(alice.actor, { currentPassword: testPassword }).then(() => "/settings/account"), as: "member" },
+  { title: "staying", path: ({ bob }) => sayFarewell(bob.actor, { currentPassword: testPassword }).then(async () => `/stay?token=${await tokenMailedTo(bob.email, "/stay")}`), as: "visitor" },
+  { title: "staying with a wrong link", path: () => "/stay?token=wrong", as: "visitor" },
   { title: "the archives", path: () => "/settings/export", as: "member" },
   { title: "an archive", path: ({ alice }) => createExport(alice).then(({ token }) => `/export?token=${token}`), as: "member" },
   { title: "an archive’s link that is wrong", path: () => "/export?token=wrong", as: "member" },

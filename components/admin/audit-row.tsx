@@ -1,16 +1,19 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Row } from "@/components/ui/rows";
 import type { ListedAct } from "@/lib/audit/queries";
+import { isTombstoneName } from "@/lib/members/leaving/tombstone";
 
 /** One act of the staff as a sentence: who, what, to whom or what, and how. */
 export async function AuditRow({ act: { actorName, actorId, act, subject, details, at } }: { act: ListedAct }) {
   const t = await getTranslations("admin.audit");
   const format = await getFormatter();
+  const known = (name: string) => (isTombstoneName(name) ? t("former") : name);
   const key = `acts.${act}` as "acts.members.changeRole";
   return (
     <Row>
       <p className="min-w-0 flex-1 basis-64 wrap-anywhere">
-        <strong>{actorId === null && actorName === "command line" ? t("commandLine") : actorName}</strong> {t.has(key) ? t(key) : t("other", { act })} <strong>{subject}</strong> <span className="block text-sm text-faint">{await tell(details)}</span>
+        <strong>{actorId === null && actorName === "command line" ? t("commandLine") : known(actorName)}</strong> {t.has(key) ? t(key) : t("other", { act })} <strong>{known(subject)}</strong>{" "}
+        <span className="block text-sm text-faint">{await tell(details)}</span>
       </p>
       <time dateTime={at.toISOString()} className="text-sm text-faint">
         {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium" })}

@@ -9,6 +9,8 @@ export type Actor = {
   readonly role: Role;
   readonly locale: string | null;
   readonly sessionId: number | null;
+  /** When they leave, if they have said farewell. */
+  readonly leavingAt: Date | null;
   /** Of their picture, for the head of every page. */
   readonly avatarVersion: string | null;
   readonly menusOnHover: boolean;
@@ -19,11 +21,11 @@ export type Actor = {
 
 export type ActingToken = { readonly id: number; readonly scopes: readonly AccessScope[] };
 
-type Recognised = { id: number; name: string; role: Role; locale: string | null; avatarVersion?: string | null; menusOnHover?: boolean };
+type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
-  const { id: memberId, name, role, locale, avatarVersion = null, menusOnHover = false } = member;
-  return { memberId, name, role, locale, sessionId, avatarVersion, menusOnHover, token: null } as Actor;
+  const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false } = member;
+  return { memberId, name, role, locale, sessionId, leavingAt, avatarVersion, menusOnHover, token: null } as Actor;
 }
 
 /** A program with somebody's token: of their rank only where the token is for administration. */

@@ -31,8 +31,6 @@ export const limits = {
   pictureReads: { name: "picture-reads", times: 6000, seconds: 60 },
   exports: { name: "exports", times: 10, seconds: 86_400 },
   exportFetches: { name: "export-fetches", times: 30, seconds: 3600 },
-  /** Wrong passwords of who wants to leave. */
-  leaving: { name: "leaving", times: 10, seconds: 900 },
   posts: { name: "posts", times: 30, seconds: 60 },
 } satisfies Record<string, Limit>;
 

@@ -81,6 +81,13 @@ export async function abandonMail(id: number): Promise<void> {
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: { failedAt: await databaseNow() } });
 }
 
+/** Empties the mails that these addresses were sent; what was not handed over yet never will be. */
+export async function forgetMailsTo(tx: Transaction, addresses: string[]): Promise<void> {
+  const sent = { recipient: { in: addresses, mode: "insensitive" as const } };
+  await tx.mail.deleteMany({ where: { ...sent, handedOverAt: null } });
+  await tx.mail.updateMany({ where: sent, data: { recipient: "–", subject: "–", html: "", text: "", lastError: null } });
+}
+
 async function tryHandOver(mail: OutgoingMail, transport: Transport): Promise<Handover> {
   const tooLong = new AbortController();
   const late: Promise<Handover> = pause(patience, { state: "failed", reason: "There was no answer in time." } as const, { signal: tooLong.signal, ref: false });

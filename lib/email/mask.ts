@@ -1,5 +1,6 @@
 /** An address as lists show it: enough to tell one from another, too little to write to it. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf("@");
+  if (at < 0) return address;
   return `${[...address.slice(0, at)][0] ?? ""}…${address.slice(at)}`;
 }

@@ -5,15 +5,19 @@ import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
 import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
 import { forgetTokens } from "@/lib/members/jobs";
 import { forgetRequests, resendLink } from "@/lib/members/joining/jobs";
+import { forgetFormer, letLeave } from "@/lib/members/leaving/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { mailAboutMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { followRenames } from "@/lib/messages/parties/jobs";
+import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
 import { exportParts } from "@/lib/site";
+import { unnameMember } from "@/lib/tribune/people/jobs";
 
 const foundation = [deliverMail, sendUnsentEvents, forgetRuns, forgetExpired];
-const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports];
-const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames];
+const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer];
+const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, forgetMember, forgetMailboxesLeft];
+const tribune = [unnameMember];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
-export const functions = [...foundation, ...members, ...messages];
+export const functions = [...foundation, ...members, ...messages, ...tribune];

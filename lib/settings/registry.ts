@@ -21,6 +21,8 @@ export const settings = {
   "members.emailUndoHours": { schema: whole(1, 720), initial: 72 },
   "members.renameDays": { schema: whole(0, 365), initial: 30 },
   "members.emojiInNames": { schema: z.boolean(), initial: true },
+  "members.leavingDays": { schema: whole(0, 60), initial: 7 },
+  "members.rememberedDays": { schema: whole(1, 3650), initial: 365 },
   "members.foldAddresses": { schema: z.boolean(), initial: true },
   "members.refuseDisposable": { schema: z.boolean(), initial: true },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },

@@ -78,9 +78,10 @@ test("an archive holds nothing of anybody else’s account, no secret, and no vi
 test("a long list is read in pages and comes out whole, in order and once", async () => {
   const [fritz, gerda] = [await createMember("fritz"), await createMember("gerda")];
   const conversation = await createConversation(fritz, gerda);
-  const message = { conversationId: conversation, authorId: gerda.id, recipientId: fritz.id, subject: "Again", state: "ACCEPTED" as const };
-  const made = await db.message.createManyAndReturn({ data: Array.from({ length: 1201 }, (_, rank) => ({ ...message, body: `number ${rank}`, clientKey: crypto.randomUUID() })), select: { id: true, sentAt: true } });
-  await db.mailboxEntry.createMany({ data: made.map(({ id, sentAt }) => ({ messageId: id, conversationId: conversation, holderId: fritz.id, kind: "RECEIVED" as const, sentAt, deliveredAt: sentAt, party: "gerda", subjectKey: "again" })) });
+  const sentAt = new Date();
+  const message = { sentAt, acceptedAt: sentAt, conversationId: conversation, authorId: gerda.id, recipientId: fritz.id, subject: "Again", state: "ACCEPTED" as const };
+  const made = await db.message.createManyAndReturn({ data: Array.from({ length: 1201 }, (_, rank) => ({ ...message, body: `number ${rank}`, clientKey: crypto.randomUUID() })), select: { id: true } });
+  await db.mailboxEntry.createMany({ data: made.map(({ id }) => ({ messageId: id, conversationId: conversation, holderId: fritz.id, kind: "RECEIVED" as const, sentAt, deliveredAt: sentAt, party: "gerda", subjectKey: "again" })) });
   await createConversation(gerda, fritz, { subject: "The last one" });
   const files = await filesFor(fritz);
   const bodies = JSON.parse(files["messages/messages.json"] ?? "").map(({ body }: { body: string }) => body);

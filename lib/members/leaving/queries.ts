@@ -1,6 +1,8 @@
 import "server-only";
-import { databaseNow, type Transaction } from "@/lib/db";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db, type Transaction } from "@/lib/db";
 import { rememberedAs } from "@/lib/members/leaving/memory";
+import { getLink } from "@/lib/members/links/queries";
 
 /**
  * Whether a name is still remembered as that of somebody else who left: until it is forgotten only they, known again by
@@ -10,4 +12,19 @@ export async function isNameRemembered(tx: Transaction, name: string, email: str
   const { nameHash, emailHash } = rememberedAs({ name, email });
   const latest = await tx.formerAccount.findFirst({ where: { nameHash, forgetAt: { gt: await databaseNow(tx) } }, orderBy: [{ leftAt: "desc" }, { id: "desc" }], select: { emailHash: true } });
   return latest !== null && latest.emailHash !== emailHash;
+}
+
+export type Farewell = { name: string; leavingAt: Date } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" };
+
+/** Whose farewell a mailed link takes back, or why it does not. */
+export async function getFarewell(token: string): Promise<Farewell> {
+  const link = await getLink(token, "LEAVING");
+  if ("refused" in link) return link;
+  const member = await db.member.findUnique({ where: { id: link.memberId }, select: { leavingAt: true } });
+  return member?.leavingAt ? { name: link.name, leavingAt: member.leavingAt } : { refused: "tokenUnknown" };
+}
+
+/** One's own account as its page shows it. */
+export async function getOwnAccount(viewer: Actor) {
+  return db.member.findUniqueOrThrow({ where: { id: viewer.memberId }, select: { name: true, email: true, role: true, joinedAt: true } });
 }

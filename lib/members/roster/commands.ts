@@ -44,7 +44,7 @@ export async function lookAtEmail(actor: Actor, memberId: number): Promise<strin
 }
 
 /** Two administrators who step down at the same moment must not both find the other still there. */
-async function takeTurns(tx: Transaction) {
+export async function takeTurns(tx: Transaction) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('members.role'))`;
 }
 
@@ -55,7 +55,8 @@ async function setRole(tx: Transaction, actor: Actor | "command line", member: {
   await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
 }
 
-async function demandAnotherAdministrator(tx: Transaction, memberId: number) {
-  const others = await tx.member.count({ where: { role: "ADMINISTRATOR", leftAt: null, id: { not: memberId } } });
+/** Refuses when nobody else would be administrator: who leaves does not count. */
+export async function demandAnotherAdministrator(tx: Transaction, memberId: number) {
+  const others = await tx.member.count({ where: { role: "ADMINISTRATOR", leftAt: null, leavingAt: null, id: { not: memberId } } });
   if (others === 0) throw new Refusal("conflict", "lastAdministrator");
 }

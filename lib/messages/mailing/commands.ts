@@ -21,7 +21,7 @@ const said = {
   body: true,
   conversationId: true,
   parent: { select: { subject: true } },
-  author: { select: { id: true, name: true } },
+  author: { select: { id: true, name: true, leftAt: true } },
   authorVisitor: { select: { name: true, email: true } },
   recipient: { select: { ...correspondent, leftAt: true, profile: { select: { mailOnMessage: true } } } },
   recipientVisitor: { select: correspondent },
@@ -33,6 +33,7 @@ async function mailRecipient(tx: Transaction, id: number) {
   const message = await tx.message.findFirst({ where: { id, state: "ACCEPTED" }, select: said });
   if (!message) return;
   const { author, authorVisitor, recipient, recipientVisitor, parent, ...about } = message;
+  if (author?.leftAt) return;
   if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: author.name, subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
   if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
   // A visitor's name alone could be a member's.

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { getSetting } from "@/lib/settings/queries";
+
+/** What goes with a member, and what stays. */
+export async function WhatLeavingDoes() {
+  const t = await getTranslations("leaving.leave");
+  const remembered = await getSetting("members.rememberedDays");
+  return (
+    <>
+      <p className="font-medium">{t("when", { days: await getSetting("members.leavingDays") })}</p>
+      <Part title={t("goesTitle")} points={(["account", "access", "mailbox", "mails"] as const).map((point) => t(`goes.${point}`))} />
+      <Part title={t("staysTitle")} points={[...(["messages", "tribune", "acts"] as const).map((point) => t(`stays.${point}`)), t("stays.memory", { days: remembered })]} />
+    </>
+  );
+}
+
+function Part({ title, points }: { title: string; points: string[] }) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-xl font-semibold">{title}</h2>
+      <ul className="grid list-disc gap-2 pl-5">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

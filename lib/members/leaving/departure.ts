@@ -1,0 +1,63 @@
+import "server-only";
+import { endSessions } from "@/lib/auth/sessions";
+import type { Transaction } from "@/lib/db";
+import { forgetMailsTo } from "@/lib/email/commands";
+import { emitEvent } from "@/lib/jobs/commands";
+import { memberLeft } from "@/lib/members/leaving/events";
+import { rememberedAs } from "@/lib/members/leaving/memory";
+import { tombstone, tombstoneName } from "@/lib/members/leaving/tombstone";
+
+const day = 24 * 3600 * 1000;
+const most = 10_000;
+
+const known = {
+  id: true,
+  name: true,
+  email: true,
+  emailKey: true,
+  nameChanges: { select: { from: true, at: true }, orderBy: { at: "asc" as const }, take: most },
+  tokens: { where: { email: { not: null } }, select: { email: true }, take: most },
+} as const;
+
+type Known = { id: number; name: string; email: string; nameChanges: { from: string; at: Date }[] };
+
+/** Lets somebody be gone: of their row a tombstone stays, and of what it was called what memory needs. */
+export async function depart(tx: Transaction, memberId: number, { now, rememberedDays }: { now: Date; rememberedDays: number }): Promise<void> {
+  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: known });
+  await rememberAccount(tx, member, { now, forgetAt: new Date(now.getTime() + rememberedDays * day) });
+  await forgetMailsTo(tx, [member.email, ...member.tokens.flatMap(({ email }) => email ?? [])]);
+  await unnameInAudit(tx, member);
+  await endSessions(tx, memberId);
+  await deleteBelongings(tx, memberId);
+  await tx.joinRequest.deleteMany({ where: { emailKey: member.emailKey } });
+  await tx.member.update({ where: { id: memberId }, data: tombstone(memberId, now) });
+  await emitEvent(tx, memberLeft, { memberId });
+}
+
+/** Sanctions go over to what is remembered, so that leaving and coming back does not shake them off. */
+async function rememberAccount(tx: Transaction, member: Known, { now, forgetAt }: { now: Date; forgetAt: Date }) {
+  const { id: formerAccountId } = await tx.formerAccount.create({ data: { ...rememberedAs(member), leftAt: now, forgetAt }, select: { id: true } });
+  await tx.sanction.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });
+}
+
+/** Acts of the staff stay told, by and about a former member. */
+async function unnameInAudit(tx: Transaction, { id, name, nameChanges }: Known) {
+  const nobody = tombstoneName(id);
+  await tx.auditEntry.updateMany({ where: { actorId: id }, data: { actorName: nobody } });
+  let since = new Date(0);
+  for (const called of [...nameChanges.map(({ from, at }) => ({ name: from, until: at })), { name, until: undefined }]) {
+    await tx.auditEntry.updateMany({ where: { act: { startsWith: "members." }, subject: called.name, at: { gte: since, ...(called.until && { lte: called.until }) } }, data: { subject: nobody } });
+    since = called.until ?? since;
+  }
+}
+
+async function deleteBelongings(tx: Transaction, memberId: number) {
+  const own = { where: { memberId } };
+  await tx.profile.deleteMany(own);
+  await tx.avatar.deleteMany(own);
+  await tx.token.deleteMany(own);
+  await tx.accessToken.deleteMany(own);
+  await tx.knownDevice.deleteMany(own);
+  await tx.nameChange.deleteMany(own);
+  await tx.dataExport.deleteMany(own);
+}

@@ -1,0 +1,15 @@
+import { db } from "@/lib/db";
+import { departDue } from "@/lib/members/leaving/commands";
+import { renewParties } from "@/lib/messages/parties/commands";
+import { forgetMailbox } from "@/lib/messages/people/commands";
+import type { TestMember } from "@/lib/testing/members";
+import { unnamePosts } from "@/lib/tribune/people/commands";
+
+/** Somebody's time has come: they are gone, and every domain has seen to what was theirs. */
+export async function letDepart({ id }: TestMember): Promise<void> {
+  await db.member.update({ where: { id }, data: { leavingAt: new Date(Date.now() - 1000) } });
+  await departDue();
+  await forgetMailbox(id);
+  await renewParties(id, 0);
+  await unnamePosts(id);
+}

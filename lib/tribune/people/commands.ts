@@ -1,0 +1,38 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/db";
+import { announce } from "@/lib/realtime/hub";
+
+const batch = 500;
+
+/** What stands where a program or a chosen name stood: feeds know no language. */
+export const formerInfo = "former member";
+
+/**
+ * Takes name, program and address out of the posts of somebody who is gone. Their numbers stay, and each becomes a
+ * change of its channel, so that whoever follows changes sees it. Done again, it changes nothing more.
+ */
+export async function unnamePosts(memberId: number): Promise<void> {
+  const channels = await db.post.groupBy({ by: ["channelId"], where: { authorId: memberId, author: { leftAt: { not: null } } } });
+  for (const { channelId } of channels) {
+    for (;;) if ((await db.$transaction((tx) => unnameSome(tx, channelId, memberId))) < batch) break;
+  }
+}
+
+/** Under the channel's lock, as every change of its numbers. */
+async function unnameSome(tx: Transaction, channelId: number, memberId: number): Promise<number> {
+  await tx.$queryRaw`select id from "Channel" where id = ${channelId} for update`;
+  const count = await tx.$executeRaw`
+    with chosen as (
+      select id, row_number() over (order by number) as place from (
+        select id, number from "Post"
+        where "channelId" = ${channelId} and "authorId" = ${memberId} and (login is not null or address is not null or info <> ${formerInfo})
+        order by number limit ${batch}
+      ) named
+    )
+    update "Post" post set login = null, address = null, info = ${formerInfo}, change = channel."lastChange" + chosen.place
+    from chosen, "Channel" channel where post.id = chosen.id and channel.id = ${channelId}`;
+  if (count === 0) return 0;
+  await tx.$executeRaw`update "Channel" set "lastChange" = "lastChange" + ${count}::int where id = ${channelId}`;
+  await announce(tx, `channel:${channelId}`);
+  return count;
+}
