@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkedText } from "@/components/ui/linked-text";
+import { RichText } from "@/components/ui/rich-text";
 import { When } from "@/components/ui/when";
 
-type Properties = { author: ReactNode; own: boolean; sentAt: Date; body: string; unread?: boolean };
+type Properties = { author: ReactNode; own: boolean; sentAt: Date; body: string; unread?: boolean; signature?: string | undefined };
 
 /** One message of a conversation, as members and visitors read it. */
-export async function MessageArticle({ author, own, sentAt, body, unread = false }: Properties) {
+export async function MessageArticle({ author, own, sentAt, body, unread = false, signature }: Properties) {
   const t = await getTranslations("messages.conversation");
   return (
     <article className={`grid gap-2 rounded-xl border border-line p-4 sm:p-5 ${own ? "bg-sunken" : "bg-surface"}`}>
@@ -19,6 +20,11 @@ export async function MessageArticle({ author, own, sentAt, body, unread = false
         </span>
       </header>
       <LinkedText text={body} />
+      {signature && (
+        <footer className="mt-2 border-t border-line pt-2 text-faint">
+          <RichText html={signature} size="small" />
+        </footer>
+      )}
     </article>
   );
 }

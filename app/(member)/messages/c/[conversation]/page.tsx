@@ -10,6 +10,7 @@ import { ReplyCard } from "@/components/messages/reply-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { listSignatures } from "@/lib/members/profile/queries";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getConversation, type ShownConversation } from "@/lib/messages/queries";
 
@@ -34,6 +35,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
   const t = await getTranslations("messages");
   const folder = folderFrom(query.from) ?? "INBOX";
   const { id, subject, other, messages } = conversation;
+  const signatures = await signaturesIn(conversation);
   return (
     <Page title={subject} lead={<Parties conversation={conversation} />} width="prose">
       {conversation.unread > 0 && <MarkRead conversation={id} newest={messages.at(-1)?.id ?? 0} />}
@@ -47,7 +49,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
       <ol aria-label={t("conversation.messages")} className="grid gap-4">
         {messages.map((message) => (
           <li key={message.id}>
-            <MessageArticle {...message} author={message.own ? t("person.you") : <PersonName person={message.author} />} />
+            <MessageArticle {...message} author={message.own ? t("person.you") : <PersonName person={message.author} />} signature={signatures.get(message.id)} />
           </li>
         ))}
       </ol>
@@ -63,6 +65,14 @@ async function Parties({ conversation }: { conversation: ShownConversation }) {
       {t("lead")} <PersonName person={conversation.other} />
     </p>
   );
+}
+
+/** What the other side signs with, by message; nothing for readers who do not want to see it. */
+async function signaturesIn({ id, messages }: ShownConversation): Promise<Map<number, string>> {
+  const named = messages.flatMap(({ id: message, own, author }) => (!own && author.kind === "member" ? [[message, author.name] as const] : []));
+  if (named.length === 0) return new Map();
+  const signatures = await listSignatures(await requireMember(`/messages/c/${id}`), [...new Set(named.map(([, name]) => name))]);
+  return new Map(named.flatMap(([message, name]) => (signatures.has(name) ? [[message, signatures.get(name) as string]] : [])));
 }
 
 function before(query: Query): string | undefined {
