@@ -6,8 +6,11 @@ import type { Choices } from "@/lib/members/profile/choices";
 import type { ProfileText } from "@/lib/members/profile/schema";
 import { siteAddress } from "@/lib/members/profile/site";
 
-/** Keeps what somebody says of themselves; what is not mentioned stays. */
-export async function saveProfile({ memberId }: Actor, { biography, signature, site }: Partial<ProfileText>): Promise<void> {
+/** What is undefined is not mentioned, and stays. */
+type Mentioned<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** Keeps what somebody says of themselves, and the HTML of it. */
+export async function saveProfile({ memberId }: Actor, { biography, signature, site }: Mentioned<ProfileText>): Promise<void> {
   const kept = {
     ...(biography !== undefined && { biography, biographyHtml: renderMarkdown(biography) }),
     ...(signature !== undefined && { signature, signatureHtml: renderMarkdown(signature) }),
@@ -16,7 +19,7 @@ export async function saveProfile({ memberId }: Actor, { biography, signature, s
   await db.profile.upsert({ where: { memberId }, create: { memberId, ...kept }, update: kept });
 }
 
-export async function saveChoices({ memberId }: Actor, { menusOnHover, ...choices }: Partial<Choices>): Promise<void> {
+export async function saveChoices({ memberId }: Actor, { menusOnHover, ...choices }: Mentioned<Choices>): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.profile.upsert({ where: { memberId }, create: { memberId, ...choices }, update: choices });
     if (menusOnHover !== undefined) await tx.member.update({ where: { id: memberId }, data: { menusOnHover } });

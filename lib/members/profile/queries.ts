@@ -68,11 +68,11 @@ export type OwnProfile = { biography: string; signature: string; site: string } 
 
 /** What one says of oneself and has chosen. */
 export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
-  const kept = await db.profile.findUnique({
-    where: { memberId: actor.memberId },
-    select: { biography: true, signature: true, site: true, showEmail: true, showSignatures: true, hideActivity: true, mailOnMessage: true },
+  const { menusOnHover, profile } = await db.member.findUniqueOrThrow({
+    where: { id: actor.memberId },
+    select: { menusOnHover: true, profile: { select: { biography: true, signature: true, site: true, showEmail: true, showSignatures: true, hideActivity: true, mailOnMessage: true } } },
   });
-  return { biography: "", signature: "", ...initialChoices, ...kept, site: kept?.site ?? "", menusOnHover: actor.menusOnHover };
+  return { biography: "", signature: "", ...initialChoices, ...profile, site: profile?.site ?? "", menusOnHover };
 }
 
 /** Signatures, as HTML by name, of those among some people who have one; none for a viewer who does not want to see them. */

@@ -1,0 +1,134 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { $ZodIssue, $ZodType, output } from "zod/v4/core";
+import { safeParse } from "zod/v4/core";
+import type { Actor } from "@/lib/auth/actor";
+import type { AccessScope } from "@/lib/generated/prisma/enums";
+import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { isLocale, type Locale, negotiate } from "@/lib/i18n/locale";
+import { fill, problemsByField } from "@/lib/problems";
+import { Refusal, type RefusalCode } from "@/lib/refusal";
+
+type Run<A, C> = (actor: A, request: Request, context: C) => Promise<Response>;
+type Problem = { status: number; title: string; detail: string; errors?: Record<string, string> };
+
+const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401 };
+const largestBody = 256 * 1024;
+const vary = "Cookie, Authorization, Accept-Language";
+
+/** A JSON interface for everybody; what goes wrong is told as problem JSON (RFC 9457) in the caller's language. */
+export function jsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor | null, C>): Handler<C> {
+  return publicHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
+}
+
+/** The same for members. */
+export function memberJsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor, C>): Handler<C> {
+  return memberHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
+}
+
+/** For the methods that an address does not know, and for OPTIONS. */
+export function jsonMethods(allow: string) {
+  const refused = async (request: Request) => answerStop({ key: "method", status: 405, headers: { Allow: allow } }, request, null);
+  return { options: async () => new Response(null, { status: 204, headers: { Allow: allow } }), refused };
+}
+
+/** Answers JSON that a caller may keep for itself, and ask for again by its tag. */
+export function answerJson(request: Request, body: unknown): Response {
+  const text = JSON.stringify(body);
+  const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const headers = { "Cache-Control": "private, no-cache", ETag: tag, Vary: vary };
+  const reading = request.method === "GET" || request.method === "HEAD";
+  const known =
+    reading &&
+    request.headers
+      .get("if-none-match")
+      ?.split(",")
+      .some((one) => one.trim().replace(/^W\//, "") === tag || one.trim() === "*");
+  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+}
+
+/** What an address asks for. Throws what is wrong with it. */
+export function readQuery<S extends $ZodType>(request: Request, schema: S): output<S> {
+  return checked(schema, Object.fromEntries(new URL(request.url).searchParams));
+}
+
+/** What a body holds. Throws what is wrong with it. */
+export async function readBody<S extends $ZodType>(request: Request, schema: S): Promise<output<S>> {
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("content-type") ?? "")) throw new Wrong(415, "bodyNotJson");
+  const bytes = await readSome(request);
+  return checked(schema, parse(bytes));
+}
+
+/** What is wrong with a request itself, before any rule of the site is asked. */
+class Wrong extends Error {
+  readonly status: number;
+  readonly sentence: "bodyNotJson" | "bodyTooLarge" | "form";
+  readonly issues: readonly $ZodIssue[];
+
+  constructor(status: number, sentence: Wrong["sentence"], issues: readonly $ZodIssue[] = []) {
+    super(sentence);
+    this.status = status;
+    this.sentence = sentence;
+    this.issues = issues;
+  }
+}
+
+function checked<S extends $ZodType>(schema: S, given: unknown): output<S> {
+  const parsed = safeParse(schema, given, { reportInput: true });
+  if (!parsed.success) throw new Wrong(400, "form", parsed.error.issues);
+  return parsed.data;
+}
+
+async function readSome(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > largestBody) throw new Wrong(413, "bodyTooLarge");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Wrong(400, "bodyNotJson");
+  }
+}
+
+async function orProblem(actor: Actor | null, request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (reason) {
+    const texts = catalogues[localeOf(request, actor)];
+    if (reason instanceof Wrong) return answerProblem({ status: reason.status, title: texts.errors.plain.badRequest.title, detail: texts.problems[reason.sentence], errors: errorsIn(reason.issues, texts.problems) });
+    if (!(reason instanceof Refusal)) throw reason;
+    const detail = fill(texts.problems[reason.sentence as "invalid"], reason.values);
+    const title = reason.code === "not_found" ? texts.errors.notFoundTitle : texts.errors.plain.badRequest.title;
+    const wait: Record<string, string> = reason.code === "too_many" ? { "Retry-After": String(reason.values.seconds ?? 60) } : {};
+    return answerProblem({ status: statuses[reason.code], title, detail, errors: reason.field ? { [reason.field]: detail } : {} }, wait);
+  }
+}
+
+function errorsIn(issues: readonly $ZodIssue[], texts: Record<string, string> & { invalid: string }): Record<string, string> {
+  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key, texts.invalid] as const) : []));
+  const { form: _form, ...wrong } = problemsByField(issues);
+  return Object.fromEntries([...unknown, ...Object.entries(wrong).map(([field, { key, values }]) => [field, fill(texts[key] ?? texts.invalid, values)] as const)]);
+}
+
+function answerStop({ key, status, headers = {} }: Stop, request: Request, actor: Actor | null): Response {
+  const { title, text } = catalogues[localeOf(request, actor)].errors.plain[key];
+  return answerProblem({ status, title, detail: text }, headers);
+}
+
+function answerProblem({ errors = {}, ...problem }: Problem, headers: Record<string, string> = {}): Response {
+  const body = { type: "about:blank", ...problem, ...(Object.keys(errors).length > 0 && { errors }) };
+  return new Response(JSON.stringify(body), { status: problem.status, headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "no-store", Vary: vary } });
+}
+
+function localeOf(request: Request, actor: Actor | null): Locale {
+  return isLocale(actor?.locale) ? actor.locale : negotiate(request.headers.get("accept-language"));
+}
