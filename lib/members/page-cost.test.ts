@@ -7,7 +7,7 @@ import { getOwnProfile, getProfile } from "@/lib/members/profile/queries";
 import { countUnread } from "@/lib/messages/queries";
 import { getSetting } from "@/lib/settings/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { queriesOf } from "@/lib/testing/queries";
+import { statementsOf } from "@/lib/testing/statements";
 import { listPostsBy } from "@/lib/tribune/queries";
 
 let alice: TestMember;
@@ -26,7 +26,7 @@ async function head() {
 }
 
 test("a profile takes six queries at most, session and head of the page included", async () => {
-  const sent = await queriesOf(async () => {
+  const sent = await statementsOf(async () => {
     await head();
     const member = await getProfile(alice.actor, "alice");
     await listPostsBy(alice.actor, member?.id ?? 0, 5);
@@ -36,7 +36,7 @@ test("a profile takes six queries at most, session and head of the page included
 
 test("the list of members takes six queries at most, with a search and without", async () => {
   for (const query of [{}, { q: "al", role: "staff" as const }]) {
-    const sent = await queriesOf(async () => {
+    const sent = await statementsOf(async () => {
       await head();
       await listMembers(alice.actor, query);
       await countMembers(alice.actor);
@@ -46,7 +46,7 @@ test("the list of members takes six queries at most, with a search and without",
 });
 
 test("one's own profile takes six queries at most", async () => {
-  const sent = await queriesOf(async () => {
+  const sent = await statementsOf(async () => {
     await head();
     await getOwnProfile(alice.actor);
     await getOwnAvatar(alice.actor);
