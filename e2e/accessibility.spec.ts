@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { db } from "@/lib/db";
+import { makeTokenByName } from "@/lib/members/access-tokens/commands";
 import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/commands";
 import { sayFarewell } from "@/lib/members/leaving/commands";
+import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
@@ -49,12 +52,16 @@ const pages: Visited[] = [
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "one's own settings", path: () => "/settings", as: "member" },
+  { title: "a profile that says much", path: () => createProfiled(), as: "member" },
+  { title: "one's own profile", path: () => "/settings/profile", as: "member" },
+  { title: "privacy", path: () => "/settings/privacy", as: "member" },
   { title: "security", path: () => "/settings/security", as: "member" },
   { title: "the account", path: () => "/settings/account", as: "member" },
   { title: "leaving", path: () => "/settings/account/leave", as: "member" },
   { title: "the account of who leaves", path: ({ alice }) => sayFarewell(alice.actor, { currentPassword: testPassword }).then(() => "/settings/account"), as: "member" },
   { title: "staying", path: ({ bob }) => sayFarewell(bob.actor, { currentPassword: testPassword }).then(async () => `/stay?token=${await tokenMailedTo(bob.email, "/stay")}`), as: "visitor" },
   { title: "staying with a wrong link", path: () => "/stay?token=wrong", as: "visitor" },
+  { title: "access tokens", path: async ({ alice }) => makeTokenByName(alice.name, { label: "my script", scopes: ["members"], days: 30 }).then(() => "/settings/tokens"), as: "member" },
   { title: "the archives", path: () => "/settings/export", as: "member" },
   { title: "an archive", path: ({ alice }) => createExport(alice).then(({ token }) => `/export?token=${token}`), as: "member" },
   { title: "an archive’s link that is wrong", path: () => "/export?token=wrong", as: "member" },
@@ -90,6 +97,16 @@ async function changedEmail(member: TestMember): Promise<string> {
   const page = new URL(await askedEmailChange(member), "http://localhost");
   await confirmEmailChange(member.actor, page.searchParams.get("token") ?? "");
   return `/account/email/undo?token=${await tokenMailedTo(member.email, "/account/email/undo")}`;
+}
+
+const everyMark =
+  "# Me\n\n**bold** _and_ ~~not~~ `code` <https://a.example/a-rather-long-address-that-has-to-be-broken-somewhere>\n\n> said\n\n1. one\n2. two\n\n- a\n- b\n\n```\na rather long line of code that has to be broken somewhere on a narrow screen\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\n#### Less";
+
+async function createProfiled(): Promise<string> {
+  const { actor, name } = await createMember(`carol-${randomUUID().slice(0, 8)}`);
+  await saveProfile(actor, { biography: everyMark, site: "carol.example" });
+  await saveChoices(actor, { showEmail: true });
+  return `/members/${name}`;
 }
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
