@@ -4,6 +4,7 @@ import { catalogueFaults } from "./check/catalogues";
 import { brokenRules } from "./check/house-rules";
 import { faultyImports } from "./check/imports";
 import { readSources } from "./check/sources";
+import { stepsBeyondRunner } from "./check/steps";
 import { writeReport } from "./test/report";
 
 const sources = readSources();
@@ -14,6 +15,7 @@ const checks: [string, () => string[]][] = [
   ["the code has one form and no lint", () => program(["node_modules/@biomejs/biome/bin/biome", "check", "--max-diagnostics=50", "."])],
   ["imports go one way and never round", () => faultyImports(sources)],
   ["the rules of the house are kept", () => brokenRules(sources)],
+  ["functions ask for what the local runner can do", () => stepsBeyondRunner(sources)],
   ["both languages say everything", () => catalogueFaults()],
   ["nothing is unused", () => program(["node_modules/knip/bin/knip.js", "--no-progress"])],
 ];
