@@ -3,6 +3,7 @@ import { NonRetriableError } from "inngest";
 import { abandonMail, handOverMail } from "@/lib/email/commands";
 import { mailAccepted } from "@/lib/email/events";
 import { inngest } from "@/lib/jobs/client";
+import { runCancelled } from "@/lib/jobs/events";
 
 /** Twelve attempts over eight hours; what is left then is a dead letter. */
 export const deliverMail = inngest.createFunction(
@@ -22,3 +23,9 @@ export const deliverMail = inngest.createFunction(
     });
   },
 );
+
+/** A mail whose run was cancelled waits for nothing any more. */
+export const abandonCancelledMail = inngest.createFunction({ id: "email-abandon-cancelled", triggers: [runCancelled] }, async ({ event, step }) => {
+  const { name, about } = event.data;
+  if (name === mailAccepted.name) await step.run("abandon", () => abandonMail(mailAccepted.schema.parse(about).mailId));
+});

@@ -68,3 +68,18 @@ test("a call of Inngest's is worked on when it is signed, and only then", async 
   expect(await callFunction({ url: site, signingKey }, "causerie-email-deliver-mail", call)).toMatchObject({ kind: "stepDone" });
   expect(await db.mail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({ handedOverAt: expect.any(Date), transport: "outbox" });
 });
+
+test("a mail whose run is cancelled is given up, and no other run's end touches a mail", async () => {
+  const { db } = await import("@/lib/db");
+  const { callFunction } = await import("@/lib/jobs/runner/protocol");
+  const mail = await db.mail.create({ data: { key: crypto.randomUUID(), kind: "test", recipient: "nadia@home.example", subject: "Hello", html: "<p>Hello</p>", text: "Hello" } });
+  const cancelled = (name: string) => {
+    const event = { id: "2", name: "jobs/run.cancelled", data: { runId: "r", name, about: { mailId: mail.id } }, ts: 1 };
+    const call = { event, events: [event], steps: {}, version: -1, use_api: false, ctx: { run_id: "r2", attempt: 0, max_attempts: 3, stack: { stack: [], current: 0 } } };
+    return callFunction({ url: site, signingKey }, "causerie-email-abandon-cancelled", call);
+  };
+  expect(await cancelled("test/noted")).toMatchObject({ kind: "finished" });
+  expect(await db.mail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({ failedAt: null });
+  expect(await cancelled("email/mail.accepted")).toMatchObject({ kind: "stepDone" });
+  expect(await db.mail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({ failedAt: expect.any(Date), handedOverAt: null });
+});

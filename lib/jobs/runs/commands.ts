@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { emitEvent } from "@/lib/jobs/commands";
+import { runCancelled } from "@/lib/jobs/events";
 import { executor } from "@/lib/jobs/executor";
 import { schedule } from "@/lib/jobs/runner/intake";
 import { judgeCancellation, judgeRetry } from "@/lib/jobs/runs/policy";
@@ -29,7 +31,8 @@ export async function cancelRun(actor: Actor, id: string): Promise<void> {
     const verdict = judgeCancellation(run);
     if (verdict === "refuse") throw new Refusal("conflict", "runNotWaiting");
     if (verdict === "done") return;
-    await tx.run.update({ where: { id }, data: { cancelledAt: await databaseNow(tx), wakesAt: null } });
+    const { event } = await tx.run.update({ where: { id }, data: { cancelledAt: await databaseNow(tx), wakesAt: null }, select: { event: true } });
+    await emitEvent(tx, runCancelled, { runId: id, name: event.name, about: event.data as Record<string, unknown> });
     await writeAudit(tx, actor, { act: "runs.cancel", subject: `${run.functionId} (${id})` });
   });
 }

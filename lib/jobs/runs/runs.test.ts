@@ -82,6 +82,8 @@ test.each(["waiting", "sleeping"] as const)("a run that is %s is cancelled, once
   await cancelRun(ada.actor, id);
   await cancelRun(ada.actor, id);
   expect(await stateOf(id)).toBe("cancelled");
+  const events = await db.pendingEvent.findMany({ where: { data: { path: ["runId"], equals: id } }, select: { name: true, data: true }, take: 10 });
+  expect(events).toEqual([{ name: "jobs/run.cancelled", data: { runId: id, name: "test/noted", about: { rank: 1 } } }]);
   expect(await actsOn(id)).toEqual([{ act: "runs.cancel", actorName: "ada" }]);
 });
 
