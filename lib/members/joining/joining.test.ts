@@ -209,7 +209,7 @@ test("dots count elsewhere", async () => {
 });
 
 test("the name of somebody who left is free for their own address, under which their sanctions come back", async () => {
-  const left = await db.formerAccount.create({ data: { ...rememberedAs({ name: "Tilde", email: "tilde@home.example" }), forgetAt: new Date(Date.now() + 1e9) } });
+  const left = await db.formerAccount.create({ data: { ...(await rememberedAs(db, { name: "Tilde", email: "tilde@home.example" })), forgetAt: new Date(Date.now() + 1e9) } });
   await db.sanction.create({ data: { kind: "BAN", reason: "Spam", formerAccountId: left.id } });
   await expect(joinSite({ ...joining("tilde"), email: "other@home.example" }, "en")).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
   await joinSite(joining("tilde"), "en");

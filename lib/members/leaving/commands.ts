@@ -60,7 +60,7 @@ export async function forgetFormerAccounts(): Promise<void> {
 
 /** Gives somebody who comes back under the address with which they left what was said against them. To be called where an account comes into being. */
 export async function restoreSanctions(tx: Transaction, member: { id: number; name: string; email: string }): Promise<void> {
-  const { emailHash } = rememberedAs(member);
+  const { emailHash } = await rememberedAs(tx, member);
   await tx.sanction.updateMany({ where: { formerAccount: { emailHash } }, data: { memberId: member.id, formerAccountId: null } });
 }
 

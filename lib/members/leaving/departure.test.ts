@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { departDue, forgetFormerAccounts, restoreSanctions } from "@/lib/members/leaving/commands";
 import { isNameRemembered } from "@/lib/members/leaving/queries";
 import { tombstone } from "@/lib/members/leaving/tombstone";
-import { changeRole } from "@/lib/members/roster/commands";
+import { changeRole, lookAtEmail } from "@/lib/members/roster/commands";
 import { createExport } from "@/lib/testing/exports";
 import { letDepart } from "@/lib/testing/leaving";
 import { createMail } from "@/lib/testing/mails";
@@ -101,6 +101,13 @@ test("acts of the staff stay told, by and about a former member", async () => {
     { actorName: `:${zora.id}`, subject: `:${bob.id}`, act: "members.changeRole" },
     { actorName: "Ada", subject: `:${bob.id}`, act: "members.changeRole" },
   ]);
+});
+
+test("for the staff there is nobody left either", async () => {
+  const [ada, heidi] = [await createMember("Ada H", { role: "ADMINISTRATOR" }), await createMember("Heidi")];
+  await letDepart(heidi);
+  await expect(changeRole(ada.actor, heidi.id, "ADMINISTRATOR")).rejects.toMatchObject({ code: "not_found" });
+  await expect(lookAtEmail(ada.actor, heidi.id)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("acts about somebody who took a name that the leaver had given up stay theirs", async () => {

@@ -9,7 +9,7 @@ import { getLink } from "@/lib/members/links/queries";
  * their address, take it back.
  */
 export async function isNameRemembered(tx: Transaction, name: string, email: string): Promise<boolean> {
-  const { nameHash, emailHash } = rememberedAs({ name, email });
+  const { nameHash, emailHash } = await rememberedAs(tx, { name, email });
   const latest = await tx.formerAccount.findFirst({ where: { nameHash, forgetAt: { gt: await databaseNow(tx) } }, orderBy: [{ leftAt: "desc" }, { id: "desc" }], select: { emailHash: true } });
   return latest !== null && latest.emailHash !== emailHash;
 }

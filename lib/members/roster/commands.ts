@@ -13,7 +13,7 @@ export async function changeRole(actor: Actor, memberId: number, role: Role): Pr
   demandRank(actor, "ADMINISTRATOR");
   return db.$transaction(async (tx) => {
     await takeTurns(tx);
-    const member = await tx.member.findUnique({ where: { id: memberId }, select: { id: true, name: true, role: true } });
+    const member = await tx.member.findFirst({ where: { id: memberId, leftAt: null }, select: { id: true, name: true, role: true } });
     if (!member) throw new Refusal("not_found", "notFound");
     if (!canChangeRole(actor, member)) throw new Refusal("forbidden", "outranked");
     await setRole(tx, actor, member, role);
@@ -36,7 +36,7 @@ export async function promoteByName(name: string, role: Role): Promise<string> {
 export async function lookAtEmail(actor: Actor, memberId: number): Promise<string> {
   demandRank(actor, "ADMINISTRATOR");
   return db.$transaction(async (tx) => {
-    const member = await tx.member.findUnique({ where: { id: memberId }, select: { name: true, email: true } });
+    const member = await tx.member.findFirst({ where: { id: memberId, leftAt: null }, select: { name: true, email: true } });
     if (!member) throw new Refusal("not_found", "notFound");
     await writeAudit(tx, actor, { act: "members.lookAtEmail", subject: member.name });
     return member.email;
