@@ -107,7 +107,8 @@ test("an archive is fetched by nobody but its member, and not without the link",
   const link = mail?.links.find((address) => address.includes("/export")) ?? "";
   const archive = link.replace("/export?", "/export/archive?");
   const own = await page.request.get(archive);
-  expect(own.headers()).toMatchObject({ "content-type": "application/zip", "cache-control": "private, no-store", "content-length": String((await own.body()).length) });
+  expect(own.headers()).toMatchObject({ "content-type": "application/zip", "cache-control": "private, no-store", "content-disposition": `attachment; filename="causerie-${gerd.name}.zip"` });
+  expect(await db.dataExport.findFirst({ where: { memberId: gerd.id } })).toMatchObject({ size: (await own.body()).length });
   expect((await page.request.get(archive.replace(/token=.*/, "token=wrong"))).status()).toBe(404);
   const hansSees = await signInAs(hans);
   expect((await hansSees.request.get(archive)).status()).toBe(404);

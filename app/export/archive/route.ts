@@ -16,7 +16,7 @@ export const GET = memberHandler(
       },
     });
     const name = `causerie-${viewer.name.replace(/[^\w-]+/g, "_")}.zip`;
-    const headers = { "Content-Type": "application/zip", "Content-Length": String(archive.size), "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" };
+    const headers = { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" };
     return new Response(body, { headers });
   },
   { limit: limits.exportFetches },

@@ -11,6 +11,7 @@ const visitor = { name: true, email: true } as const;
 export async function* heldMessages(tx: Transaction, memberId: number) {
   const entries = rowsOf((last: { conversationId: number; id: number } | undefined) =>
     tx.mailboxEntry.findMany({
+      take: page,
       where: {
         holderId: memberId,
         deliveredAt: { not: null },
@@ -28,7 +29,6 @@ export async function* heldMessages(tx: Transaction, memberId: number) {
         message: { select: { id: true, subject: true, body: true, author: { select: member }, authorVisitor: { select: visitor }, recipient: { select: member }, recipientVisitor: { select: visitor } } },
       },
       orderBy: [{ conversationId: "asc" }, { id: "asc" }],
-      take: page,
     }),
   );
   for await (const { message, id: _, ...entry } of entries) {
