@@ -32,7 +32,7 @@ for (const javaScript of [true, false]) {
     await page.getByLabel("Name or e-mail address").fill(member.name);
     await page.getByLabel("Password", { exact: true }).fill("causerie-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert")).toHaveText("The name or the password is not right.");
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText("The name or the password is not right.");
     await page.getByLabel("Password", { exact: true }).fill(fresh);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page).toHaveURL(/\/messages\/sent$/);
@@ -156,7 +156,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel("Name or e-mail address").fill(member.name);
       await page.getByLabel("Password", { exact: true }).fill(password);
       await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(page.getByRole("alert")).toHaveText(answer);
+      await expect(page.getByRole("main").getByRole("alert")).toHaveText(answer);
     }
   });
 
@@ -175,5 +175,24 @@ for (const javaScript of [true, false]) {
     const device = (await page.context().cookies()).find(({ name }) => name === "causerie.device");
     expect(device).toMatchObject({ httpOnly: true, sameSite: "Lax" });
     expect((await outbox(member.email)).map(({ kind }) => kind)).toEqual(["account-new-device"]);
+  });
+
+  test(`somebody who joins on the way to a page arrives there${how}`, async ({ given, visitor, outbox }) => {
+    const name = given.uniqueName("xaver");
+    const page = await visitor({ javaScript });
+    await page.goto("/messages/archives");
+    await page.getByRole("main").getByRole("link", { name: "Join" }).click();
+    await expect(page.getByRole("heading", { name: "Join" })).toBeVisible();
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("E-mail address").fill(`${name}@home.example`);
+    await page.getByLabel("Password", { exact: true }).fill(fresh);
+    await page.getByLabel("The same password again").fill(fresh);
+    await page.getByRole("main").getByRole("button", { name: "Join" }).click();
+    await page.goto((await outbox(`${name}@home.example`))[0]?.links[0] ?? "");
+    await page.getByRole("button", { name: "Activate my account" }).click();
+    await page.getByLabel("Name or e-mail address").fill(name);
+    await page.getByLabel("Password", { exact: true }).fill(fresh);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/messages\/archives$/);
   });
 }

@@ -14,8 +14,6 @@ import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 
-export { takeOrRefuse } from "@/lib/auth/limits";
-
 /** Sent twice, the second argument is the form and the first what the last attempt answered (React's useActionState). */
 type Action<T> = (previousOrInput: unknown, form?: FormData) => Promise<Outcome<T>>;
 type Schema = core.$ZodType;

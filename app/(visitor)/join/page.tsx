@@ -5,20 +5,22 @@ import { JoinForm } from "@/components/members/join-form";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { internalPath } from "@/lib/security/redirect";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.join"))("title") };
 }
 
-export default async function JoinPage() {
+export default async function JoinPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = internalPath((await searchParams).next);
   const t = await getTranslations("members.join");
   const open = await getSetting("members.joiningOpen");
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
       {open ? (
         <Card>
-          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} approval={await getSetting("members.approval")} />
+          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} approval={await getSetting("members.approval")} next={next} />
         </Card>
       ) : (
         <EmptyState title={t("closedTitle")}>{t("closedText")}</EmptyState>

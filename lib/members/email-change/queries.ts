@@ -1,13 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { db } from "@/lib/db";
 
 /** The address that one has now, and the one that waits to be confirmed. */
 export async function getOwnEmail(viewer: Actor): Promise<{ email: string; waiting: string | null }> {
-  const now = await databaseNow();
   const member = await db.member.findUniqueOrThrow({
     where: { id: viewer.memberId },
-    select: { email: true, tokens: { where: { purpose: "EMAIL_CHANGE", usedAt: null, expiresAt: { gt: now } }, select: { email: true }, take: 1 } },
+    select: { email: true, tokens: { where: { purpose: "EMAIL_CHANGE", usedAt: null, expiresAt: { gt: new Date() } }, select: { email: true }, take: 1 } },
   });
   return { email: member.email, waiting: member.tokens[0]?.email ?? null };
 }

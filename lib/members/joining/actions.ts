@@ -2,12 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { publicAction, takeOrRefuse } from "@/lib/action";
-import { limits } from "@/lib/auth/limits";
+import { publicAction } from "@/lib/action";
+import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { activateMember, joinSite, resendActivation } from "@/lib/members/joining/commands";
 import { wantsOtherName } from "@/lib/members/joining/queries";
 import { activateSchema, joinSchema, resendSchema } from "@/lib/members/joining/schema";
 import { emailKey } from "@/lib/members/name";
+import { keepNextPage } from "@/lib/members/signing-in/next-page";
 import { leaveNotice } from "@/lib/notice";
 import { hashSecret } from "@/lib/security/secrets";
 
@@ -16,6 +17,7 @@ export const joinAction = publicAction(
   async (_actor, input) => {
     await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(input.email)));
     await joinSite(input, await getLocale());
+    await keepNextPage(input.next);
     redirect("/join/done");
   },
   limits.join,

@@ -28,6 +28,7 @@ export const joinSchema = z
     /** Why they would like to join, where the staff decides. */
     application: z.optional(z.string().check(z.maxLength(2000))),
     key: z.uuid(),
+    next: z.optional(z.string()),
   })
   .check(
     z.refine(({ password, passwordAgain }) => password === passwordAgain, { error: "passwordsDiffer", path: ["passwordAgain"] }),

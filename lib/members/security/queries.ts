@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** More than anybody has; who has more ends all others. */
@@ -13,7 +13,7 @@ export type ListedSession = Prisma.SessionGetPayload<{ select: typeof listedSess
 /** Where somebody is signed in: here first, then by last use. */
 export async function listSessions(viewer: Actor): Promise<ListedSession[]> {
   const sessions = await db.session.findMany({
-    where: { memberId: viewer.memberId, expiresAt: { gt: await databaseNow() } },
+    where: { memberId: viewer.memberId, expiresAt: { gt: new Date() } },
     select: listedSession,
     orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
     take: mostSessions,

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { mintActor } from "@/lib/auth/actor";
 import { findSession, openSession } from "@/lib/auth/sessions";
 import { db } from "@/lib/db";
+import { getOwnEmail } from "@/lib/members/email-change/queries";
 import { endOtherSessions, endSession } from "@/lib/members/security/commands";
 import { listSessions } from "@/lib/members/security/queries";
 import { eventStream } from "@/lib/realtime/event-stream";
 import { createMember, type TestMember } from "@/lib/testing/members";
+import { statementsOf } from "@/lib/testing/statements";
 
 async function signIn(member: TestMember, userAgent: string) {
   const token = await db.$transaction((tx) => openSession(tx, member.id, false, { address: "192.0.2.1", userAgent }));
@@ -76,4 +78,15 @@ test("an open stream of a session that ends is woken", async () => {
   const ended = stream.text();
   await endSession(here.actor, other.actor.sessionId as number);
   expect(await ended).toBe("retry: 2000\n\n");
+});
+
+test("the page is read in three statements, however many sessions there are", async () => {
+  const alice = await createMember();
+  const here = await signIn(alice, "here");
+  for (let browser = 0; browser < 5; browser++) await signIn(alice, `browser ${browser}`);
+  const statements = await statementsOf(async () => {
+    await listSessions(here.actor);
+    await getOwnEmail(here.actor);
+  });
+  expect(statements).toHaveLength(3);
 });

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { publicAction, takeOrRefuse } from "@/lib/action";
-import { limits } from "@/lib/auth/limits";
+import { publicAction } from "@/lib/action";
+import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { emailKey } from "@/lib/members/name";
 import { contactSchema, visitAnswerSchema, visitSchema } from "@/lib/messages/schema";
 import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";

@@ -1,7 +1,6 @@
 import "server-only";
-import { takeOrRefuse } from "@/lib/action";
 import type { Actor } from "@/lib/auth/actor";
-import { limits } from "@/lib/auth/limits";
+import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { networkOf } from "@/lib/security/client-address";
 import { postMessage, requireChannel } from "@/lib/tribune/commands";
 import { answerPost, type Format } from "@/lib/tribune/feed/answer";
