@@ -1,3 +1,5 @@
+import { db } from "@/lib/db";
+import { createActivation } from "@/lib/testing/joining";
 import { expect, test } from "./fixtures";
 
 for (const javaScript of [true, false]) {
@@ -16,6 +18,8 @@ for (const javaScript of [true, false]) {
 
     const [mail] = await outbox(email);
     await page.goto(mail?.links[0] ?? "");
+    await page.reload();
+    expect(await db.member.count({ where: { nameKey: name } })).toBe(0);
     await page.getByRole("button", { name: "Activate my account" }).click();
     await expect(page.getByText(`Welcome, ${name}!`)).toBeVisible();
 
@@ -42,6 +46,59 @@ for (const javaScript of [true, false]) {
     await expect(page.getByLabel("Name")).toHaveAccessibleDescription(/Somebody already has this name\./);
     await expect(page.getByLabel("Name")).toHaveValue(taken.name.toUpperCase());
     await expect(page.getByLabel("E-mail address")).toHaveValue("olga@home.example");
+  });
+
+  test(`a password that is soon guessed and a throw-away address are told, each beside its field${javaScript ? "" : ", without scripts"}`, async ({ given, visitor }) => {
+    const name = given.uniqueName("oscar");
+    const page = await visitor({ javaScript });
+    await page.goto("/join");
+    const submit = async (email: string, password: string) => {
+      await page.getByLabel("Name").fill(name);
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByLabel("Password", { exact: true }).fill(password);
+      await page.getByLabel("The same password again").fill(password);
+      await page.getByRole("main").getByRole("button", { name: "Join" }).click();
+    };
+    await submit(`${name}@mailinator.com`, "azertyuiop");
+    await expect(page.getByLabel("E-mail address")).toHaveAccessibleDescription(/Addresses at this provider cannot be used here\./);
+    await submit(`${name}@home.example`, "azertyuiop");
+    await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(/Keys that lie side by side are tried early\./);
+    await submit(`${name}@home.example`, `${name} at home`);
+    await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(/This password uses your name/);
+  });
+
+  test(`a name that was taken while the mail was on its way is chosen anew${javaScript ? "" : ", without scripts"}`, async ({ given, visitor }) => {
+    const taken = await given.member("petra");
+    const token = await createActivation({ name: taken.name.replace("e", "é") });
+    const page = await visitor({ javaScript });
+    await page.goto(`/activate?token=${token}`);
+    await expect(page.getByRole("heading", { name: "Choose another name" })).toBeVisible();
+    const [field, button] = [page.getByLabel("Name"), page.getByRole("button", { name: "Activate my account" })];
+    await field.fill(taken.name.toUpperCase());
+    await button.click();
+    await expect(field).toHaveAccessibleDescription(/Somebody already has this name\./);
+    const name = given.uniqueName("petronella");
+    await field.fill(name);
+    await button.click();
+    await expect(page.getByText(`Welcome, ${name}!`)).toBeVisible();
+    await page.goto(`/activate?token=${token}`);
+    await expect(page.getByRole("heading", { name: "Your account is active" })).toBeVisible();
+  });
+
+  test(`who lost the mail asks for another one, and only that one opens${javaScript ? "" : ", without scripts"}`, async ({ given, visitor, outbox }) => {
+    const email = `${given.uniqueName("quirin")}@home.example`;
+    const first = await createActivation({ name: given.uniqueName("quirin"), email });
+    const page = await visitor({ javaScript });
+    await page.goto("/activate");
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("button", { name: "Send a new mail" }).click();
+    await expect(page.getByText("If that address is waiting to be activated, a new mail is on its way.")).toBeVisible();
+    const [mail] = await outbox(email);
+    await page.goto(`/activate?token=${first}`);
+    await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+    await page.goto(mail?.links[0] ?? "");
+    await page.getByRole("button", { name: "Activate my account" }).click();
+    await expect(page.getByText("Your account is active.")).toBeVisible();
   });
 
   test(`a member signs in for this browser or for long, and out again${javaScript ? "" : ", without scripts"}`, async ({ given, visitor }) => {
@@ -72,3 +129,24 @@ test("asking next-auth who is signed in does not lengthen a session that ends wi
   expect(answer.headers()["set-cookie"]).toBeUndefined();
   expect((await page.context().cookies())[0]?.expires).toBe(-1);
 });
+
+for (const javaScript of [true, false]) {
+  test(`an administrator refuses a mail provider, allows it again and takes the rule away${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {
+    const domain = `${given.uniqueName("mail")}.example`;
+    const page = await signInAs(await given.member("ada", "ADMINISTRATOR"), { javaScript });
+    await page.goto("/admin/providers");
+    await page.getByLabel("Domain", { exact: true }).fill("nonsense");
+    await page.getByRole("button", { name: "Add the rule" }).click();
+    await expect(page.getByLabel("Domain", { exact: true })).toHaveAccessibleDescription(/A domain looks like mail\.example;/);
+    for (const verdict of ["are refused", "are allowed"]) {
+      await page.getByLabel("Domain", { exact: true }).fill(domain);
+      await page.getByLabel("Addresses there").selectOption(verdict);
+      await page.getByRole("button", { name: "Add the rule" }).click();
+      await expect(page.getByText(`The rule for ${domain} is set.`)).toBeVisible();
+    }
+    await page.goto(`/admin/providers?q=${domain}`);
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveText([/Allowed/]);
+    await page.getByRole("button", { name: `Remove the rule for ${domain}` }).click();
+    await expect(page.getByText(`The rule for ${domain} is gone.`)).toBeVisible();
+  });
+}

@@ -1,11 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Client } from "pg";
-import { db } from "@/lib/db";
-import { type TestMember, testPassword } from "@/lib/testing/members";
+import { testPassword } from "@/lib/testing/members";
 import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
-import { startInstallation } from "./second-site";
+import { bring, startInstallation } from "./second-site";
 
 /** A provider that speaks Resend's protocol, and at first refuses everything. */
 async function openProvider() {
@@ -24,12 +22,6 @@ async function openProvider() {
     refuses = false;
   };
   return { url: `http://127.0.0.1:${port}`, taken, recover, close: () => server.close() };
-}
-
-/** Has a member of this installation in another one too. */
-async function bring(member: TestMember, database: Client) {
-  const row = await db.member.findUniqueOrThrow({ where: { id: member.id } });
-  await database.query('insert into "Member" select * from json_populate_record(null::"Member", $1)', [JSON.stringify(row)]);
 }
 
 test("when the mail provider refuses, an administrator sees why, tries again once that is mended, and the mail arrives", async ({ given, visitor }) => {

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
+import { db } from "@/lib/db";
 import { databaseIn, query } from "@/lib/testing/cluster";
+import type { TestMember } from "@/lib/testing/members";
 import { applyMigrations } from "@/scripts/database/migrations";
 import { freePort } from "@/scripts/ports";
 import { untilAnswers } from "@/scripts/processes";
@@ -38,4 +40,10 @@ export async function startInstallation(extra: Record<string, string>): Promise<
       await query(presentUrl, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** Has a member of this installation in another one too. */
+export async function bring(member: TestMember, database: Client): Promise<void> {
+  const row = await db.member.findUniqueOrThrow({ where: { id: member.id } });
+  await database.query('insert into "Member" select * from json_populate_record(null::"Member", $1)', [JSON.stringify(row)]);
 }

@@ -15,6 +15,12 @@ test("an unknown name and an unknown role are told in a sentence", async () => {
   expect(await causerie("members:promote", "nobody", "king")).toEqual({ code: 1, told: expect.stringContaining("Allowed choices are member, moderator, administrator.") });
 });
 
+test("members:skeletons fills in what names look like, and tells of two that look alike", async () => {
+  for (const name of ["Ilse", "llse", "\u0301"]) await createMember(name, { skeleton: null });
+  expect(await causerie("members:skeletons")).toEqual({ code: 0, told: "Renewed: 1. These look like somebody else, and both keep their names: llse.\n" });
+  expect(await db.member.findUniqueOrThrow({ where: { nameKey: "ilse" } })).toMatchObject({ skeleton: "lse".padStart(4, "l") });
+});
+
 test("settings:list shows what differs from its default", async () => {
   await db.setting.create({ data: { key: "site.name", value: "Le Bavardoir" } });
   const { code, told } = await causerie("settings:list");

@@ -4,13 +4,13 @@ import { SubmitButton, TextArea, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { joinAction } from "@/lib/members/joining/actions";
-import { joinSchema } from "@/lib/members/joining/schema";
+import { joinSchema, type Work } from "@/lib/members/joining/schema";
 
-type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string; approval: boolean; next: string };
+type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string; approval: boolean; work: Work | null; next: string };
 
-export function JoinForm({ texts, problems, formKey, approval, next }: Properties) {
+export function JoinForm({ texts, problems, formKey, approval, work, next }: Properties) {
   return (
-    <Form action={joinAction} schema={joinSchema} problems={problems} values={{ name: "", email: "", password: "", passwordAgain: "", application: "" }} hidden={{ key: formKey, next }}>
+    <Form action={work ? withWork(work) : joinAction} schema={joinSchema} problems={problems} values={{ name: "", email: "", password: "", passwordAgain: "", application: "" }} hidden={{ key: formKey, next }}>
       <TextField name="name" label={texts.name} hint={texts.nameHint} autoComplete="username" required maxLength={40} />
       <TextField name="email" type="email" label={texts.email} hint={texts.emailHint} autoComplete="email" required />
       <TextField name="password" type="password" label={texts.password} hint={texts.passwordHint} autoComplete="new-password" required />
@@ -19,4 +19,13 @@ export function JoinForm({ texts, problems, formKey, approval, next }: Propertie
       <SubmitButton>{texts.submit}</SubmitButton>
     </Form>
   );
+}
+
+/** Does the work when the form is sent, so that who only looks at the page spends nothing. */
+function withWork(work: Work): typeof joinAction {
+  return async (input) => {
+    const { solveChallenge } = await import("altcha-lib/v1");
+    const found = await solveChallenge(work.challenge, work.salt, work.algorithm, work.maxnumber).promise;
+    return joinAction({ ...(input as object), work: found ? { ...work, number: found.number } : undefined });
+  };
 }

@@ -12,6 +12,8 @@ export const limits = {
   calls: { name: "calls", times: 600, seconds: 60 },
   tokensMade: { name: "tokens-made", times: 20, seconds: 3600 },
   acts: { name: "acts", times: 240, seconds: 60 },
+  /** A proof of work counts once; it expires sooner than this. */
+  workDone: { name: "work-done", times: 1, seconds: 3600 },
   join: { name: "join", times: 10, seconds: 3600 },
   signInByNetwork: { name: "sign-in", times: 30, seconds: 300 },
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */

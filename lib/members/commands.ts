@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
+import { skeletonOf } from "@/lib/members/skeleton";
 
+const batch = 500;
 const day = 24 * 3600 * 1000;
 
 export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> {
@@ -13,4 +15,34 @@ export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> 
 export async function forgetExpiredTokens(): Promise<void> {
   const now = await databaseNow();
   await db.token.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * day) } } });
+}
+
+/**
+ * Works out anew what names look like, after the rules or the table of shapes have changed. A name that looks like an
+ * older one keeps what it had; returned are how many changed, and those names.
+ */
+export async function renewSkeletons(): Promise<{ changed: number; alike: string[] }> {
+  const alike: string[] = [];
+  let changed = 0;
+  for (let last = 0; ; ) {
+    const members = await db.member.findMany({ where: { id: { gt: last }, leftAt: null }, select: { id: true, name: true, skeleton: true }, orderBy: { id: "asc" }, take: batch });
+    for (const { id, name } of members.filter((member) => member.skeleton !== skeletonOf(member.name))) {
+      const renewed = await renewSkeleton(id, skeletonOf(name));
+      if (renewed) changed++;
+      else alike.push(name);
+    }
+    const end = members.at(-1);
+    if (!end) return { changed, alike };
+    last = end.id;
+  }
+}
+
+async function renewSkeleton(id: number, skeleton: string | null): Promise<boolean> {
+  try {
+    await db.member.update({ where: { id }, data: { skeleton } });
+    return true;
+  } catch (reason) {
+    if (!isDuplicate(reason)) throw reason;
+    return false;
+  }
 }

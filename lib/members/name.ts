@@ -8,7 +8,7 @@ export function emailKey(email: string): string {
 }
 
 /** Names that would be taken for the site’s own voice, and the one that stands for oneself in addresses. */
-const reserved = new Set(["admin", "administrator", "administrateur", "causerie", "system", "système", "anonyme", "anonymous", "moderator", "modérateur", "former member", "ancien membre", "me"]);
+export const reserved: ReadonlySet<string> = new Set(["admin", "administrator", "administrateur", "causerie", "system", "système", "anonyme", "anonymous", "moderator", "modérateur", "former member", "ancien membre", "me"]);
 
 export function isReservedName(name: string): boolean {
   return reserved.has(nameKey(name));

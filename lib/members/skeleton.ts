@@ -1,5 +1,5 @@
 import confusables from "@/lib/members/confusables.json";
-import { nameKey } from "@/lib/members/name";
+import { nameKey, reserved } from "@/lib/members/name";
 
 const shapes = new Map(Object.entries(confusables.alike).flatMap(([shape, alike]) => [...alike].map((character) => [character, shape] as const)));
 const longest = 200;
@@ -16,6 +16,14 @@ export function skeletonOf(name: string): string | null {
     skeleton = bare(shaped(bare(shaped(skeleton)).toLowerCase()));
   }
   return [...skeleton].slice(0, longest).join("") || null;
+}
+
+const reservedSkeletons = new Set([...reserved].flatMap((word) => [skeletonOf(word), skeletonOf(word.toUpperCase())]));
+
+/** Whether a name would be taken for the site's own voice. */
+export function looksReserved(name: string): boolean {
+  const skeleton = skeletonOf(name);
+  return skeleton !== null && reservedSkeletons.has(skeleton);
 }
 
 /** How a name is kept: as it is written, and what makes it the same as, or like, another one. */

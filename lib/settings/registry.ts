@@ -14,6 +14,7 @@ export const settings = {
   "site.timeZone": { schema: line(60).refine(isTimeZone, "timeZoneUnknown"), initial: "Europe/Paris" },
   "members.joiningOpen": { schema: z.boolean(), initial: true },
   "members.approval": { schema: z.boolean(), initial: false },
+  "members.proofOfWork": { schema: z.boolean(), initial: false },
   "members.activationHours": { schema: whole(1, 720), initial: 24 },
   "members.forgetUnactivatedDays": { schema: whole(1, 365), initial: 7 },
   "members.gravatar": { schema: z.boolean(), initial: false },

@@ -32,7 +32,7 @@ export async function findMember(name: string): Promise<TestMember | null> {
 /** Somebody who filled in the joining form with `testPassword` and has not followed the link. */
 export async function createJoinRequest(overrides: Partial<Prisma.JoinRequestUncheckedCreateInput> = {}): Promise<{ id: number; name: string; email: string }> {
   passwordHash ??= hashPassword(testPassword);
-  const { name = `newcomer ${++made}-${process.pid}`, email = `newcomer.${made}@home.example` } = overrides;
+  const { name = `newcomer ${++made}-${process.pid}`, email = `newcomer.${made}.${process.pid}@home.example` } = overrides;
   return db.joinRequest.create({
     data: { key: randomUUID(), name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", ...overrides },
     select: { id: true, name: true, email: true },

@@ -13,6 +13,16 @@ export function memberCommands(program: Command): void {
         return `${await promoteByName(name, role.toUpperCase() as "MEMBER")} is now ${article(role)}.`;
       }),
     );
+  program
+    .command("members:skeletons")
+    .description("works out anew which names look alike, after the table of shapes has changed")
+    .action(() =>
+      act(async () => {
+        const { renewSkeletons } = await import("../../lib/members/commands");
+        const { changed, alike } = await renewSkeletons();
+        return [`Renewed: ${changed}.`, ...(alike.length > 0 ? [`These look like somebody else, and both keep their names: ${alike.join(", ")}.`] : [])].join(" ");
+      }),
+    );
 }
 
 function article(role: string): string {

@@ -5,6 +5,7 @@ import { JoinForm } from "@/components/members/join-form";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { newWork } from "@/lib/members/joining/work";
 import { internalPath } from "@/lib/security/redirect";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -16,11 +17,17 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
   const next = internalPath((await searchParams).next);
   const t = await getTranslations("members.join");
   const open = await getSetting("members.joiningOpen");
+  const work = (await getSetting("members.proofOfWork")) ? await newWork() : null;
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
       {open ? (
         <Card>
-          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} approval={await getSetting("members.approval")} next={next} />
+          {work && (
+            <noscript>
+              <p className="mb-5 rounded-lg bg-danger-soft px-4 py-3 font-medium text-danger">{t("workNeeded")}</p>
+            </noscript>
+          )}
+          <JoinForm texts={catalogues[await getLocale()].members.join} problems={await formProblems()} formKey={crypto.randomUUID()} approval={await getSetting("members.approval")} work={work} next={next} />
         </Card>
       ) : (
         <EmptyState title={t("closedTitle")}>{t("closedText")}</EmptyState>

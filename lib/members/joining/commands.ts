@@ -1,4 +1,5 @@
 import "server-only";
+import { limits, take } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { requireStrongPassword } from "@/lib/auth/password-strength";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
@@ -9,6 +10,7 @@ import { activationAsked } from "@/lib/members/joining/events";
 import { mailActivation, mailAlreadyJoined } from "@/lib/members/joining/mails";
 import { activation, findAddressHolder, judgeActivation, open, requireFreeName } from "@/lib/members/joining/queries";
 import type { Join } from "@/lib/members/joining/schema";
+import { isDone } from "@/lib/members/joining/work";
 import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
 import { requireAllowedProvider } from "@/lib/members/providers/queries";
@@ -29,7 +31,7 @@ const day = 24 * hour;
  * corrects the request. For an address that has an account already the same is done, but the mail says so: neither the
  * answer nor its time, nor what follows from a request, tells who is here.
  */
-export async function joinSite({ name, email, password, key, application }: Join, locale: Locale): Promise<void> {
+export async function joinSite({ name, email, password, key, application, work }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   const hours = await getSetting("members.activationHours");
   if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
@@ -37,6 +39,7 @@ export async function joinSite({ name, email, password, key, application }: Join
   await requireFreeName(db, name, { email });
   await requireAllowedProvider(email);
   await requireStrongPassword(password, [name, email]);
+  if (await getSetting("members.proofOfWork")) await requireWork(work);
   const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), application: application?.trim() || null, locale };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
@@ -45,6 +48,11 @@ export async function joinSite({ name, email, password, key, application }: Join
     const request = await tx.joinRequest.upsert({ where: { key }, create: { ...wish, key, createdAt: await databaseNow(tx) }, update: wish });
     if (known?.emailKey !== request.emailKey) await issueActivation(tx, request, hours);
   });
+}
+
+/** One piece of work is good for one request. */
+async function requireWork(work: Join["work"]) {
+  if (!work || !(await isDone(work)) || (await take(limits.workDone, work.challenge)) > 0) throw new Refusal("invalid", "workMissing");
 }
 
 /** Asks for a new link, if the address waits for one. It is sent in the background, so that the answer cannot tell. */

@@ -2,8 +2,8 @@ import "server-only";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isNameRemembered } from "@/lib/members/leaving/queries";
-import { emailKey, isReservedName, nameKey } from "@/lib/members/name";
-import { nameColumns } from "@/lib/members/skeleton";
+import { emailKey, nameKey } from "@/lib/members/name";
+import { looksReserved, nameColumns } from "@/lib/members/skeleton";
 import { judgeToken, type TokenState } from "@/lib/members/tokens";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
@@ -95,7 +95,7 @@ export async function judgeActivation(tx: Reader, found: Asked | null, now: Date
 async function nameProblem(tx: Reader, name: string, { email, except = 0 }: { email: string; except?: number }): Promise<NameProblem | null> {
   const { nameKey: key, skeleton } = nameColumns(name);
   if (!(await getSetting("members.emojiInNames")) && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return "nameEmoji";
-  if (isReservedName(name)) return "nameReserved";
+  if (looksReserved(name)) return "nameReserved";
   const alike = await tx.member.findMany({ where: { id: { not: except }, OR: [{ nameKey: key }, ...(skeleton ? [{ skeleton }] : [])] }, select: { nameKey: true }, take: 2 });
   if (alike.some((member) => member.nameKey === key) || (await isNameRemembered(tx, name, email))) return "nameTaken";
   return alike.length > 0 ? "nameTooClose" : null;

@@ -19,6 +19,17 @@ export const emailSchema = z.string().check(z.trim(), z.minLength(1), z.maxLengt
 
 export const newPasswordSchema = z.string().check(z.minLength(10), z.maxLength(200));
 
+const workSchema = z.object({
+  algorithm: z.literal("SHA-256"),
+  challenge: z.string().check(z.maxLength(128)),
+  salt: z.string().check(z.maxLength(200)),
+  signature: z.string().check(z.maxLength(128)),
+  maxnumber: z.number().check(z.int(), z.positive(), z.lte(1_000_000)),
+});
+
+/** What a browser works out before somebody joins, where the site asks for it. */
+export type Work = z.infer<typeof workSchema>;
+
 export const joinSchema = z
   .object({
     name: nameSchema,
@@ -29,6 +40,7 @@ export const joinSchema = z
     application: z.optional(z.string().check(z.maxLength(2000))),
     key: z.uuid(),
     next: z.optional(z.string()),
+    work: z.optional(z.extend(workSchema, { number: z.int().check(z.nonnegative(), z.lte(1_000_000)) })),
   })
   .check(
     z.refine(({ password, passwordAgain }) => password === passwordAgain, { error: "passwordsDiffer", path: ["passwordAgain"] }),
