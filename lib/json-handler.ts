@@ -22,12 +22,10 @@ export function jsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor | nu
   return publicHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
 }
 
-/** The same for members. */
 export function memberJsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor, C>): Handler<C> {
   return memberHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
 }
 
-/** For the methods that an address does not know, and for OPTIONS. */
 export function jsonMethods(allow: string) {
   const refused = async (request: Request) => answerStop({ key: "method", status: 405, headers: { Allow: allow } }, request, null);
   return { options: async () => new Response(null, { status: 204, headers: { Allow: allow } }), refused };
@@ -48,12 +46,10 @@ export function answerJson(request: Request, body: unknown): Response {
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
-/** What an address asks for. Throws what is wrong with it. */
 export function readQuery<S extends $ZodType>(request: Request, schema: S): output<S> {
   return checked(schema, Object.fromEntries(new URL(request.url).searchParams));
 }
 
-/** What a body holds. Throws what is wrong with it. */
 export async function readBody<S extends $ZodType>(request: Request, schema: S): Promise<output<S>> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("content-type") ?? "")) throw new Wrong(415, "bodyNotJson");
   const bytes = await readSome(request);

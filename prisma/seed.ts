@@ -1,6 +1,7 @@
 // A small lively community for npm run demo, and only where the data folder is a demo's. Started again, it goes on
 // where it was interrupted, and does nothing once everybody is there.
 import { db } from "@/lib/db";
+import { saveProfile } from "@/lib/members/profile/commands";
 import { file } from "@/lib/messages/filing/commands";
 import { getSetting } from "@/lib/settings/queries";
 import { createMember, findMember, type TestMember } from "@/lib/testing/members";
@@ -10,6 +11,7 @@ import { shownSecond } from "@/lib/tribune/clock";
 import { isDemo } from "../scripts/environment";
 import { type Person, people } from "./demo/people";
 import { lines } from "./demo/posts";
+import { profiles } from "./demo/profiles";
 import { englishTalks, frenchTalks, type Talk } from "./demo/talks";
 
 const minute = 60_000;
@@ -36,6 +38,8 @@ async function seedMembers(): Promise<Citizen[]> {
     const seen = new Date(now - ((index * 7) % 40) * hour);
     const email = `${name.normalize("NFD").replace(/[^a-z]+/gi, "")}@members.example`.toLowerCase();
     const citizen = (await findMember(name)) ?? (await createMember(name, { ...rest, email, joinedAt, lastSeenAt: seen < joinedAt ? joinedAt : seen }));
+    const profile = profiles[name];
+    if (profile) await saveProfile(citizen.actor, profile);
     citizens.push({ ...citizen, locale: rest.locale });
   }
   return citizens;

@@ -19,7 +19,6 @@ export async function DirectoryFilters({ query }: { query: DirectoryQuery }) {
   );
 }
 
-/** The address of the list with what is said of it. */
 export function hrefOf(said: Record<string, string | undefined>): string {
   const query = new URLSearchParams(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return query.size > 0 ? `/members?${query}` : "/members";

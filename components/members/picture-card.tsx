@@ -12,7 +12,6 @@ import { fetchGravatarAction, removeAvatarAction, uploadAvatarAction } from "@/l
 import { getOwnAvatar } from "@/lib/members/avatar/queries";
 import { getSetting } from "@/lib/settings/queries";
 
-/** One's own picture, and the ways to another. */
 export async function PictureCard({ actor }: { actor: Actor }) {
   const [avatar, t, gravatar] = await Promise.all([getOwnAvatar(actor), getTranslations("profile.picture"), getSetting("members.gravatar")]);
   return (

@@ -4,7 +4,6 @@ import { Card } from "@/components/ui/page";
 import { RichText } from "@/components/ui/rich-text";
 import type { ShownProfile } from "@/lib/members/profile/queries";
 
-/** What somebody says of themselves; nothing where they say nothing. */
 export async function ProfileWords({ member: { name, biographyHtml, site, email } }: { member: ShownProfile }) {
   if (!biographyHtml && !site && !email) return null;
   const t = await getTranslations("members.profile");

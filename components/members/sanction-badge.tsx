@@ -1,7 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ShownSanction } from "@/lib/members/profile/queries";
 
-/** A sanction in force, for the staff. */
 export async function SanctionBadge({ sanction: { kind, until } }: { sanction: ShownSanction }) {
   const t = await getTranslations("members.profile");
   const format = await getFormatter();

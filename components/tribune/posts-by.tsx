@@ -7,7 +7,6 @@ import { listPostsBy, mostCounted } from "@/lib/tribune/queries";
 
 const shown = 5;
 
-/** What somebody said on the tribune lately, and how much in all. */
 export async function PostsBy({ viewer, authorId }: { viewer: Actor | null; authorId: number }) {
   const [{ posts, total }, t] = await Promise.all([listPostsBy(viewer, authorId, shown), getTranslations("members.profile")]);
   return (

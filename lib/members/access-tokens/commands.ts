@@ -30,7 +30,6 @@ export async function makeTokenByName(name: string, { label, scopes, days }: New
   });
 }
 
-/** Revoked, a token opens nothing from the next request on. */
 export async function revokeAccessToken({ memberId }: Actor, id: number): Promise<void> {
   const { count } = await db.accessToken.updateMany({ where: { id, memberId, revokedAt: null }, data: { revokedAt: await databaseNow() } });
   if (count === 0) throw new Refusal("not_found", "notFound");

@@ -8,7 +8,6 @@ const listedToken = { id: true, label: true, scopes: true, createdAt: true, last
 
 export type ListedToken = Prisma.AccessTokenGetPayload<{ select: typeof listedToken }>;
 
-/** One's own tokens that still open something, the newest first; never their secrets, which nobody has but their owner. */
 export async function listAccessTokens({ memberId }: Actor): Promise<ListedToken[]> {
   return db.accessToken.findMany({
     where: { memberId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: await databaseNow() } }] },

@@ -18,7 +18,6 @@ export const accessTokenSchema = z
   })
   .check(z.refine((boxes) => scopesIn(boxes).length > 0, { error: "scopesMissing", path: ["messages"] }));
 
-/** The scopes whose boxes are ticked. */
 export function scopesIn(boxes: Record<string, unknown>) {
   return scopeNames.filter((name) => boxes[name] === true || boxes[name] === "on" || boxes[name] === "true");
 }

@@ -24,7 +24,6 @@ export async function fetchAvatar(actor: Actor, address: string, fetch: Fetch = 
   await keepAvatar(actor, given, { source: "ADDRESS", address });
 }
 
-/** Fetches the picture that somebody has with Gravatar. We ask, so readers' browsers never do. */
 export async function fetchGravatar(actor: Actor, fetch: Fetch = fetchPicture): Promise<void> {
   if (!(await getSetting("members.gravatar"))) throw new Refusal("forbidden", "gravatarOff");
   const { emailKey } = await db.member.findUniqueOrThrow({ where: { id: actor.memberId }, select: { emailKey: true } });

@@ -1,4 +1,3 @@
-/** Where a member's picture is, for browsers to keep: its version is part of the address. */
 export function avatarPath(name: string, version: string | null): string {
   return `/members/${encodeURIComponent(name)}/avatar?v=${version ?? patternVersion}`;
 }

@@ -7,7 +7,6 @@ import { nameKey } from "@/lib/members/name";
 
 export type Picture = { version: string } & ({ kind: "picture"; image: Uint8Array<ArrayBuffer> } | { kind: "pattern"; memberId: number });
 
-/** What to show of somebody; null where there is no such member. */
 export async function getPicture(_viewer: Actor | null, name: string): Promise<Picture | null> {
   const member = await db.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, avatarVersion: true, avatar: { select: { image: true } } } });
   if (!member) return null;
@@ -17,7 +16,6 @@ export async function getPicture(_viewer: Actor | null, name: string): Promise<P
 
 export type OwnAvatar = { source: AvatarSource; address: string | null } | null;
 
-/** Where one's own picture comes from; null while it is a pattern. */
 export async function getOwnAvatar(actor: Actor): Promise<OwnAvatar> {
   return db.avatar.findUnique({ where: { memberId: actor.memberId }, select: { source: true, address: true } });
 }

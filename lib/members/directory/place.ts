@@ -4,7 +4,6 @@ import { z } from "zod";
 export const orders = ["match", "newest", "name", "seen"] as const;
 export type Order = (typeof orders)[number];
 
-/** Where a page begins: after the member who has these keys in that order. */
 export type Place = { order: Order; rank: number; at: number; name: string; id: number };
 
 const placeSchema = z.tuple([z.enum(orders), z.number().int().min(0).max(9), z.number().int().min(0).max(8.64e15), z.string().max(60), z.number().int().min(1).max(2_147_483_647)]);

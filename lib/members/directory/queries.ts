@@ -11,7 +11,6 @@ export type MemberListing = { members: ListedMember[]; next: string | null };
 
 const membersPerPage = 30;
 
-/** A page of members, and where the next one begins. */
 export async function listMembers(_viewer: Actor | null, query: DirectoryQuery = {}, take = membersPerPage): Promise<MemberListing> {
   const rows = await db.$queryRaw<(ListedMember & { rank: number })[]>(directoryPage(query, take + 1));
   const last = rows.length > take ? rows[take - 1] : undefined;

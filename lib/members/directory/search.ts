@@ -34,7 +34,6 @@ export function orderOf({ q, sort }: Pick<DirectoryQuery, "q" | "sort">): Order 
   return q ? "match" : "newest";
 }
 
-/** The query for a page of members: whom it holds, in a total order, after a place in it. */
 export function directoryPage(query: DirectoryQuery, take: number): Prisma.Sql {
   const { q, role, seen, after } = query;
   const order = orderOf(query);

@@ -4,7 +4,6 @@ export const initialChoices = { showEmail: false, hideActivity: false, showSigna
 export type Choices = typeof initialChoices;
 export type Choice = keyof Choices;
 
-/** What the boxes of a form mean. */
 export function choicesFrom(boxes: Partial<Record<Choice, unknown>>): Choices {
   const meant = (Object.keys(initialChoices) as Choice[]).map((name) => [name, boxes[name] === true || boxes[name] === "on" || boxes[name] === "true"]);
   return Object.fromEntries(meant) as Choices;

@@ -9,7 +9,6 @@ import { siteAddress } from "@/lib/members/profile/site";
 /** What is undefined is not mentioned, and stays. */
 type Mentioned<T> = { [K in keyof T]?: T[K] | undefined };
 
-/** Keeps what somebody says of themselves, and the HTML of it. */
 export async function saveProfile({ memberId }: Actor, { biography, signature, site }: Mentioned<ProfileText>): Promise<void> {
   const kept = {
     ...(biography !== undefined && { biography, biographyHtml: renderMarkdown(biography) }),

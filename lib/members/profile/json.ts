@@ -5,7 +5,6 @@ import type { ListedMember } from "@/lib/members/directory/queries";
 import type { OwnProfile, ShownProfile } from "@/lib/members/profile/queries";
 import { profileSchema } from "@/lib/members/profile/schema";
 
-/** A member in a list, as docs/api.md describes it. */
 export function listedJson({ id, name, role, joinedAt, lastSeenAt, avatarVersion }: ListedMember) {
   return {
     id,
@@ -36,7 +35,6 @@ const options = z.strictObject({
   mail_on_message: z.optional(z.boolean()),
 });
 
-/** What programs may change of their member; what is not mentioned stays. */
 export const ownChangeSchema = z.strictObject({ biography: z.optional(biography), signature: z.optional(signature), site: z.optional(z.nullable(site)), options: z.optional(options) });
 
 /** The same in our own words; what is not mentioned is undefined, and stays. */

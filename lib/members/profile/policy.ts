@@ -1,13 +1,11 @@
 import { type Actor, hasRank } from "@/lib/auth/actor";
 
-/** What of a member decides who sees what. */
 type Subject = { id: number; showEmail: boolean; hideActivity: boolean; banned: boolean; bannedForGood: boolean };
 
 function isSelf(viewer: Actor | null, { id }: Subject): boolean {
   return viewer?.memberId === id;
 }
 
-/** The address, where its owner shows it, is for those who are signed in. */
 export function canSeeEmail(viewer: Actor | null, member: Subject): boolean {
   return viewer !== null && (isSelf(viewer, member) || (member.showEmail && !member.bannedForGood));
 }
@@ -34,7 +32,6 @@ export function canBeContacted(viewer: Actor | null, member: Subject): boolean {
   return viewer === null && !member.banned;
 }
 
-/** Nobody reports themselves, and the staff acts. */
 export function canReport(viewer: Actor | null, member: Subject): boolean {
   return viewer !== null && !isSelf(viewer, member) && !hasRank(viewer, "MODERATOR");
 }

@@ -66,7 +66,6 @@ function shownTo(viewer: Actor | null, { showEmail, hideActivity, ...row }: Prof
 
 export type OwnProfile = { biography: string; signature: string; site: string } & Choices;
 
-/** What one says of oneself and has chosen. */
 export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
   const { menusOnHover, profile } = await db.member.findUniqueOrThrow({
     where: { id: actor.memberId },
