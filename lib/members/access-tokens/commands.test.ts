@@ -84,11 +84,12 @@ test("a member has fifty tokens at most, also when asking for many at once", asy
   await expect(make(actor)).rejects.toMatchObject({ sentence: "tokensTooMany" });
 });
 
-test("the command line makes a token by name, with every scope once", async () => {
+test("the command line makes a token by name, with every scope once, and the audit says so", async () => {
   const { name, actor } = await createMember();
   const secret = await makeTokenByName(name.toUpperCase(), { label: "cron", scopes: ["tribune", "messages", "tribune"], days: 7 });
   expect((await findAccessToken(secret))?.token?.scopes).toEqual(["TRIBUNE", "MESSAGES"]);
   const [token] = await listAccessTokens(actor);
+  expect(await db.auditEntry.findFirst({ where: { subject: name } })).toMatchObject({ actorName: "command line", act: "members.makeToken", details: { scopes: "tribune, messages, tribune" } });
   expect(Math.round(((token?.expiresAt?.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(7);
   await expect(makeTokenByName(name, { label: "x", scopes: ["admin"], days: null })).rejects.toMatchObject({ sentence: "scopeAdmin" });
   await expect(makeTokenByName("nobody", { label: "x", scopes: [], days: null })).rejects.toMatchObject({ sentence: "recipientUnknown" });

@@ -1,4 +1,5 @@
 import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
 import { newAccessToken } from "@/lib/auth/access-tokens";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
@@ -23,9 +24,10 @@ export async function makeAccessToken(actor: Actor, { label, scopes, lifetime }:
 /** For the command line, where whoever can start it owns the site. */
 export async function makeTokenByName(name: string, { label, scopes, days }: NewToken & { days: number | null }): Promise<string> {
   return db.$transaction(async (tx) => {
-    const member = await tx.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, role: true } });
+    const member = await tx.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, name: true, role: true } });
     if (!member) throw new Refusal("not_found", "recipientUnknown", { values: { names: name } });
     if (scopes.includes("admin") && !isStaff(member.role)) throw new Refusal("forbidden", "scopeAdmin");
+    await writeAudit(tx, "command line", { act: "members.makeToken", subject: member.name, details: { scopes: scopes.join(", ") } });
     return make(tx, member.id, { label, scopes, days });
   });
 }
