@@ -107,7 +107,7 @@ for (const javaScript of [true, false]) {
     const alice = await given.member("alice");
     const page = await signInAs(alice, { javaScript });
     await page.goto("/settings/tokens");
-    await page.getByLabel("Name").fill("my “script”");
+    await page.getByRole("textbox", { name: "Name" }).fill("my “script”");
     await page.getByRole("button", { name: "Make a token" }).click();
     await expect(page.getByLabel("Private messages")).toHaveAccessibleDescription("Say what the token is for.");
     await page.getByLabel("Members and your profile").check();
@@ -150,8 +150,9 @@ test("a signature stands beneath the messages of the other side, for those who w
   await writer.getByRole("button", { name: "Save" }).click();
   await expect(writer.getByText("Your profile is saved.")).toBeVisible();
   await writer.goto(`/messages/write?to=${bob.name}&subject=Boats`);
-  await writer.getByLabel("Message").fill("Tomorrow?");
+  await writer.getByRole("textbox", { name: "Message" }).fill("Tomorrow?");
   await writer.getByRole("main").getByRole("button", { name: "Send" }).click();
+  await expect(writer.getByText("Your message is on its way.")).toBeVisible();
   const reader = await signInAs(bob);
   await reader.goto("/messages/inbox");
   await reader.getByRole("link", { name: "Boats" }).click();
