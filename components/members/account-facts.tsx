@@ -5,7 +5,6 @@ import { Row, Rows } from "@/components/ui/rows";
 import type { Actor } from "@/lib/auth/actor";
 import { getOwnEmail } from "@/lib/members/email-change/queries";
 
-/** What somebody signs in with, each with the way to change it. */
 export async function AccountFacts({ viewer }: { viewer: Actor }) {
   const t = await getTranslations("security.account");
   const { email, waiting } = await getOwnEmail(viewer);

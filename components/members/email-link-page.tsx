@@ -6,7 +6,6 @@ import type { Outcome } from "@/lib/outcome";
 
 type Properties = {
   title: string;
-  /** What the link would do, or why it does nothing. */
   children: ReactNode;
   act: { action: (previous: unknown, form?: FormData) => Promise<Outcome>; token: string; words: string } | null;
   elsewhere: { href: string; words: string };

@@ -8,7 +8,6 @@ import { placesAreKnown } from "@/lib/auth/places";
 import { endOtherSessionsAction } from "@/lib/members/security/actions";
 import { listSessions } from "@/lib/members/security/queries";
 
-/** Where somebody is signed in, with ways to end it. */
 export async function SessionList({ viewer }: { viewer: Actor }) {
   const t = await getTranslations("security.sessions");
   const sessions = await listSessions(viewer);

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { settingsSections } from "@/components/members/settings-sections";
 
-/** The way through one's own settings. */
 export async function SettingsNavigation() {
   const t = await getTranslations("members.settings");
   return (

@@ -28,7 +28,6 @@ export async function noteDevice(tx: Transaction, memberId: number, device: stri
   return count > 0;
 }
 
-/** Forgets browsers once their cookies are gone. */
 export async function forgetDevices(): Promise<void> {
   const now = await databaseNow();
   await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: new Date(now.getTime() - keptFor) } } });

@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 
-/** The address that one has now, and the one that waits to be confirmed. */
 export async function getOwnEmail(viewer: Actor): Promise<{ email: string; waiting: string | null }> {
   const member = await db.member.findUniqueOrThrow({
     where: { id: viewer.memberId },

@@ -12,7 +12,6 @@ export type Recipient = { name: string; email: string; locale: string | null };
 type News = {
   /** Its words are `security.mails.<about>`. */
   about: keyof Catalogue["security"]["mails"];
-  /** The page of ours that the mail leads to. */
   path: string;
   values?: Record<string, string | number>;
 };
@@ -28,7 +27,6 @@ export async function mailAccountNews(tx: Transaction, to: Recipient, { about, p
   await sendMail(tx, { kind: `account-${about.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, recipient: to.email, subject: say("subject"), content });
 }
 
-/** A moment in the words of a mail. */
 export async function momentFor({ locale }: Recipient, at: Date): Promise<string> {
   return new Intl.DateTimeFormat(locale ?? "en", { dateStyle: "long", timeStyle: "short", timeZone: await getSetting("site.timeZone") }).format(at);
 }

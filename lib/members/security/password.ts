@@ -3,7 +3,6 @@ import { requireStrongPassword } from "@/lib/auth/password-strength";
 import { nameKey } from "@/lib/members/name";
 import { Refusal } from "@/lib/refusal";
 
-/** Refuses, beside its field, a password that others would soon guess of somebody. */
 export async function requireGoodPassword(password: string, { name, email }: { name: string; email: string }): Promise<void> {
   if (nameKey(password) === nameKey(name)) throw new Refusal("invalid", "passwordIsName", { field: "password" });
   await requireStrongPassword(password, [name, email]);

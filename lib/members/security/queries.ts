@@ -10,7 +10,6 @@ const listedSession = { id: true, remembered: true, address: true, userAgent: tr
 
 export type ListedSession = Prisma.SessionGetPayload<{ select: typeof listedSession }> & { current: boolean };
 
-/** Where somebody is signed in: here first, then by last use. */
 export async function listSessions(viewer: Actor): Promise<ListedSession[]> {
   const sessions = await db.session.findMany({
     where: { memberId: viewer.memberId, expiresAt: { gt: new Date() } },

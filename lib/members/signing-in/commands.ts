@@ -17,7 +17,6 @@ import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 
-/** A browser as it signs in, with what it is known by. */
 type Visit = Device & { device?: string };
 
 type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
