@@ -6,6 +6,7 @@ import { getOwnEmail } from "@/lib/members/email-change/queries";
 import { endOtherSessions, endSession } from "@/lib/members/security/commands";
 import { listSessions } from "@/lib/members/security/queries";
 import { eventStream } from "@/lib/realtime/event-stream";
+import { until } from "@/lib/testing/jobs";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { statementsOf } from "@/lib/testing/statements";
 
@@ -73,9 +74,15 @@ test("all other sessions end at once, and the present one stays", async () => {
 test("an open stream of a session that ends is woken", async () => {
   const alice = await createMember();
   const [here, other] = [await signIn(alice, "here"), await signIn(alice, "other")];
-  const read = async () => ((await findSession(other.token)) ? [] : null);
+  let reads = 0;
+  const read = async () => {
+    reads++;
+    return (await findSession(other.token)) ? [] : null;
+  };
   const stream = eventStream(new Request("http://localhost/events"), { topic: `member:${alice.id}`, read });
   const ended = stream.text();
+  // It reads when it opens, and once more when it has begun to listen.
+  await until(() => reads >= 2);
   await endSession(here.actor, other.actor.sessionId as number);
   expect(await ended).toBe("retry: 2000\n\n");
 });
