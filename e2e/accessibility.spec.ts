@@ -79,13 +79,16 @@ const pages: Visited[] = [
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
   { title: "the runs", path: () => "/admin/runs", as: "administrator" },
-  { title: "a run", path: () => createRun({ lastError: { name: "Error", message: "The server is busy." }, failedAt: new Date() }).then(({ id }) => `/admin/runs/${id}`), as: "administrator" },
+  { title: "a run", path: () => createRun({ ...failedTwice, failedAt: new Date() }).then(({ id }) => `/admin/runs/${id}`), as: "administrator" },
   { title: "a member for the staff", path: ({ bob }) => `/admin/members/${bob.name}`, as: "administrator" },
   { title: "settings", path: () => "/admin/settings", as: "administrator" },
   { title: "health", path: () => "/admin/health", as: "administrator" },
   { title: "the audit", path: () => "/admin/audit", as: "administrator" },
   { title: "a page that does not exist", path: () => "/nothing", as: "visitor" },
 ];
+
+const failures = [1, 2].map((number) => ({ hash: "b", step: "second", number, error: "Error", message: "The server is busy." }));
+const failedTwice = { lastError: { name: "Error", message: "The server is busy." }, attempts: { create: failures } };
 
 async function askedEmailChange({ actor, name }: TestMember): Promise<string> {
   const email = `${name}@elsewhere.example`;

@@ -1,28 +1,40 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { HealthMark } from "@/components/admin/health-mark";
+import { RunFailure } from "@/components/admin/run-failure";
+import { RunMoment } from "@/components/admin/run-moment";
 import { Row, Rows } from "@/components/ui/rows";
+import { type Chapter, historyOf } from "@/lib/jobs/runs/history";
 import type { WholeRun } from "@/lib/jobs/runs/queries";
-import { sentenceOf } from "@/lib/jobs/runs/state";
 
-/** What a run has behind it, in order. */
-export async function RunSteps({ steps }: { steps: WholeRun["steps"] }) {
+/** What a run has behind it, in order, with every attempt. */
+export async function RunSteps({ run }: { run: WholeRun }) {
   const t = await getTranslations("admin.runs");
-  const format = await getFormatter();
-  if (steps.length === 0) return <p className="text-faint">{t("noSteps")}</p>;
+  const history = historyOf(run);
+  if (history.length === 0) return <p className="text-faint">{t("noSteps")}</p>;
   return (
     <Rows label={t("steps")}>
-      {steps.map(({ hash, name, error, endedAt }) => (
-        <Row key={hash}>
-          <span className="grid min-w-0 flex-1 basis-64">
-            <span className="font-semibold wrap-anywhere">{name}</span>
-            {error !== null && <span className="text-sm wrap-anywhere text-danger">{sentenceOf(error)}</span>}
-          </span>
-          <HealthMark good={error === null}>{t(error === null ? "stepDone" : "stepFailed")}</HealthMark>
-          <time dateTime={endedAt.toISOString()} className="text-sm text-faint">
-            {format.dateTime(endedAt, { dateStyle: "medium", timeStyle: "medium" })}
-          </time>
-        </Row>
+      {history.map((chapter) => (
+        <RunStep key={chapter.end?.hash ?? chapter.failures[0]?.hash ?? ""} chapter={chapter} />
       ))}
     </Rows>
+  );
+}
+
+async function RunStep({ chapter: { name, end, failures } }: { chapter: Chapter }) {
+  const t = await getTranslations("admin.runs");
+  const done = end?.error === null;
+  return (
+    <Row>
+      <span className="min-w-0 flex-1 basis-64 font-semibold wrap-anywhere">{name ?? t("outside")}</span>
+      {end ? <HealthMark good={done}>{t(done ? "stepDone" : "stepFailed")}</HealthMark> : <span className="text-sm text-faint">{t("stepOpen")}</span>}
+      {end && <RunMoment at={end.endedAt} />}
+      {failures.length > 0 && (
+        <ol className="grid basis-full gap-1" aria-label={t("failures")}>
+          {failures.map((failure) => (
+            <RunFailure key={failure.id} failure={failure} />
+          ))}
+        </ol>
+      )}
+    </Row>
   );
 }

@@ -49,7 +49,7 @@ function callOf({ id, attempt, event, steps }: Present, attempts: number) {
 
 /** After the last attempt a failure is final, and a run without end is one. */
 function judge(run: Present, answer: Answer, attempts: number): Answer {
-  if (answer.kind === "retry" && run.attempt + 1 >= attempts) return { kind: "failed", error: answer.error };
+  if (answer.kind === "retry" && run.attempt + 1 >= attempts) return { ...answer, kind: "failed" };
   const endless = run.steps.length >= longestRun && answer.kind !== "finished";
   return endless ? { kind: "failed", error: { name: "Endless", message: `A run has ${longestRun} steps at most.` } } : answer;
 }
@@ -61,6 +61,8 @@ async function keep(tx: Transaction, means: Means, run: Present, answer: Answer)
   const { count } = await tx.run.updateMany({ where: { id: run.id, cancelledAt: null, finishedAt: null, failedAt: null }, data: { ...changes(answer, run, now), wakesAt } });
   if (count === 0) return false;
   if ("step" in answer) await tx.runStep.createMany({ data: [{ runId: run.id, rank: run.steps.length, endedAt: now, ...outcome(answer) }], skipDuplicates: true });
+  const failure = failureIn(answer, run);
+  if (failure) await tx.runAttempt.create({ data: { runId: run.id, number: run.attempt + 1, endedAt: now, ...failure } });
   if (wakesAt) await schedule(tx, run, wakesAt);
   if (answer.kind === "failed") await takeInWithin(tx, means, failedEvent(run, answer.error, now));
   return answer.kind === "stepDone" || answer.kind === "stepFailed";
@@ -77,6 +79,15 @@ function changes(answer: Answer, run: Present, now: Date): Prisma.RunUpdateManyM
 function outcome(answer: Extract<Answer, { step: unknown }>) {
   const result = answer.kind === "stepFailed" ? { error: answer.error } : { data: jsonOf(answer.kind === "stepDone" ? answer.data : null) };
   return { ...answer.step, ...result };
+}
+
+/** What is kept of an attempt that failed. That a function hands the failure of its step on is none of its own. */
+function failureIn(answer: Answer, { steps }: Present) {
+  if (!("error" in answer) || answer.kind === "away") return null;
+  const { name, message } = answer.error;
+  const step = answer.kind === "stepFailed" ? answer.step : answer.within;
+  if (!step && steps.some(({ error }) => (error as Failure | null)?.message === message)) return null;
+  return { ...(step && { hash: step.hash, step: step.name }), error: name.slice(0, 100), message: message.slice(0, 1000) };
 }
 
 function waitAfter(answer: Answer, run: Present, { now, factor }: { now: Date; factor: number }): Date | null {

@@ -5,15 +5,15 @@ import { canonical, signatureOf } from "@/lib/jobs/runner/signature";
 export type App = { url: string; signingKey: string };
 
 export type Failure = { name: string; message: string; stack?: string };
-type StepName = { hash: string; name: string };
+export type StepName = { hash: string; name: string };
 
 export type Answer =
   | { kind: "finished"; output: unknown }
   | { kind: "stepDone"; step: StepName; data: unknown }
   | { kind: "stepFailed"; step: StepName; error: Failure }
   | { kind: "sleep"; step: StepName; until: string }
-  | { kind: "retry"; error: Failure; after: string | null }
-  | { kind: "failed"; error: Failure }
+  | { kind: "retry"; error: Failure; after: string | null; within?: StepName }
+  | { kind: "failed"; error: Failure; within?: StepName }
   /** Nobody was there to be called: no attempt has been made. */
   | { kind: "away"; error: Failure };
 
@@ -62,7 +62,7 @@ function readOperations(operations: Operation[], after: string | null): Answer {
   if (only.op === "StepRun") return { kind: "stepDone", step, data: only.data ?? null };
   if (only.op === "Sleep") return { kind: "sleep", step, until: only.name ?? "1s" };
   if (only.op === "StepFailed") return { kind: "stepFailed", step, error: failureFrom(only.error ?? only.data, "The step failed.") };
-  if (only.op === "StepError") return { kind: "retry", error: failureFrom(only.error, "The step failed."), after };
+  if (only.op === "StepError") return { kind: "retry", error: failureFrom(only.error, "The step failed."), after, within: step };
   return beyond(only.op);
 }
 
@@ -72,7 +72,12 @@ function beyond(feature: string): Answer {
 
 function failureFrom(content: unknown, otherwise: string): Failure {
   const { name = "Error", message = otherwise, stack } = (content ?? {}) as Partial<Failure>;
-  return { name: String(name), message: String(message), ...(stack ? { stack: String(stack) } : {}) };
+  return { name: plain(name), message: plain(message), ...(stack ? { stack: plain(stack) } : {}) };
+}
+
+/** PostgreSQL keeps no text with this sign. */
+function plain(text: string): string {
+  return String(text).replaceAll("\0", "");
 }
 
 function parse(text: string): unknown {

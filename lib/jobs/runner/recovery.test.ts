@@ -153,8 +153,11 @@ test("a month after its end a run is forgotten, one that goes on is not", async 
       { ...run, id: crypto.randomUUID(), failedAt: long },
     ],
   });
-  const sleeping = await db.run.create({ data: { ...run, id: crypto.randomUUID() } });
+  const attempt = { number: 1, error: "Error", message: "busy" };
+  for (const { id: runId } of await db.run.findMany({ take: 2 })) await db.runAttempt.create({ data: { runId, ...attempt } });
+  const sleeping = await db.run.create({ data: { ...run, id: crypto.randomUUID(), attempts: { create: attempt } } });
   await forgetOldRuns();
+  expect(await db.runAttempt.findMany({ select: { runId: true }, take: 10 })).toEqual([{ runId: sleeping.id }]);
   expect(await db.run.findMany({ select: { id: true }, take: 10 })).toEqual([{ id: sleeping.id }]);
   await db.run.delete({ where: { id: sleeping.id } });
   await forgetOldRuns();

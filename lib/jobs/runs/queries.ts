@@ -13,6 +13,7 @@ const wholeRun = {
   ...listedRun,
   event: { select: { id: true, name: true, data: true, at: true } },
   steps: { select: { hash: true, name: true, error: true, endedAt: true }, orderBy: { rank: "asc" } },
+  attempts: { select: { id: true, hash: true, step: true, number: true, error: true, message: true, endedAt: true }, orderBy: { id: "asc" }, take: 500 },
 } as const;
 
 export type ListedRun = Prisma.RunGetPayload<{ select: typeof listedRun }>;

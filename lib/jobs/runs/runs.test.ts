@@ -68,10 +68,12 @@ test("pages follow each other without a gap, also within a millisecond", async (
 test("a failed run begins anew where it failed, once, and the audit tells who asked for it", async () => {
   const id = await runIn("failed");
   await db.runStep.create({ data: { runId: id, hash: "b", rank: 1, name: "second", error } });
+  await db.runAttempt.create({ data: { runId: id, hash: "b", step: "second", number: 1, error: "Error", message: "busy" } });
   await Promise.all([retryRun(ada.actor, id), retryRun(ada.actor, id)]);
   await retryRun(ada.actor, id);
   expect(await stateOf(id)).toBe("waiting");
   expect((await getRun(ada.actor, id))?.steps.map(({ name }) => name)).toEqual(["first"]);
+  expect((await getRun(ada.actor, id))?.attempts).toMatchObject([{ step: "second", number: 1, message: "busy" }]);
   expect(await db.run.findUniqueOrThrow({ where: { id } })).toMatchObject({ failedAt: null, attempt: 0, lastError: error });
   expect(await wake(id)).toBe(1);
   expect(await actsOn(id)).toEqual([{ act: "runs.retry", actorName: "ada" }]);

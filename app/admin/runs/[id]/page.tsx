@@ -30,7 +30,7 @@ export default async function RunPage({ params }: Properties) {
       <RunActs run={run} />
       <section className="grid gap-3">
         <h2 className="text-lg font-semibold">{t("steps")}</h2>
-        <RunSteps steps={run.steps} />
+        <RunSteps run={run} />
       </section>
       <Link href="/admin/runs" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
         {t("back")}

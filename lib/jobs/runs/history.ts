@@ -1,0 +1,17 @@
+import type { WholeRun } from "@/lib/jobs/runs/queries";
+
+export type Attempt = WholeRun["attempts"][number];
+
+/** A step with its attempts that failed; `end` says what it came to. Code outside of steps has no name. */
+export type Chapter = { name: string | null; end: WholeRun["steps"][number] | null; failures: Attempt[] };
+
+/** What a run has behind it, in order: steps that ended, then the step that did not, then the code outside of steps. */
+export function historyOf({ steps, attempts }: Pick<WholeRun, "steps" | "attempts">): Chapter[] {
+  const failuresOf = (hash: string | null) => attempts.filter((attempt) => attempt.hash === hash);
+  const ended = steps.map((step) => ({ name: step.name, end: step, failures: failuresOf(step.hash) }));
+  const known = new Set(steps.map(({ hash }) => hash));
+  const open = new Map(attempts.flatMap(({ hash, step }) => (hash !== null && !known.has(hash) ? [[hash, step] as const] : [])));
+  const unended = [...open].map(([hash, name]) => ({ name, end: null, failures: failuresOf(hash) }));
+  const outside = failuresOf(null);
+  return [...ended, ...unended, ...(outside.length > 0 ? [{ name: null, end: null, failures: outside }] : [])];
+}
