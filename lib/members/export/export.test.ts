@@ -87,6 +87,7 @@ test("a long list is read in pages and comes out whole, in order and once", asyn
   const bodies = JSON.parse(files["messages/messages.json"] ?? "").map(({ body }: { body: string }) => body);
   expect(bodies).toEqual(["At four, at the corner?", ...Array.from({ length: 1201 }, (_, rank) => `number ${rank}`), "At four, at the corner?"]);
   expect(files[`messages/${conversation}-coffee.md`]?.match(/> number \d+/g)).toHaveLength(1201);
+  expect(Object.keys(files).filter((path) => /^messages\/.*\.md$/.test(path))).toHaveLength(2);
 });
 
 test("a note to oneself is in the archive once", async () => {

@@ -3,9 +3,10 @@ import { findSession, openSession } from "@/lib/auth/sessions";
 import { db } from "@/lib/db";
 import { departDue, sayFarewell, stay, stayByLink } from "@/lib/members/leaving/commands";
 import { getFarewell } from "@/lib/members/leaving/queries";
-import { changeRole } from "@/lib/members/roster/commands";
+import { changeRole, takeTurns } from "@/lib/members/roster/commands";
 import { signIn } from "@/lib/members/signing-in/commands";
 import { forgetSettings } from "@/lib/settings/queries";
+import { until } from "@/lib/testing/jobs";
 import { tokenMailedTo } from "@/lib/testing/links";
 import { createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
@@ -108,6 +109,20 @@ test("when the time has come the schedule lets go whoever is due, and nobody els
   await expect(stayByLink(token)).rejects.toMatchObject({ sentence: "tokenUnknown" });
   await stay(hela.actor);
   expect(await isGone(hela)).toBe(true);
+});
+
+test("who stays while the schedule is about to let them go, stays", async () => {
+  const ilja = await createMember("ilja");
+  await comeTrue(ilja);
+  const departing = await db.$transaction(async (tx) => {
+    await takeTurns(tx);
+    const begun = departDue();
+    await until(async () => (await tx.$queryRaw<unknown[]>`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`).length > 0);
+    await tx.member.update({ where: { id: ilja.id }, data: { leavingAt: null } });
+    return { begun };
+  });
+  await departing.begun;
+  expect(await isGone(ilja)).toBe(false);
 });
 
 test("one who cannot go keeps nobody else from going", async () => {
