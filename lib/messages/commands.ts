@@ -4,6 +4,7 @@ import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { nameKey } from "@/lib/members/name";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Party, placeMessages } from "@/lib/messages/delivery";
+import { sendDraft } from "@/lib/messages/drafts/commands";
 import { lockConversations } from "@/lib/messages/locks";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
 import type { Draft, Reply } from "@/lib/messages/schema";
@@ -18,7 +19,7 @@ export type Sent = { conversationIds: number[] };
  * The same key again sends nothing and answers the same.
  */
 export async function writeMessage(actor: Actor, { key, ...said }: Draft): Promise<Sent> {
-  const draft = { ...said, key: contentKey(key, said.to, said.subject, said.body) };
+  const draft = { ...said, formKey: key, key: contentKey(key, said.to, said.subject, said.body) };
   const sent = await findSent(db, actor, draft.key);
   if (sent) return sent;
   const recipients = await findRecipients(recipientNames(draft.to));
@@ -39,10 +40,10 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
     const sent = await findSent(tx, actor, key);
     if (sent) return sent;
     const { parent, recipient } = await findAnswerable(tx, actor, conversation);
-    const now = await databaseNow(tx);
+    await sendDraft(tx, actor, formKey);
     const author = partyOf(actor);
     const message = { conversationId: conversation, parentId: parent.id, subject: answerSubject(parent.subject), body, clientKey: key };
-    await placeMessages(tx, [{ ...message, author, recipient }], { now, state: "ACCEPTED" });
+    await placeMessages(tx, [{ ...message, author, recipient }], { now: parent.now, state: "ACCEPTED" });
     return { conversationIds: [conversation] };
   });
 }
@@ -61,7 +62,7 @@ async function findRecipients(names: string[]): Promise<Party[]> {
   return keys.flatMap((key) => found.get(key) ?? []).map((member) => ({ ...member, kind: "member" }));
 }
 
-async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Party[]; draft: Draft }): Promise<Sent> {
+async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Party[]; draft: Draft & { formKey: string } }): Promise<Sent> {
   const author = partyOf(actor);
   const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select current_timestamp from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
   const { subject, body, key: clientKey } = draft;
@@ -69,15 +70,16 @@ async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor
     const recipient = recipients[copy];
     return recipient ? [{ conversationId, author, recipient, subject, body, clientKey, copy }] : [];
   });
+  await sendDraft(tx, actor, draft.formKey);
   await placeMessages(tx, copies, { now: conversations[0]?.createdAt ?? (await databaseNow(tx)), state: "ACCEPTED" });
   return { conversationIds: conversations.map(({ id }) => id) };
 }
 
-type Answerable = { id: number; subject: string; memberId: number | null; memberName: string | null; leftAt: Date | null; visitorId: number | null; visitorName: string | null };
+type Answerable = { id: number; subject: string; memberId: number | null; memberName: string | null; leftAt: Date | null; visitorId: number | null; visitorName: string | null; now: Date };
 
-async function findAnswerable(tx: Transaction, actor: Actor, conversationId: number): Promise<{ parent: { id: number; subject: string }; recipient: Party }> {
+async function findAnswerable(tx: Transaction, actor: Actor, conversationId: number): Promise<{ parent: Answerable; recipient: Party }> {
   const [newest] = await tx.$queryRaw<Answerable[]>`
-    select message.id, message.subject, member.id as "memberId", member.name as "memberName", member."leftAt", visitor.id as "visitorId", visitor.name as "visitorName"
+    select message.id, message.subject, member.id as "memberId", member.name as "memberName", member."leftAt", visitor.id as "visitorId", visitor.name as "visitorName", clock_timestamp()::timestamptz(3) as now
     from "MailboxEntry" entry join "Message" message on message.id = entry."messageId"
     left join "Member" member on member.id = message."authorId" left join "Visitor" visitor on visitor.id = message."authorVisitorId"
     where entry."holderId" = ${actor.memberId} and entry."conversationId" = ${conversationId} and entry.kind = 'RECEIVED' and entry.folder <> 'TRASH'

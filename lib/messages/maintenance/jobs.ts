@@ -1,6 +1,7 @@
 import "server-only";
 import { cron, NonRetriableError } from "inngest";
 import { inngest } from "@/lib/jobs/client";
+import { forgetDrafts } from "@/lib/messages/drafts/commands";
 import { forgetFilings } from "@/lib/messages/filing/commands";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
@@ -9,6 +10,7 @@ import { getSetting } from "@/lib/settings/queries";
 export const cleanUpMailboxes = inngest.createFunction({ id: "messages-clean-up", triggers: [cron("50 3 * * *")] }, async ({ step }) => {
   await step.run("trash", async () => cleanUp(await getSetting("messages.keepTrashDays")));
   await step.run("filings", () => forgetFilings());
+  await step.run("drafts", () => forgetDrafts());
 });
 
 /** Fails when it finds something, so that administrators see it among the runs. */

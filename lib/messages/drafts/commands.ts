@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import type { KeptDraft } from "@/lib/messages/drafts/schema";
+import { Refusal } from "@/lib/refusal";
+
+const mostDrafts = 200;
+const day = 24 * 3600 * 1000;
+const keptFor = 365 * day;
+
+/**
+ * Keeps what somebody has written so far; kept empty, it is dropped. What was sent under this key in the meantime is
+ * not brought back. A conversation has one draft: the form that was opened last goes on with it.
+ */
+export async function keepDraft(actor: Actor, { key, conversation, to, subject, body }: KeptDraft): Promise<void> {
+  const holderId = actor.memberId;
+  const written = { to, subject, body: body.replaceAll("\0", "") };
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${holderId}`}, 0))`;
+    if (await wasSent(tx, holderId, key)) return;
+    if (conversation && !(await tx.mailboxEntry.count({ where: { holderId, conversationId: conversation, folder: { not: null } } }))) throw new Refusal("not_found", "notFound");
+    const known = await tx.draft.findFirst({ where: { holderId, OR: [{ key }, ...(conversation ? [{ conversationId: conversation }] : [])] }, select: { id: true } });
+    if (`${to}${subject}${body}`.trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
+    const updatedAt = await databaseNow(tx);
+    if (known) return void (await tx.draft.update({ where: { id: known.id }, data: { ...written, key, updatedAt } }));
+    if ((await tx.draft.count({ where: { holderId } })) >= mostDrafts) throw new Refusal("too_many", "draftsTooMany", { values: { most: mostDrafts } });
+    await tx.draft.create({ data: { ...written, holderId, key, conversationId: conversation ?? null, updatedAt } });
+  });
+}
+
+export async function dropDraft(actor: Actor, key: string): Promise<void> {
+  await db.draft.deleteMany({ where: { holderId: actor.memberId, key } });
+}
+
+/** In the transaction that sends: a draft that comes late under this key finds that it was sent. */
+export async function sendDraft(tx: Transaction, actor: Actor, key: string): Promise<void> {
+  await tx.$executeRaw`
+    with dropped as (delete from "Draft" where "holderId" = ${actor.memberId} and key = ${key}::uuid)
+    insert into "SentDraft" ("holderId", key) values (${actor.memberId}, ${key}::uuid) on conflict do nothing`;
+}
+
+/** Drafts that nobody has touched for a year, and the memory of what was sent. */
+export async function forgetDrafts(): Promise<void> {
+  const now = await databaseNow();
+  await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });
+  await db.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
+}
+
+async function wasSent(tx: Transaction, holderId: number, key: string): Promise<boolean> {
+  return (await tx.sentDraft.count({ where: { holderId, key } })) > 0;
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { replyToConversation, writeMessage } from "@/lib/messages/commands";
+import { dropDraft, forgetDrafts, keepDraft } from "@/lib/messages/drafts/commands";
+import { countDrafts, getDraft, listDrafts } from "@/lib/messages/drafts/queries";
+import type { KeptDraft } from "@/lib/messages/drafts/schema";
+import { createMember } from "@/lib/testing/members";
+import { createConversation, draft } from "@/lib/testing/messages";
+
+const begun = (overrides: Partial<KeptDraft> = {}): KeptDraft => ({ key: randomUUID(), to: "", subject: "Coffee?", body: "At fo", ...overrides });
+
+test("what was typed is kept under its form, as it stands after the last save", async () => {
+  const { actor } = await createMember();
+  const first = begun();
+  await keepDraft(actor, first);
+  await keepDraft(actor, { ...first, to: "nobody yet", body: "At four" });
+  expect(await getDraft(actor, { key: first.key })).toEqual({ key: first.key, to: "nobody yet", subject: "Coffee?", body: "At four" });
+  expect(await countDrafts(actor)).toBe(1);
+});
+
+test("a draft that is emptied goes, and so does one that is dropped", async () => {
+  const { actor } = await createMember();
+  const [one, other] = [begun(), begun()];
+  for (const each of [one, other]) await keepDraft(actor, each);
+  await keepDraft(actor, { key: one.key, to: " ", subject: "", body: "\n" });
+  await dropDraft(actor, other.key);
+  expect(await countDrafts(actor)).toBe(0);
+});
+
+test("nobody sees, changes or drops a draft of somebody else", async () => {
+  const [alice, eve] = [await createMember(), await createMember()];
+  const own = begun();
+  await keepDraft(alice.actor, own);
+  await keepDraft(eve.actor, { ...own, body: "mine now" });
+  await dropDraft(eve.actor, own.key);
+  expect(await getDraft(alice.actor, { key: own.key })).toMatchObject({ body: "At fo" });
+  expect(await getDraft(eve.actor, { key: own.key })).toBeNull();
+});
+
+test("a conversation has one draft, which whoever opens it again goes on with", async () => {
+  const [alice, bob, eve] = [await createMember(), await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  await keepDraft(bob.actor, begun({ conversation, subject: "", body: "With" }));
+  const second = begun({ conversation, subject: "", body: "With pleasure" });
+  await keepDraft(bob.actor, second);
+  expect(await getDraft(bob.actor, { conversationId: conversation })).toMatchObject({ key: second.key, body: "With pleasure" });
+  expect(await countDrafts(bob.actor)).toBe(1);
+  await expect(keepDraft(eve.actor, begun({ conversation }))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("sending takes the draft away, and a save that comes late does not bring it back", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const message = draft(bob.name);
+  await keepDraft(alice.actor, { ...message });
+  const { conversationIds } = await writeMessage(alice.actor, message);
+  await keepDraft(alice.actor, { ...message, body: "At four, at the cor" });
+  expect(await countDrafts(alice.actor)).toBe(0);
+  const answer = { conversation: conversationIds[0] ?? 0, body: "With pleasure.", key: randomUUID() };
+  await keepDraft(bob.actor, { ...begun(), conversation: answer.conversation, key: answer.key });
+  await replyToConversation(bob.actor, answer);
+  expect(await countDrafts(bob.actor)).toBe(0);
+});
+
+test("a message that is refused leaves its draft where it is", async () => {
+  const alice = await createMember();
+  const message = draft("nobody of that name");
+  await keepDraft(alice.actor, { ...message });
+  await expect(writeMessage(alice.actor, message)).rejects.toMatchObject({ field: "to" });
+  expect(await countDrafts(alice.actor)).toBe(1);
+});
+
+test("drafts are listed with the one that was touched last on top", async () => {
+  const { actor } = await createMember();
+  const [one, other] = [begun({ subject: "one" }), begun({ subject: "other" })];
+  for (const each of [one, other, one]) await keepDraft(actor, each);
+  expect((await listDrafts(actor)).map(({ subject }) => subject)).toEqual(["one", "other"]);
+});
+
+test("saves of one form at the same time make one draft", async () => {
+  const { actor } = await createMember();
+  const each = begun();
+  await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(actor, { ...each, body: `${turn}` })));
+  expect(await countDrafts(actor)).toBe(1);
+});
+
+test("nobody keeps more than two hundred, and drafts of last year go", async () => {
+  const { actor, id } = await createMember();
+  await db.draft.createMany({ data: Array.from({ length: 200 }, () => ({ holderId: id, key: randomUUID(), body: "x", updatedAt: new Date(Date.now() - 400 * 24 * 3600 * 1000) })) });
+  await expect(keepDraft(actor, begun())).rejects.toMatchObject({ sentence: "draftsTooMany" });
+  await forgetDrafts();
+  await keepDraft(actor, begun());
+  expect(await countDrafts(actor)).toBe(1);
+});

@@ -1,0 +1,15 @@
+import { z } from "zod/mini";
+import { idSchema, longestBody } from "@/lib/messages/schema";
+
+/** Whatever has been typed so far is kept, also what could not be sent yet. */
+export const draftSchema = z.object({
+  key: z.uuid(),
+  conversation: z.optional(idSchema),
+  to: z._default(z.string().check(z.maxLength(6000)), ""),
+  subject: z._default(z.string().check(z.maxLength(300)), ""),
+  body: z._default(z.string().check(z.maxLength(2 * longestBody)), ""),
+});
+
+export const dropDraftSchema = z.object({ key: z.uuid() });
+
+export type KeptDraft = z.infer<typeof draftSchema>;
