@@ -7,6 +7,7 @@ import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/c
 import { sayFarewell } from "@/lib/members/leaving/commands";
 import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
+import { keepDraft } from "@/lib/messages/drafts/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
@@ -48,6 +49,7 @@ const pages: Visited[] = [
   { title: "empty archives", path: () => "/messages/archives", as: "member" },
   { title: "the empty trash", path: () => "/messages/trash", as: "member" },
   { title: "an inbox by message, searched and sorted", path: () => "/messages/inbox?by=message&sort=-sender&q=coffee", as: "member" },
+  { title: "the drafts", path: ({ alice }) => keepDraft(alice.actor, { key: crypto.randomUUID(), to: "bob", subject: "Coffee?", body: "At fo" }).then(() => "/messages/drafts"), as: "member" },
   { title: "a search that finds nothing", path: () => "/messages/inbox?q=xyzzy", as: "member" },
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },

@@ -124,7 +124,7 @@ test("what is not one’s own, or is nothing at all, is not found", async ({ giv
   const [aliceSees, eveSees] = [await signInAs(alice), await signInAs(eve)];
   await write(aliceSees, bob, "Coffee?");
   const conversation = new URL(aliceSees.url()).pathname.split("/").at(-1);
-  for (const path of [`c/${conversation}`, "c/0", "c/99999999999", "c/x", "c/2147483648", "drafts"]) expect((await eveSees.goto(`/messages/${path}`))?.status()).toBe(404);
+  for (const path of [`c/${conversation}`, "c/0", "c/99999999999", "c/x", "c/2147483648", "spam"]) expect((await eveSees.goto(`/messages/${path}`))?.status()).toBe(404);
   const stranger = await visitor();
   await stranger.goto(`/messages/c/${conversation}`);
   await expect(stranger).toHaveURL(/\/sign-in\?next=/);

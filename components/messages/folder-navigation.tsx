@@ -3,17 +3,14 @@ import { getTranslations } from "next-intl/server";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { folderPath, folders } from "@/lib/messages/folder";
 
-export async function FolderNavigation({ current, unread }: { current: Folder; unread: number }) {
+const look = "inline-flex min-h-11 items-center gap-2 rounded-lg px-3 text-sm font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong";
+
+export async function FolderNavigation({ current, unread }: { current: Folder | "DRAFTS"; unread: number }) {
   const t = await getTranslations("messages.folders");
   return (
     <nav aria-label={t("label")} className="flex flex-wrap gap-1 border-b border-line pb-2">
       {folders.map((folder) => (
-        <Link
-          key={folder}
-          href={folderPath(folder)}
-          aria-current={folder === current ? "page" : undefined}
-          className="inline-flex min-h-11 items-center gap-2 rounded-lg px-3 text-sm font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
-        >
+        <Link key={folder} href={folderPath(folder)} aria-current={folder === current ? "page" : undefined} className={look}>
           {t(folder)}
           {folder === "INBOX" && unread > 0 && (
             <span className="rounded-full bg-accent px-2 text-xs font-bold text-on-accent">
@@ -23,6 +20,9 @@ export async function FolderNavigation({ current, unread }: { current: Folder; u
           )}
         </Link>
       ))}
+      <Link href="/messages/drafts" aria-current={current === "DRAFTS" ? "page" : undefined} className={look}>
+        {t("drafts")}
+      </Link>
     </nav>
   );
 }

@@ -7,4 +7,4 @@ const words = (longest: number) =>
     .catch("");
 
 /** What an address such as `/messages/write?to=alice,bob&subject=Coffee` fills in beforehand. */
-export const prefillSchema = z.object({ to: words(1000), subject: words(120), body: words(1000) });
+export const prefillSchema = z.object({ to: words(1000), subject: words(120), body: words(1000), draft: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.uuid().optional()).catch(undefined) });

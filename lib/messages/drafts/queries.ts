@@ -6,7 +6,7 @@ import type { Keyset } from "@/lib/keyset";
 export const draftsPerPage = 50;
 
 export type ListedDraft = { id: number; key: string; conversationId: number | null; to: string; subject: string; excerpt: string; updatedAt: Date };
-export type OpenDraft = { key: string; to: string; subject: string; body: string };
+export type OpenDraft = { key: string; to: string; subject: string; body: string; updatedAt: Date };
 
 /** What somebody has begun and not sent, the newest first. */
 export async function listDrafts(actor: Actor, after?: Keyset): Promise<ListedDraft[]> {
@@ -25,5 +25,10 @@ export async function countDrafts(actor: Actor): Promise<number> {
 
 /** The draft of a form, or the one of a conversation. */
 export async function getDraft(actor: Actor, which: { key: string } | { conversationId: number }): Promise<OpenDraft | null> {
-  return db.draft.findFirst({ where: { holderId: actor.memberId, ...which }, select: { key: true, to: true, subject: true, body: true } });
+  return db.draft.findFirst({ where: { holderId: actor.memberId, ...which }, select: { key: true, to: true, subject: true, body: true, updatedAt: true } });
+}
+
+/** Whether a form with this key may still be sent: coming back to one that was, somebody writes something new. */
+export async function isUnsent(actor: Actor, key: string): Promise<boolean> {
+  return (await db.sentDraft.count({ where: { holderId: actor.memberId, key } })) === 0;
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { listSignatures } from "@/lib/members/profile/queries";
+import { getDraft } from "@/lib/messages/drafts/queries";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getConversation, type ShownConversation } from "@/lib/messages/queries";
 
@@ -53,7 +54,11 @@ export default async function ConversationPage({ params, searchParams }: Propert
           </li>
         ))}
       </ol>
-      {before(query) ? <ButtonLink href={`/messages/c/${id}`}>{t("conversation.latest")}</ButtonLink> : <ReplyCard conversation={conversation} hint={other.kind === "visitor" ? t("conversation.masked") : null} />}
+      {before(query) ? (
+        <ButtonLink href={`/messages/c/${id}`}>{t("conversation.latest")}</ButtonLink>
+      ) : (
+        <ReplyCard conversation={conversation} draft={await getDraft(await requireMember(`/messages/c/${id}`), { conversationId: id })} hint={other.kind === "visitor" ? t("conversation.masked") : null} />
+      )}
     </Page>
   );
 }

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DraftRow } from "@/components/messages/draft-row";
+import { FolderNavigation } from "@/components/messages/folder-navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { ListPages } from "@/components/ui/list-pages";
+import { EmptyState, Page } from "@/components/ui/page";
+import { Rows } from "@/components/ui/rows";
+import { requireMember } from "@/lib/auth/session";
+import { listSchema, queryAfter } from "@/lib/keyset";
+import { draftsPerPage, listDrafts } from "@/lib/messages/drafts/queries";
+import { countUnread } from "@/lib/messages/queries";
+
+type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("messages.drafts"))("title") };
+}
+
+export default async function DraftsPage({ searchParams }: Properties) {
+  const actor = await requireMember("/messages/drafts");
+  const { after } = listSchema.parse(await searchParams);
+  const t = await getTranslations("messages");
+  const [drafts, unread] = await Promise.all([listDrafts(actor, after), countUnread(actor)]);
+  const last = drafts.length === draftsPerPage ? drafts.at(-1) : undefined;
+  return (
+    <Page title={t("drafts.title")} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
+      <FolderNavigation current="DRAFTS" unread={unread} />
+      {drafts.length > 0 ? (
+        <Rows label={t("drafts.title")}>
+          {drafts.map((draft) => (
+            <DraftRow key={draft.id} draft={draft} />
+          ))}
+        </Rows>
+      ) : (
+        <EmptyState title={t("drafts.nothing")}>{t("drafts.nothingText")}</EmptyState>
+      )}
+      <ListPages path="/messages/drafts" first={!after} older={last ? queryAfter({ at: last.updatedAt, id: last.id }, undefined) : null} />
+    </Page>
+  );
+}
