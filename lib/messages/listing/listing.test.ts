@@ -79,6 +79,7 @@ test("words are found by their beginnings, without accents and in either languag
 
 test("phrases, unwanted words, people, days and states narrow a search", async () => {
   expect(await subjects({ q: '"at four"' })).toEqual(["écluse"]);
+  for (const q of ["“at four”", "« at four »"]) expect(await subjects({ q })).toEqual(["écluse"]);
   expect(await subjects({ q: '"four at"' })).toEqual([]);
   expect(await subjects({ q: "the -lock" })).toEqual(["Zebra", "Café"]);
   expect(await subjects({ q: "from:elodie" })).toEqual(["bicycle", "écluse"]);

@@ -28,7 +28,10 @@ const most = 12;
 /** Reads `from:alice "at four" coffee -tea in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
 export function parseSearch(text: string): Search {
   const search: Search = { words: [], phrases: [], without: [], from: [], to: [] };
-  for (const [, minus, name = "", quoted, bare = ""] of text.normalize("NFC").matchAll(/(-)?(?:(\p{L}+):)?(?:"([^"]*)"|([^\s"]+))/gu)) {
+  for (const [, minus, name = "", quoted, bare = ""] of text
+    .normalize("NFC")
+    .replace(/[“”„«»]/g, '"')
+    .matchAll(/(-)?(?:(\p{L}+):)?(?:"([^"]*)"|([^\s"]+))/gu)) {
     const value = (quoted ?? bare).trim();
     const operator = operators[name.toLowerCase()];
     if (operator && value && understood(search, operator, value)) continue;
