@@ -65,9 +65,9 @@ test("of several links only the newest works, also when they are asked for at on
   const first = await recoveryToken(alice);
   const second = await recoveryToken(alice);
   await expect(recover(first)).rejects.toMatchObject({ sentence: "tokenUnknown" });
-  await Promise.all([1, 2, 3].map((minutes) => mailRecovery(alice.id, new Date(Date.now() + minutes * 60_000))));
+  await recover(second);
+  await Promise.all(Array.from({ length: 8 }, (_, minutes) => mailRecovery(alice.id, new Date(Date.now() + (minutes + 1) * 60_000))));
   expect(await db.token.count({ where: { memberId: alice.id, purpose: "PASSWORD", usedAt: null } })).toBe(1);
-  await expect(recover(second)).rejects.toMatchObject({ sentence: "tokenUnknown" });
 });
 
 test("the database keeps no link that opens anything", async () => {
