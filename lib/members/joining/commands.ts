@@ -36,7 +36,7 @@ export async function joinSite({ name, email, password, key, application, work }
   const hours = await getSetting("members.activationHours");
   if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
   if (!application?.trim() && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
-  await requireFreeName(db, name, { email });
+  await requireFreeName(db, name, {});
   await requireAllowedProvider(email);
   await requireStrongPassword(password, [name, email]);
   if (await getSetting("members.proofOfWork")) await requireWork(work);

@@ -211,7 +211,10 @@ test("dots count elsewhere", async () => {
 test("the name of somebody who left is free for their own address, under which their sanctions come back", async () => {
   const left = await db.formerAccount.create({ data: { ...(await rememberedAs(db, { name: "Tilde", email: "tilde@home.example" })), forgetAt: new Date(Date.now() + 1e9) } });
   await db.sanction.create({ data: { kind: "BAN", reason: "Spam", formerAccountId: left.id } });
-  await expect(joinSite({ ...joining("tilde"), email: "other@home.example" }, "en")).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
+  await joinSite({ ...joining("tilde"), email: "other@home.example" }, "en");
+  const other = await tokenFor("other@home.example");
+  expect(await getActivation(other)).toEqual({ name: "tilde", free: false });
+  await expect(activateMember(other)).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
   await joinSite(joining("tilde"), "en");
   await activateMember(await tokenFor("tilde@home.example"));
   expect(await db.sanction.findFirst({ where: { reason: "Spam" } })).toMatchObject({ formerAccountId: null });

@@ -103,8 +103,9 @@ test("emoji are welcome in names, unless a setting says no", async () => {
   await free("renard 2 #1".replace("#", "n"));
 });
 
-test("the name of somebody who left waits for them", async () => {
+test("the name of somebody who left waits for them, and no unproved address is told whose it was", async () => {
   await db.formerAccount.create({ data: { ...(await rememberedAs(db, { name: "Tilde", email: "tilde@home.example" })), forgetAt: new Date(Date.now() + 1e9) } });
   await expect(free("tilde")).rejects.toMatchObject({ sentence: "nameTaken" });
   await free("tilde", { email: "tilde@home.example" });
+  await requireFreeName(db, "tilde", {});
 });

@@ -10,6 +10,7 @@ import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
 type Reader = Transaction | typeof db;
+type Wisher = { email?: string; except?: number };
 type NameProblem = "nameTaken" | "nameTooClose" | "nameReserved" | "nameEmoji";
 export type ActivationProblem = "tokenUnknown" | "tokenUsed" | "tokenExpired" | "alreadyJoined" | "joinRefused" | "joinWaits";
 
@@ -21,9 +22,9 @@ export const open = { joinedAt: null, refusedAt: null } as const satisfies Prism
 /**
  * Refuses, beside the field `name`, a name that somebody has, that looks like somebody's, or that the site keeps or does
  * not want. Whoever changes their own name is no obstacle to themselves: `except` is their number. The name of somebody
- * who left is free for their own address alone.
+ * who left is free for their own address alone, and that is asked of addresses that are proved: any other would be a guess.
  */
-export async function requireFreeName(tx: Reader, name: string, wisher: { email: string; except?: number }): Promise<void> {
+export async function requireFreeName(tx: Reader, name: string, wisher: Wisher): Promise<void> {
   const problem = await nameProblem(tx, name, wisher);
   if (problem) throw new Refusal("conflict", problem, { field: "name" });
 }
@@ -92,11 +93,11 @@ export async function judgeActivation(tx: Reader, found: Asked | null, now: Date
   return (await findAddressHolder(tx, request.emailKey)) ? "alreadyJoined" : null;
 }
 
-async function nameProblem(tx: Reader, name: string, { email, except = 0 }: { email: string; except?: number }): Promise<NameProblem | null> {
+async function nameProblem(tx: Reader, name: string, { email, except = 0 }: Wisher): Promise<NameProblem | null> {
   const { nameKey: key, skeleton } = nameColumns(name);
   if (!(await getSetting("members.emojiInNames")) && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return "nameEmoji";
   if (looksReserved(name)) return "nameReserved";
   const alike = await tx.member.findMany({ where: { id: { not: except }, OR: [{ nameKey: key }, ...(skeleton ? [{ skeleton }] : [])] }, select: { nameKey: true }, take: 2 });
-  if (alike.some((member) => member.nameKey === key) || (await isNameRemembered(tx, name, email))) return "nameTaken";
+  if (alike.some((member) => member.nameKey === key) || (email !== undefined && (await isNameRemembered(tx, name, email)))) return "nameTaken";
   return alike.length > 0 ? "nameTooClose" : null;
 }
