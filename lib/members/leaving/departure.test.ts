@@ -6,6 +6,7 @@ import { departDue, forgetFormerAccounts, restoreSanctions } from "@/lib/members
 import { isNameRemembered } from "@/lib/members/leaving/queries";
 import { tombstone } from "@/lib/members/leaving/tombstone";
 import { changeRole, lookAtEmail } from "@/lib/members/roster/commands";
+import { keepDraft } from "@/lib/messages/drafts/commands";
 import { createExport } from "@/lib/testing/exports";
 import { letDepart } from "@/lib/testing/leaving";
 import { createMail } from "@/lib/testing/mails";
@@ -29,6 +30,7 @@ async function fillAccount(member: TestMember) {
   await db.mailboxAct.create({ data: { id: crypto.randomUUID(), holderId: memberId, act: "trash", entryIds: [1], at: new Date() } });
   await createConversation(await createMember(), member);
   await createPost("hello", { by: member });
+  await keepDraft(member.actor, { key: crypto.randomUUID(), to: "", subject: "", body: `I, ${member.name}, have begun.` });
   await createExport(member);
 }
 

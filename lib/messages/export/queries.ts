@@ -37,4 +37,16 @@ export async function* heldMessages(tx: Transaction, memberId: number) {
   }
 }
 
+/** What a member has begun to write and not sent. */
+export function heldDrafts(tx: Transaction, memberId: number) {
+  return rowsOf((last: { id: number } | undefined) =>
+    tx.draft.findMany({
+      take: page,
+      where: { holderId: memberId, ...(last ? { id: { gt: last.id } } : {}) },
+      select: { id: true, conversationId: true, to: true, subject: true, body: true, updatedAt: true },
+      orderBy: { id: "asc" },
+    }),
+  );
+}
+
 export type HeldMessage = ReturnType<typeof heldMessages> extends AsyncGenerator<infer M> ? M : never;

@@ -19,8 +19,8 @@ export async function forgetMailbox(memberId: number): Promise<void> {
       await forgetUnheld(tx, conversationsOf(entries));
     });
   }
-  await db.mailboxAct.deleteMany({ where: { holderId: memberId, holder: former } });
-  await db.mailbox.deleteMany({ where: { holderId: memberId, holder: former } });
+  const own = { holderId: memberId, holder: former };
+  await db.$transaction([db.mailboxAct.deleteMany({ where: own }), db.mailbox.deleteMany({ where: own }), db.draft.deleteMany({ where: own }), db.sentDraft.deleteMany({ where: own })]);
 }
 
 /** Empties mailboxes of former members that got something while it was being done. */
