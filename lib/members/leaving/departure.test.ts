@@ -29,6 +29,7 @@ async function fillAccount(member: TestMember) {
   await db.nameChange.create({ data: { memberId, from: `before ${member.name}`, to: member.name } });
   await db.mailboxAct.create({ data: { id: crypto.randomUUID(), holderId: memberId, act: "trash", entryIds: [1], at: new Date() } });
   await createConversation(await createMember(), member);
+  await createConversation(member, await createMember());
   await createPost("hello", { by: member });
   await keepDraft(member.actor, { key: crypto.randomUUID(), to: "", subject: "", body: `I, ${member.name}, have begun.` });
   await createExport(member);
