@@ -138,10 +138,14 @@ for (const javaScript of [true, false]) {
     await page.getByLabel("Domain", { exact: true }).fill("nonsense");
     await page.getByRole("button", { name: "Add the rule" }).click();
     await expect(page.getByLabel("Domain", { exact: true })).toHaveAccessibleDescription(/A domain looks like mail\.example;/);
-    for (const verdict of ["are refused", "are allowed"]) {
+    for (const [verdict, word] of [
+      ["are refused", "Refused"],
+      ["are allowed", "Allowed"],
+    ] as const) {
       await page.getByLabel("Domain", { exact: true }).fill(domain);
       await page.getByLabel("Addresses there").selectOption(verdict);
       await page.getByRole("button", { name: "Add the rule" }).click();
+      await expect(page.getByRole("listitem").filter({ hasText: domain })).toContainText(word);
       await expect(page.getByText(`The rule for ${domain} is set.`)).toBeVisible();
     }
     await page.goto(`/admin/providers?q=${domain}`);
