@@ -48,8 +48,10 @@ test("when the mail provider refuses, an administrator sees why, tries again onc
     await expect(page.getByText("The runner of the worker process runs the background functions. Last seen")).toBeVisible();
     await page.getByRole("link", { name: "Failed", exact: true }).click();
     await expect(page.getByText("The domain is not verified.")).toBeVisible();
-    await page.getByRole("link", { name: "causerie-email-deliver-mail", exact: true }).click();
-    await expect(page.getByText("Resend: validation_error: The domain is not verified.").first()).toBeVisible();
+    await page.getByRole("link", { name: "Hand over a mail", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Hand over a mail" })).toBeVisible();
+    await expect(page.getByText("causerie-email-deliver-mail", { exact: true })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Attempts that failed" }).getByRole("listitem")).toHaveText(/Attempt 1.*Resend: validation_error: The domain is not verified\./);
 
     provider.recover();
     await page.getByRole("button", { name: "Try again" }).click();

@@ -17,6 +17,9 @@ export async function RunFacts({ run }: { run: WholeRun }) {
       <Fact term={t("state")}>
         <RunStateBadge run={run} />
       </Fact>
+      <Fact term={t("function")}>
+        <code className="font-mono text-sm">{run.functionId}</code>
+      </Fact>
       <Fact term={t("event")}>{run.event.name}</Fact>
       <Fact term={t("subject")}>
         <code className="font-mono text-sm">{JSON.stringify(run.event.data)}</code>{" "}

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { locales } from "@/lib/i18n/locale";
+import { functions } from "@/lib/jobs/registry";
 import { fill } from "@/lib/problems";
 import { settingKeys } from "@/lib/settings/registry";
 
@@ -35,6 +36,10 @@ test("every text can be said, for none, one and many", () => {
 
 test("the sentences for what is wrong use nothing but simple values, since the browser fills them in", () => {
   for (const locale of locales) for (const text of Object.values(catalogues[locale].problems)) expect(fill(text, valuesFor(text, 3) as Record<string, number>)).not.toMatch(/[{}<>]/);
+});
+
+test("every background function has a name, and no name is left of one that is gone", () => {
+  for (const locale of locales) expect(Object.keys(catalogues[locale].admin.functions.names).sort()).toEqual(functions.map((each) => each.id()).sort());
 });
 
 test("every setting has a label and a help text", () => {

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ExecutorLine } from "@/components/admin/executor-line";
+import { RunFilters } from "@/components/admin/run-filters";
 import { RunRow } from "@/components/admin/run-row";
-import { Filters } from "@/components/ui/filters";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
@@ -12,7 +12,6 @@ import { countMails } from "@/lib/email/queries";
 import { executor } from "@/lib/jobs/executor";
 import { countRuns, listRuns, runsPageSize } from "@/lib/jobs/runs/queries";
 import { type RunList, runListSchema } from "@/lib/jobs/runs/schema";
-import { runStates } from "@/lib/jobs/runs/state";
 import { queryAfter } from "@/lib/keyset";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,7 +35,7 @@ export default async function RunsPage({ searchParams }: Properties) {
       )}
       {executor === "runner" && (
         <>
-          <Filters label={t("filter")} filters={[{ href: "/admin/runs", words: t("all"), current: !list.state }, ...runStates.map((state) => ({ href: `/admin/runs?state=${state}`, words: t(`states.${state}`), current: state === list.state }))]} />
+          <RunFilters list={list} />
           <Runs runs={await listRuns(viewer, list)} list={list} />
         </>
       )}
@@ -44,7 +43,7 @@ export default async function RunsPage({ searchParams }: Properties) {
   );
 }
 
-async function Runs({ runs, list: { state, after } }: { runs: Awaited<ReturnType<typeof listRuns>>; list: RunList }) {
+async function Runs({ runs, list: { state, function: name, after } }: { runs: Awaited<ReturnType<typeof listRuns>>; list: RunList }) {
   const t = await getTranslations("admin.runs");
   const last = runs.length === runsPageSize ? runs.at(-1) : undefined;
   return (
@@ -58,7 +57,7 @@ async function Runs({ runs, list: { state, after } }: { runs: Awaited<ReturnType
           ))}
         </Rows>
       )}
-      <ListPages path="/admin/runs" older={last ? queryAfter({ at: last.createdAt, id: last.id }, undefined, state && { state }) : null} first={!after} />
+      <ListPages path="/admin/runs" older={last ? queryAfter({ at: last.createdAt, id: last.id }, undefined, { ...(state && { state }), ...(name && { function: name }) }) : null} first={!after} />
     </>
   );
 }

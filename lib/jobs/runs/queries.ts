@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { inngest } from "@/lib/jobs/client";
 import type { RunList } from "@/lib/jobs/runs/schema";
 import { inState } from "@/lib/jobs/runs/state";
 
@@ -19,11 +20,11 @@ const wholeRun = {
 export type ListedRun = Prisma.RunGetPayload<{ select: typeof listedRun }>;
 export type WholeRun = Prisma.RunGetPayload<{ select: typeof wholeRun }>;
 
-/** The local runner's runs, newest first; with a state, those in it. */
-export async function listRuns(viewer: Actor, { state, after }: RunList): Promise<ListedRun[]> {
+/** The local runner's runs, newest first; with a state or a function, those in it or of it, what it does when it has failed included. */
+export async function listRuns(viewer: Actor, { state, function: name, after }: RunList): Promise<ListedRun[]> {
   demandRank(viewer, "ADMINISTRATOR");
   return db.run.findMany({
-    where: { AND: [state ? inState[state] : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}] },
+    where: { AND: [state ? inState[state] : {}, name ? { functionId: { in: [`${inngest.id}-${name}`, `${inngest.id}-${name}-failure`] } } : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}] },
     select: listedRun,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: runsPageSize,

@@ -102,6 +102,13 @@ test.each(["running", "failed", "finished"] as const)("a run that is %s is not c
   expect(await stateOf(id)).toBe(state);
 });
 
+test("a list by function holds its runs, and what it did when it had failed", async () => {
+  for (const functionId of ["causerie-email-deliver-mail", "causerie-email-deliver-mail-failure", "causerie-email-deliver"]) await createRun({ functionId });
+  const runs = await listRuns(ada.actor, runListSchema.parse({ function: "email-deliver-mail", state: "sleeping" }));
+  expect(runs.map(({ functionId }) => functionId).sort()).toEqual(["causerie-email-deliver-mail", "causerie-email-deliver-mail-failure"]);
+  expect(runListSchema.parse({ function: ["a", "b"] }).function).toBeUndefined();
+});
+
 test("for moderators there are no runs", async () => {
   const { actor } = await createMember("mona", { role: "MODERATOR" });
   const id = await runIn("failed");

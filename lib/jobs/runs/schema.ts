@@ -4,7 +4,13 @@ import { afterUuid } from "@/lib/keyset";
 
 export const runSchema = z.object({ runId: z.uuid() });
 
+const functionId = z
+  .string()
+  .regex(/^[a-z-]{1,100}$/)
+  .optional()
+  .catch(undefined);
+
 /** The query of the list of runs; what makes no sense is left out. */
-export const runListSchema = z.object({ state: z.enum(runStates).optional().catch(undefined), after: afterUuid });
+export const runListSchema = z.object({ state: z.enum(runStates).optional().catch(undefined), function: functionId, after: afterUuid });
 
 export type RunList = z.infer<typeof runListSchema>;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { functionNamer } from "@/components/admin/function-name";
 import { RunActs } from "@/components/admin/run-acts";
 import { RunFacts } from "@/components/admin/run-facts";
 import { RunSteps } from "@/components/admin/run-steps";
@@ -22,8 +23,9 @@ export default async function RunPage({ params }: Properties) {
   const run = asked.success && (await getRun(viewer, asked.data.runId));
   if (!run) notFound();
   const t = await getTranslations("admin.runs");
+  const nameOf = await functionNamer();
   return (
-    <Page title={run.functionId} width="prose">
+    <Page title={nameOf(run.functionId)} width="prose">
       <Card>
         <RunFacts run={run} />
       </Card>
