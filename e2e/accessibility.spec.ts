@@ -11,6 +11,7 @@ import { keepDraft } from "@/lib/messages/drafts/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
+import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
@@ -80,6 +81,7 @@ const pages: Visited[] = [
   { title: "the mail providers", path: () => createProviderRule().then(() => "/admin/providers"), as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
+  { title: "a mail without its text", path: async () => `/admin/outbox/${(await createMail({ html: "", text: "" })).id}`, as: "administrator" },
   { title: "the runs", path: () => "/admin/runs", as: "administrator" },
   { title: "a run", path: () => createRun({ ...failedTwice, failedAt: new Date() }).then(({ id }) => `/admin/runs/${id}`), as: "administrator" },
   { title: "a member for the staff", path: ({ bob }) => `/admin/members/${bob.name}`, as: "administrator" },

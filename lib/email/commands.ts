@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { mailAccepted } from "@/lib/email/events";
 import { getMail, type WholeMail } from "@/lib/email/queries";
+import { isTextGone } from "@/lib/email/state";
 import { MailRefused, mailTransport, type OutgoingMail, type Transport } from "@/lib/email/transports";
 import { emitEvent } from "@/lib/jobs/commands";
 
@@ -19,6 +20,7 @@ export type Handover = { state: "handedOver" } | { state: "failed" | "refused"; 
 
 /** Shorter than the call of a step may last, so that the outcome can still be noted. */
 const patience = 40_000;
+const day = 24 * 3600 * 1000;
 
 /**
  * Accepts a mail in the transaction of what it tells about: committed, it will be handed over; rolled back, it never was.
@@ -51,6 +53,7 @@ export async function handOverMail(id: number, transport: Transport = mailTransp
   if (transport.name === "outbox") return keepInOutbox(id);
   const mail = await db.mail.findFirst({ where: { id, handedOverAt: null } });
   if (!mail) return { state: "handedOver" };
+  if (isTextGone(mail)) return { state: "refused", reason: "The text of this mail has been removed." };
   const now = await databaseNow();
   const { count } = await db.mail.updateMany({
     where: { id, handedOverAt: null, OR: [{ attemptedAt: null }, { attemptedAt: { lt: new Date(now.getTime() - 2 * patience) } }] },
@@ -79,6 +82,13 @@ export async function handOverWaiting(most: number): Promise<number> {
 /** Notes that a mail was given up: no attempt follows by itself. */
 export async function abandonMail(id: number): Promise<void> {
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: { failedAt: await databaseNow() } });
+}
+
+/** Empties mails that were handed over, kept or given up so many days ago. Recipient and subject stay. */
+export async function forgetMailTexts(days: number): Promise<void> {
+  const before = new Date((await databaseNow()).getTime() - days * day);
+  const over = [{ handedOverAt: { lt: before } }, { handedOverAt: null, attemptedAt: null, failedAt: { lt: before } }];
+  await db.mail.updateMany({ where: { OR: over, NOT: { html: "", text: "" } }, data: { html: "", text: "" } });
 }
 
 /** Empties the mails that these addresses were sent; what was not handed over yet never will be. */

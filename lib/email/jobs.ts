@@ -1,9 +1,10 @@
 import "server-only";
-import { NonRetriableError } from "inngest";
-import { abandonMail, handOverMail } from "@/lib/email/commands";
+import { cron, NonRetriableError } from "inngest";
+import { abandonMail, forgetMailTexts, handOverMail } from "@/lib/email/commands";
 import { mailAccepted } from "@/lib/email/events";
 import { inngest } from "@/lib/jobs/client";
 import { runCancelled } from "@/lib/jobs/events";
+import { getSetting } from "@/lib/settings/queries";
 
 /** Twelve attempts over eight hours; what is left then is a dead letter. */
 export const deliverMail = inngest.createFunction(
@@ -28,4 +29,8 @@ export const deliverMail = inngest.createFunction(
 export const abandonCancelledMail = inngest.createFunction({ id: "email-abandon-cancelled", triggers: [runCancelled] }, async ({ event, step }) => {
   const { name, about } = event.data;
   if (name === mailAccepted.name) await step.run("abandon", () => abandonMail(mailAccepted.schema.parse(about).mailId));
+});
+
+export const forgetTexts = inngest.createFunction({ id: "email-forget-texts", triggers: [cron("15 3 * * *")] }, async ({ step }) => {
+  await step.run("forget", async () => forgetMailTexts(await getSetting("mail.keepTextDays")));
 });

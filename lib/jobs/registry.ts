@@ -1,6 +1,6 @@
 import "server-only";
 import { forgetExpired } from "@/lib/auth/jobs";
-import { abandonCancelledMail, deliverMail } from "@/lib/email/jobs";
+import { abandonCancelledMail, deliverMail, forgetTexts } from "@/lib/email/jobs";
 import { forgetRuns, sendUnsentEvents } from "@/lib/jobs/jobs";
 import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
 import { forgetTokens } from "@/lib/members/jobs";
@@ -14,7 +14,7 @@ import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
 import { exportParts } from "@/lib/site";
 import { unnameMember } from "@/lib/tribune/people/jobs";
 
-const foundation = [deliverMail, abandonCancelledMail, sendUnsentEvents, forgetRuns, forgetExpired];
+const foundation = [deliverMail, abandonCancelledMail, forgetTexts, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer];
 const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, forgetMember, forgetMailboxesLeft];
 const tribune = [unnameMember];

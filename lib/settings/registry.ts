@@ -26,6 +26,7 @@ export const settings = {
   "members.rememberedDays": { schema: whole(1, 3650), initial: 365 },
   "members.foldAddresses": { schema: z.boolean(), initial: true },
   "members.refuseDisposable": { schema: z.boolean(), initial: true },
+  "mail.keepTextDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.keepTrashDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },

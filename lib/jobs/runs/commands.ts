@@ -3,6 +3,8 @@ import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db, type Transaction } from "@/lib/db";
+import { mailAccepted } from "@/lib/email/events";
+import { isTextGone } from "@/lib/email/state";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { emitEvent } from "@/lib/jobs/commands";
 import { runCancelled } from "@/lib/jobs/events";
@@ -17,12 +19,21 @@ export async function retryRun(actor: Actor, id: string): Promise<void> {
     const verdict = judgeRetry(run);
     if (verdict === "refuse") throw new Refusal("conflict", "runNotFailed");
     if (verdict === "done") return;
+    await demandText(tx, run.eventId);
     const now = await databaseNow(tx);
     await tx.runStep.deleteMany({ where: { runId: id, error: { not: Prisma.DbNull } } });
     await tx.run.update({ where: { id }, data: { failedAt: null, attempt: 0, wakesAt: now } });
     await schedule(tx, run, now);
     await writeAudit(tx, actor, { act: "runs.retry", subject: `${run.functionId} (${id})` });
   });
+}
+
+/** A dead letter whose text is gone has nothing left to hand over. */
+async function demandText(tx: Transaction, eventId: string) {
+  const { name, data } = await tx.receivedEvent.findUniqueOrThrow({ where: { id: eventId } });
+  if (name !== mailAccepted.name) return;
+  const mail = await tx.mail.findUnique({ where: { id: mailAccepted.schema.parse(data).mailId }, select: { html: true, text: true } });
+  if (mail && isTextGone(mail)) throw new Refusal("conflict", "mailTextGone");
 }
 
 /** Ends a run that waits or sleeps. What it has done already stays done. */

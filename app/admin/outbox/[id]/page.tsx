@@ -3,11 +3,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MailFacts } from "@/components/admin/mail-facts";
-import { LinkedText } from "@/components/ui/linked-text";
-import { Card, Page } from "@/components/ui/page";
+import { MailText } from "@/components/admin/mail-text";
+import { Card, EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { openMail } from "@/lib/email/commands";
+import { isTextGone } from "@/lib/email/state";
 import { rowId } from "@/lib/keyset";
+import { getSetting } from "@/lib/settings/queries";
 
 type Properties = { params: Promise<{ id: string }> };
 
@@ -26,14 +28,7 @@ export default async function MailPage({ params }: Properties) {
       <Card>
         <MailFacts mail={mail} />
       </Card>
-      <Card className="grid gap-3">
-        <h2 className="text-lg font-semibold">{t("text")}</h2>
-        <LinkedText text={mail.text} />
-      </Card>
-      <section className="grid gap-3">
-        <h2 className="text-lg font-semibold">{t("html")}</h2>
-        <iframe title={t("frame")} src={`/admin/outbox/${mail.id}/content.html`} sandbox="allow-popups allow-popups-to-escape-sandbox" className="h-128 w-full rounded-xl border border-line" />
-      </section>
+      {isTextGone(mail) ? <EmptyState title={t("gone")}>{t("goneText", { days: await getSetting("mail.keepTextDays") })}</EmptyState> : <MailText mail={mail} />}
       <Link href="/admin/outbox" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
         {t("back")}
       </Link>

@@ -1,4 +1,5 @@
 import { openMail } from "@/lib/email/commands";
+import { isTextGone } from "@/lib/email/state";
 import { adminHandler } from "@/lib/handler";
 import { rowId } from "@/lib/keyset";
 
@@ -10,6 +11,6 @@ const policy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src
 export const GET = adminHandler<Context>(async (viewer, _request, { params }) => {
   const id = rowId((await params).id);
   const mail = id && (await openMail(viewer, id));
-  if (!mail) return new Response(null, { status: 404 });
+  if (!mail || isTextGone(mail)) return new Response(null, { status: 404 });
   return new Response(mail.html, { headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy, "Cache-Control": "private, no-store" } });
 });
