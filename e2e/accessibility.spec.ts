@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { db } from "@/lib/db";
 import { makeTokenByName } from "@/lib/members/access-tokens/commands";
 import { askEmailChange, confirmEmailChange } from "@/lib/members/email-change/commands";
 import { sayFarewell } from "@/lib/members/leaving/commands";
@@ -80,7 +79,7 @@ const pages: Visited[] = [
   { title: "the requests", path: () => createJoinRequest({ provedAt: new Date(), application: "I bake, and would like to talk about it." }).then(() => "/admin/approvals"), as: "administrator" },
   { title: "the mail providers", path: () => createProviderRule().then(() => "/admin/providers"), as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
-  { title: "a mail", path: async () => `/admin/outbox/${(await db.mail.findFirstOrThrow({ where: { transport: "outbox" } })).id}`, as: "administrator" },
+  { title: "a mail", path: async () => `/admin/outbox/${(await createMail()).id}`, as: "administrator" },
   { title: "a mail without its text", path: async () => `/admin/outbox/${(await createMail({ html: "", text: "" })).id}`, as: "administrator" },
   { title: "the runs", path: () => "/admin/runs", as: "administrator" },
   { title: "a run", path: () => createRun({ ...failedTwice, failedAt: new Date() }).then(({ id }) => `/admin/runs/${id}`), as: "administrator" },
