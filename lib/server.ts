@@ -3,10 +3,12 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { databaseIsGone } from "@/lib/db";
 import { env } from "@/lib/env";
 import { clientAddress, parseNetworks } from "@/lib/security/client-address";
+import { pathSegment } from "@/lib/security/path-segment";
 
 /** What the server does before Next sees a request and after it answers; called once, when the process starts. */
 export function prepareServer(): void {
   restoreHeaderCapitals();
+  refuseUnreadablePaths();
   tellUnavailable();
   if (!env.VERCEL) overwriteForwardingHeaders();
 }
@@ -32,6 +34,20 @@ function tellUnavailable() {
     if (gone && !this.headersSent) this.setHeader("Retry-After", "10");
     return Reflect.apply(writeHead, this, [gone ? 503 : status, ...rest]) as ServerResponse;
   } as typeof writeHead;
+}
+
+/** Where proxy.ts does not look, Next answers 500 to a path that is encoded wrongly. */
+const beyondProxy = /^\/api\/|^\/members\/[^/]+\/avatar$/;
+
+function refuseUnreadablePaths() {
+  const emit = http.Server.prototype.emit;
+  http.Server.prototype.emit = function (this: http.Server, event: string, ...rest: never[]) {
+    const [request, response] = rest as unknown as [IncomingMessage, ServerResponse];
+    const path = event === "request" ? (request.url ?? "").replace(/[?#].*$/s, "") : "";
+    if (!beyondProxy.test(path) || pathSegment(path) !== null) return Reflect.apply(emit, this, [event, ...rest]);
+    response.writeHead(404, { "Content-Type": "application/problem+json" }).end(JSON.stringify({ type: "about:blank", status: 404, title: "Not Found" }));
+    return true;
+  } as typeof emit;
 }
 
 /** Next believes forged forwarding headers, so they are replaced by what we know before it reads them. */
