@@ -1,31 +1,31 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { databaseAnswers, noteDatabaseError } from "@/lib/db";
 import { prepareServer } from "@/lib/server";
 
 prepareServer();
-const server = http.createServer((_request, response) => response.end("handed on"));
-await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+const failing = http.createServer((_request, response) => {
+  response.statusCode = 500;
+  response.end("something went wrong");
+});
+let address = "";
 
-afterAll(() => server.close());
+beforeAll(async () => {
+  await new Promise<void>((ready) => failing.listen(0, "127.0.0.1", ready));
+  address = `http://127.0.0.1:${(failing.address() as AddressInfo).port}`;
+});
+afterAll(() => void failing.close());
 
-function ask(path: string): Promise<{ status: number | undefined; text: string }> {
-  return new Promise((resolve, reject) => {
-    http
-      .get({ host: "127.0.0.1", port: (server.address() as AddressInfo).port, path }, async (answer) => {
-        let text = "";
-        for await (const chunk of answer) text += chunk;
-        resolve({ status: answer.statusCode, text });
-      })
-      .on("error", reject);
-  });
-}
-
-test.each(["/api/members/%FF", "/api/members/a%00b", "/members/%E0%A4%A/avatar?v=1", "/api/%"])("%s, which nobody can read, is not found", async (path) => {
-  const { status, text } = await ask(path);
-  expect([status, JSON.parse(text).status]).toEqual([404, 404]);
+test("what fails because the database is gone answers 503 and when to come again, not that the page is at fault", async () => {
+  noteDatabaseError(Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" }));
+  const answer = await fetch(address);
+  expect([answer.status, answer.headers.get("retry-after"), await answer.text()]).toEqual([503, "10", "something went wrong"]);
 });
 
-test.each(["/", "/api/members/Zo%C3%A9?search=%FF", "/members/%FF", "/api/members"])("%s is handed on", async (path) => {
-  expect(await ask(path)).toEqual({ status: 200, text: "handed on" });
+test("what fails while the database is there is our own fault, and says so", async () => {
+  expect(await databaseAnswers({ ask: true })).toBe(true);
+  noteDatabaseError(new Error("a mistake of ours"));
+  const answer = await fetch(address);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([500, null]);
 });
