@@ -82,12 +82,12 @@ test("an administrator sees how the site is", async ({ given, signInAs }) => {
   expect(await answer.json()).toMatchObject({ database: "up", worker: "up", executor: { name: "runner", seen: true }, mail: { transport: "outbox" } });
 });
 
-test("a moderator finds members and nothing else of the administration", async ({ given, signInAs }) => {
+test("a moderator finds members and requests to join, and nothing else of the administration", async ({ given, signInAs }) => {
   const page = await signInAs(await given.member("mona", "MODERATOR"));
   const mail = await db.mail.create({ data: { key: crypto.randomUUID(), kind: "test", recipient: "a@b.example", subject: "Secret", html: "", text: "" } });
-  for (const address of ["/admin", "/admin/members"]) expect((await page.goto(address))?.status(), address).toBe(200);
-  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText(["Overview", "Members"]);
-  const forbidden = [...addresses.filter((address) => !/^\/admin(\/members)?$/.test(address)), `/admin/outbox/${mail.id}`, `/admin/outbox/${mail.id}/content.html`];
+  for (const address of ["/admin", "/admin/members", "/admin/approvals"]) expect((await page.goto(address))?.status(), address).toBe(200);
+  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText(["Overview", "Members", "Requests"]);
+  const forbidden = [...addresses.filter((address) => !/^\/admin(\/members|\/approvals)?$/.test(address)), `/admin/outbox/${mail.id}`, `/admin/outbox/${mail.id}/content.html`];
   for (const address of forbidden) expect((await page.request.get(address)).status(), address).toBe(404);
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { forgetHere } from "@/components/messages/draft-here";
+import { followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
 import { SubmitButton, TextArea } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
@@ -23,7 +23,7 @@ type Properties = {
 export function AnswerForm({ action, hidden, texts, problems, formKey, draft }: Properties) {
   const [key] = useState(formKey);
   return (
-    <Form action={action} schema={answerSchema} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key }} onLeave={() => draft && forgetHere(`c${draft.conversation}`)}>
+    <Form action={action} schema={answerSchema} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key }} onSending={(state) => draft && followSending(`c${draft.conversation}`, state)}>
       <TextArea name="body" label={texts.body} rows={5} required />
       <SubmitButton>{texts.submit}</SubmitButton>
       {draft && <DraftKeeper formKey={key} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}

@@ -1,18 +1,22 @@
 /** Drafts in this browser: they survive a dead network, until the server has them. */
-export type DraftHere = { values: Record<string, string>; at: number };
+export type DraftHere = { values: Record<string, string>; at: number; sending: boolean };
 
 const prefix = "causerie.draft.";
 const keptFor = 30 * 24 * 3600 * 1000;
 
 export function keepHere(name: string, values: Record<string, string>): void {
+  write(name, { values, at: Date.now(), sending: readKept(name)?.sending ?? false });
+}
+
+function write(name: string, draft: DraftHere): void {
   try {
-    localStorage.setItem(prefix + name, JSON.stringify({ values, at: Date.now() } satisfies DraftHere));
+    localStorage.setItem(prefix + name, JSON.stringify(draft));
   } catch {
     // Full or forbidden: the server still gets it.
   }
 }
 
-export function forgetHere(name: string): void {
+function forgetHere(name: string): void {
   try {
     localStorage.removeItem(prefix + name);
   } catch {
@@ -20,10 +24,26 @@ export function forgetHere(name: string): void {
   }
 }
 
-/** What was kept under a name; anything older than a month goes. */
+/** Follows the form that is kept under a name: what has been sent is not brought back, also where the next page is quicker than the answer. */
+export function followSending(name: string, state: "begun" | "left" | "stayed"): void {
+  if (state === "left") forgetHere(name);
+  else write(name, { ...(readKept(name) ?? { values: {}, at: 0 }), sending: state === "begun" });
+}
+
+/** What was kept under a name and not sent; anything older than a month goes. */
 export function readHere(name: string): DraftHere | null {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix) && Date.now() - parse(localStorage.getItem(key)).at > keptFor) localStorage.removeItem(key);
+  } catch {
+    return null;
+  }
+  const kept = readKept(name);
+  if (kept?.sending) forgetHere(name);
+  return kept?.sending ? null : kept;
+}
+
+function readKept(name: string): DraftHere | null {
+  try {
     const kept = localStorage.getItem(prefix + name);
     return kept ? parse(kept) : null;
   } catch {

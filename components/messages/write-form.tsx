@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { forgetHere } from "@/components/messages/draft-here";
+import { followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
 import { SubmitButton, TextArea, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
@@ -22,7 +22,7 @@ type Properties = {
 export function WriteForm({ texts, draftTexts, problems, formKey, keptAt, values: { to, subject, body } }: Properties) {
   const [key] = useState(formKey);
   return (
-    <Form action={writeAction} schema={writeSchema} problems={problems} values={{ to, subject, body }} hidden={{ key }} onLeave={() => forgetHere(key)}>
+    <Form action={writeAction} schema={writeSchema} problems={problems} values={{ to, subject, body }} hidden={{ key }} onSending={(state) => followSending(key, state)}>
       <TextField name="to" label={texts.to} hint={texts.toHint} required autoComplete="off" autoCapitalize="none" spellCheck={false} />
       <TextField name="subject" label={texts.subject} required maxLength={120} />
       <TextArea name="body" label={texts.body} rows={10} />

@@ -18,8 +18,8 @@ type Properties = {
   /** What is sent along unseen, such as a client-made key. */
   hidden?: Record<string, string>;
   onDone?: (value: unknown) => void;
-  /** Called when the answer leads to another page. */
-  onLeave?: () => void;
+  /** Told when it is being sent, and whether the answer leads to another page or back to it. */
+  onSending?: (state: "begun" | "left" | "stayed") => void;
   /** Shows, above the controls, what an answer holds for that. */
   show?: (shown: Shown["shown"]) => ReactNode;
   className?: string;
@@ -29,7 +29,7 @@ type Properties = {
 const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
 
 /** A form that posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
-export function Form({ action, schema, values, problems, hidden = {}, onDone, onLeave, show, className, children }: Properties) {
+export function Form({ action, schema, values, problems, hidden = {}, onDone, onSending, show, className, children }: Properties) {
   const id = useId();
   const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
   const [message, setMessage] = useState<string | null>(null);
@@ -43,20 +43,23 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, on
   async function submit(input: FieldValues, event?: BaseSyntheticEvent) {
     setPending(true);
     setMessage(null);
+    onSending?.("begun");
     try {
       const outcome = await action({ ...input, ...hidden, ...pressed(event) });
       if (!outcome) return;
       if (outcome.ok && isShown(outcome.value)) return setTold(outcome.value);
       if (outcome.ok) return onDone?.(outcome.value);
       setMessage(outcome.message);
+      onSending?.("stayed");
       const names = Object.keys(outcome.fields);
       for (const name of names) form.setError(name, { message: outcome.fields[name] ?? "" }, { shouldFocus: name === names[0] });
     } catch (reason) {
       if (isNavigation(reason)) {
-        onLeave?.();
+        onSending?.("left");
         throw reason;
       }
       setMessage(problems.unreachable ?? "");
+      onSending?.("stayed");
     } finally {
       setPending(false);
     }
