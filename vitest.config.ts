@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "lib/**/*.test.tsx", "scripts/**/*.test.ts"],
     globalSetup: "lib/testing/cluster.ts",
     setupFiles: "lib/testing/setup.ts",
+    // Tests wait for the database much of the time: one fewer worker than processors, the default, leaves a small machine idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/next-intl/] } },
