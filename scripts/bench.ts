@@ -3,12 +3,13 @@
 import { execFileSync, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { measureJobs } from "./bench/jobs";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
-import { runToEnd, runUntilStopped, untilAnswers } from "./processes";
+import { runToEnd, runUntilStopped, startWorker, untilAnswers } from "./processes";
 import { copyWorkingState } from "./test/clone";
 
 const folder = path.resolve(".data/bench");
@@ -39,6 +40,7 @@ await runUntilStopped(async (started) => {
     NEXT_TELEMETRY_DISABLED: "1",
     CAUSERIE_BENCH: "1",
     CAUSERIE_DATA: folder,
+    PORT: String(sitePort),
     DATABASE_URL: cluster.urlOf("postgres"),
     NEXTAUTH_SECRET: "a secret that only the measurements know",
     RATE_LIMITS: "off",
@@ -53,6 +55,8 @@ await runUntilStopped(async (started) => {
   await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
   const failed = [...report(await measureAll(works)), ...(await reportWeights())];
   await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
+  started(startWorker());
+  await reportJobs();
   process.exitCode = failed.length ? 1 : 0;
   process.kill(process.pid, "SIGTERM");
 });
@@ -92,4 +96,11 @@ async function reportWeights(): Promise<string[]> {
     if (weight > most) failed.push(name);
   }
   return failed;
+}
+
+async function reportJobs() {
+  const { runsPerSecond, p50, p95 } = await measureJobs(siteAddress, process.env.DATABASE_URL as string);
+  console.log(`\n${"background".padEnd(32)}${"per second".padStart(12)}${"p50 ms".padStart(10)}${"p95 ms".padStart(10)}`);
+  console.log(`${"runs of a burst".padEnd(32)}${runsPerSecond.toFixed(0).padStart(12)}`);
+  console.log(`${"commit to mail hand-over".padEnd(32)}${"".padStart(12)}${p50.toFixed(0).padStart(10)}${p95.toFixed(0).padStart(10)}`);
 }

@@ -5,25 +5,28 @@ const next = "node_modules/next/dist/bin/next";
 const withParent = ["--import", "./scripts/with-parent.mjs"];
 const quick = 2000;
 
+type Output = "inherit" | "ignore";
 export type Running = { stop(): Promise<void> };
+/** `kill` ends it as the system would, without a word; it is then started again. */
+export type Kept = Running & { kill(): void };
 
 /** Starts the site of the present build, or for development. */
-export function startSite(mode: "start" | "dev", port: number): Running {
-  return keepRunning("site", [...withParent, next, mode, "--port", String(port)]);
+export function startSite(mode: "start" | "dev", port: number, output: Output = "inherit"): Kept {
+  return keepRunning("site", [...withParent, next, mode, "--port", String(port)], output);
 }
 
-export function startWorker(): Running {
-  return keepRunning("worker", [...withParent, "--import", "tsx", "scripts/worker.ts"]);
+export function startWorker(output: Output = "inherit"): Kept {
+  return keepRunning("worker", [...withParent, "--import", "tsx", "scripts/worker.ts"], output);
 }
 
 /** Starts a process again when it dies; gives up when it dies at once again and again, for then its own words say why. */
-function keepRunning(name: string, args: string[]): Running {
+function keepRunning(name: string, args: string[], output: Output): Kept {
   let stopping = false;
   let early = 0;
   let child: ChildProcess;
   const launch = () => {
     const begun = Date.now();
-    child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: process.env });
+    child = spawn(process.execPath, args, { stdio: ["ignore", output, output], env: process.env });
     child.once("exit", (code) => {
       if (stopping) return;
       early = Date.now() - begun < quick ? early + 1 : 0;
@@ -35,6 +38,7 @@ function keepRunning(name: string, args: string[]): Running {
   };
   launch();
   return {
+    kill: () => void child.kill("SIGKILL"),
     stop() {
       stopping = true;
       return endOf(child);

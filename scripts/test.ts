@@ -21,6 +21,7 @@ const parts: Part[] = [
   ...(binaries ? [{ title: "the same on the system's PostgreSQL", run: (report: string) => onSystemPostgres(binaries, report) }] : []),
   { title: "production build", run: () => node([...typescript, "scripts/build.ts"]) },
   { title: "journeys in a browser", run: (report) => node([...typescript, "scripts/e2e.ts"], { E2E_REPORT: report }) },
+  { title: "faults", run: (report) => node([...typescript, "scripts/faults.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
   { title: "starts", run: (report) => node([...typescript, "scripts/starts.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
 ];
 

@@ -1,0 +1,38 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { ask } from "../faults/ledger";
+import { gatherPeople, type Person } from "../faults/people";
+import { errand, readForm, send } from "../faults/sender";
+
+const singles = 30;
+const burst = 300;
+
+type Measured = { runsPerSecond: number; p50: number; p95: number };
+
+/** How many runs end in a second, and how many milliseconds after its commit a message's mail is handed over. */
+export async function measureJobs(site: string, url: string): Promise<Measured> {
+  const [from, to] = (await gatherPeople(2)) as [Person, Person];
+  const way = { site, form: await readForm(site, from), until: Date.now() + 60_000, answers: new Map() };
+  for (let sent = 0; sent < singles; sent++) await send(way, errand(from, to.name));
+  await untilHandedOver(url);
+  const [delay] = await ask<{ p50: number; p95: number }>(
+    url,
+    `select percentile_cont(0.5) within group (order by ms) as p50, percentile_cont(0.95) within group (order by ms) as p95
+     from (select extract(epoch from "handedOverAt" - "createdAt")::float8 * 1000 as ms from "Mail" where kind = 'message-received' order by id desc limit ${singles}) as latest`,
+  );
+  await ask(
+    url,
+    `with mails as (insert into "Mail" (key, kind, recipient, subject, html, text) select gen_random_uuid(), 'bench', 'bench@home.example', 'Bench', '', '' from generate_series(1, ${burst}) returning id)
+     insert into "PendingEvent" (id, name, data) select gen_random_uuid(), 'email/mail.accepted', json_build_object('mailId', id) from mails`,
+  );
+  await untilHandedOver(url);
+  const [ran] = await ask<{ seconds: number }>(url, `select extract(epoch from max("handedOverAt") - min("handedOverAt"))::float8 as seconds from "Mail" where kind = 'bench'`);
+  return { runsPerSecond: burst / (ran?.seconds || 1), p50: delay?.p50 ?? 0, p95: delay?.p95 ?? 0 };
+}
+
+async function untilHandedOver(url: string): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(200)) {
+    const [row] = await ask<{ left: number }>(url, `select count(*)::int as left from "Mail" where "handedOverAt" is null`);
+    if (row?.left === 0) return;
+  }
+  throw new Error("The mails were not handed over within a minute.");
+}
