@@ -17,11 +17,15 @@ export async function measureJobs(site: string, url: string): Promise<Measured> 
   const [delay] = await ask<{ p50: number; p95: number }>(
     url,
     `select percentile_cont(0.5) within group (order by ms) as p50, percentile_cont(0.95) within group (order by ms) as p95
-     from (select extract(epoch from "handedOverAt" - "createdAt")::float8 * 1000 as ms from "Mail" where kind = 'message-received' order by id desc limit ${singles}) as latest`,
+     from (
+       select extract(epoch from mail."handedOverAt" - message."acceptedAt")::float8 * 1000 as ms
+       from "Message" message join "Mail" mail on mail.kind = 'message-received' and mail.html like '%/messages/c/' || message."conversationId" || '"%'
+       order by message.id desc limit ${singles}
+     ) as latest`,
   );
   await ask(
     url,
-    `with mails as (insert into "Mail" (key, kind, recipient, subject, html, text) select gen_random_uuid(), 'bench', 'bench@home.example', 'Bench', '', '' from generate_series(1, ${burst}) returning id)
+    `with mails as (insert into "Mail" (key, kind, recipient, subject, html, text) select gen_random_uuid(), 'bench', 'bench@home.example', 'Bench', '<p>Bench</p>', 'Bench' from generate_series(1, ${burst}) returning id)
      insert into "PendingEvent" (id, name, data) select gen_random_uuid(), 'email/mail.accepted', json_build_object('mailId', id) from mails`,
   );
   await untilHandedOver(url);
