@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: "lib/testing/setup.ts",
     // Tests wait for the database much of the time: one fewer worker than processors, the default, leaves a small machine idle.
     maxWorkers: 2,
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/next-intl/] } },

@@ -55,6 +55,7 @@ for (const { title, failed, failures } of results.filter((result) => result.fail
   const names = failures.length > 0 ? failures : [`${failed} without a name: see above`];
   for (const name of names) console.log(`  ${name}`);
 }
+for (const { title, unsteady = [] } of results) if (unsteady.length > 0) console.log(`\nPassed at the second try only, among ${title}:\n  ${unsteady.join("\n  ")}`);
 const failed = sum((result) => result.failed);
 console.log(`\n${sum(({ passed }) => passed)} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

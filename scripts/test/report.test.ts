@@ -20,11 +20,11 @@ test("a run of Vitest that failed as a whole counts as a failure", () => {
   expect(read({ success: false, numPassedTests: 2, numFailedTests: 0, testResults: [] })).toEqual({ passed: 2, failed: 1, failures: [] });
 });
 
-test("failed journeys are named however deep they lie, as is what kept all from running", () => {
-  const failing = { title: "somebody joins", file: "joining.spec.ts", tests: [{ status: "unexpected" }] };
-  const passing = { title: "somebody leaves", file: "joining.spec.ts", tests: [{ status: "expected" }] };
-  const report = { stats: { expected: 1, flaky: 1, unexpected: 1 }, errors: [{ message: "no browser\nat all" }], suites: [{ specs: [passing], suites: [{ specs: [failing] }] }] };
-  expect(read(report)).toEqual({ passed: 2, failed: 2, failures: ["joining.spec.ts: somebody joins", "no browser"] });
+test("failed journeys are named with the reason however deep they lie, as are unsteady ones and what kept all from running", () => {
+  const journey = (title: string, status: string, ...messages: string[]) => ({ title, file: "joining.spec.ts", tests: [{ status, results: [...messages.map((message) => ({ error: { message } })), {}] }] });
+  const suites = [{ specs: [journey("somebody leaves", "expected")], suites: [{ specs: [journey("somebody joins", "unexpected", "no form\nat all"), journey("somebody waits", "flaky", "late")] }] }];
+  const report = { stats: { expected: 1, flaky: 1, unexpected: 1 }, errors: [{ message: "no browser\nat all" }], suites };
+  expect(read(report)).toEqual({ passed: 2, failed: 2, failures: ["joining.spec.ts: somebody joins (no form)", "no browser"], unsteady: ["joining.spec.ts: somebody waits (late)"] });
 });
 
 test("our own reports are read as they are, and none is none", () => {

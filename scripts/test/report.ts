@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** `failures` names what failed, as far as it has a name. */
-export type Counts = { passed: number; failed: number; failures: string[] };
+/** `failures` names what failed, as far as it has a name; `unsteady` what passed at its second try only. */
+export type Counts = { passed: number; failed: number; failures: string[]; unsteady?: string[] };
 
 type VitestReport = { success: boolean; numPassedTests: number; numFailedTests: number; testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[] };
-type Suite = { suites?: Suite[]; specs: { title: string; file: string; tests: { status: string }[] }[] };
+type Suite = { suites?: Suite[]; specs: { title: string; file: string; tests: { status: string; results: { error?: { message?: string } }[] }[] }[] };
 type PlaywrightReport = { stats: { expected: number; flaky: number; unexpected: number }; errors: { message?: string }[]; suites: Suite[] };
 
 /** Leaves the counts of this script where `npm test` asked for them. */
@@ -32,9 +32,16 @@ function fromVitest({ success, numPassedTests, numFailedTests, testResults }: Vi
 }
 
 function fromPlaywright({ stats, errors, suites }: PlaywrightReport): Counts {
-  const specs = suites.flatMap(specsOf).filter(({ tests }) => tests.some(({ status }) => status === "unexpected"));
-  const failures = [...specs.map(({ file, title }) => `${file}: ${title}`), ...errors.map(({ message }) => firstLine(message))];
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, failures };
+  const failures = [...named(suites, "unexpected"), ...errors.map(({ message }) => firstLine(message))];
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, failures, unsteady: named(suites, "flaky") };
+}
+
+function named(suites: Suite[], wanted: string): string[] {
+  const specs = suites.flatMap(specsOf).filter(({ tests }) => tests.some(({ status }) => status === wanted));
+  return specs.map(({ file, title, tests }) => {
+    const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+    return `${file}: ${title} (${firstLine(error?.message)})`;
+  });
 }
 
 function specsOf(suite: Suite): Suite["specs"] {
