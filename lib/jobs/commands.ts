@@ -27,7 +27,7 @@ export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx
 /** The same for several at once. */
 export async function emitEvents(tx: Transaction, occurrences: Occurrence[]): Promise<void> {
   await tx.pendingEvent.createMany({ data: occurrences.map((each) => ({ id: randomUUID(), ...each })) });
-  if (insideSite) after(() => sendPendingEvents().catch(() => {}));
+  if (insideSite) after(() => sendInTurn());
 }
 
 /** An event with its data, for `emitEvents`. Throws where the data does not fit the event. */

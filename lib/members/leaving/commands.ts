@@ -1,13 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
+import type { Recipient } from "@/lib/email/letter";
 import { depart } from "@/lib/members/leaving/departure";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import type { Leave } from "@/lib/members/leaving/schema";
 import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
 import { demandAnotherAdministrator, takeTurns } from "@/lib/members/roster/commands";
 import { requireOwnPassword } from "@/lib/members/security/commands";
-import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
+import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 

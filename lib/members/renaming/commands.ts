@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import type { Recipient } from "@/lib/email/letter";
 import { emitEvent } from "@/lib/jobs/commands";
 import { requireFreeName } from "@/lib/members/joining/queries";
 import { lockMember } from "@/lib/members/links/commands";
@@ -9,7 +10,7 @@ import { memberRenamed } from "@/lib/members/renaming/events";
 import { nextRename } from "@/lib/members/renaming/queries";
 import type { Rename } from "@/lib/members/renaming/schema";
 import { requireOwnPassword } from "@/lib/members/security/commands";
-import { mailAccountNews, momentFor, type Recipient } from "@/lib/members/security/mails";
+import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 

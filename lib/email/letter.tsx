@@ -1,0 +1,34 @@
+import "server-only";
+import LetterTemplate from "@/emails/letter";
+import type { Transaction } from "@/lib/db";
+import { sendMail } from "@/lib/email/commands";
+import { env } from "@/lib/env";
+import { translator } from "@/lib/i18n/translator";
+import { getSetting } from "@/lib/settings/queries";
+
+export type Recipient = { name: string; email: string; locale: string | null };
+
+/** `key` as in a mail. `path` is within the site. What follows `text` stands in the order given here. */
+type Letter = {
+  key?: string;
+  kind: string;
+  subject: string;
+  text: string;
+  advice?: string;
+  quote?: string;
+  action?: { label: string; path: string };
+  closing?: string;
+};
+
+/** What a letter is put into words with: the texts of mails in its reader's language, and the name of the site. */
+export async function wordsFor({ locale }: { locale: string | null }) {
+  return { t: translator(locale, "mail"), site: await getSetting("site.name") };
+}
+
+/** Accepts a mail that greets somebody and tells one thing, as `sendMail` does. */
+export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, subject, action, ...said }: Letter): Promise<void> {
+  const { t, site } = await wordsFor(to);
+  const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
+  const content = <LetterTemplate {...frame} {...said} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
+  await sendMail(tx, { ...(key && { key }), kind, recipient: to.email, subject, content });
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Transaction } from "@/lib/db";
+import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
+import { issueVisitToken } from "@/lib/messages/visits/tokens";
+
+/** Tells a member that a message came. What it says stays on the site. */
+export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
+  const { t, site } = await wordsFor(recipient);
+  await sendLetter(tx, recipient, {
+    key: about.key,
+    kind: "message-received",
+    subject: t("messageReceived.subject", { author: about.author, site }),
+    text: t("messageReceived.text", about),
+    action: { label: t("messageReceived.action"), path: `/messages/c/${about.conversationId}` },
+  });
+}
+
+/** Asks a visitor to confirm the address, with nothing in it that they typed but their name. */
+export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
+  const { t, site } = await wordsFor(visitor);
+  const { token } = await issueVisitToken(tx, about);
+  await sendLetter(tx, visitor, {
+    kind: "visit-confirmation",
+    subject: t("visitConfirmation.subject", { recipient: about.recipient }),
+    text: t("visitConfirmation.text", { recipient: about.recipient, site }),
+    action: { label: t("visitConfirmation.action"), path: `/visit/${token}` },
+    closing: t("visitConfirmation.ignore"),
+  });
+}
+
+/** Brings a visitor the answer itself, and a new private link to go on by. */
+export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
+  const { t, site } = await wordsFor(visitor);
+  const { token, days } = await issueVisitToken(tx, answer);
+  await sendLetter(tx, visitor, {
+    key: answer.key,
+    kind: "visit-answer",
+    subject: t("visitAnswer.subject", { author: answer.author, site }),
+    text: t("visitAnswer.text", { author: answer.author, subject: answer.subject }),
+    quote: answer.body,
+    action: { label: t("visitAnswer.action"), path: `/visit/${token}` },
+    closing: t("visitAnswer.private", { days }),
+  });
+}
