@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { LinkedText } from "@/components/ui/linked-text";
+import { MessageBody } from "@/components/messages/message-body";
 import { RichText } from "@/components/ui/rich-text";
 import { When } from "@/components/ui/when";
 
@@ -19,7 +19,7 @@ export async function MessageArticle({ author, own, sentAt, body, unread = false
           <When at={sentAt} precise />
         </span>
       </header>
-      <LinkedText text={body} />
+      <MessageBody text={body} />
       {signature && (
         <footer className="mt-2 border-t border-line pt-2 text-faint">
           <RichText html={signature} size="small" />

@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { sendMail } from "@/lib/email/commands";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
+import { renderMarkdown } from "@/lib/markdown/render";
 import { getSetting } from "@/lib/settings/queries";
 
 export type Recipient = { name: string; email: string; locale: string | null };
@@ -16,6 +17,8 @@ type Letter = {
   text: string;
   advice?: string;
   quote?: string;
+  /** What a person wrote, in Markdown. */
+  words?: string;
   action?: { label: string; path: string };
   closing?: string;
 };
@@ -26,9 +29,14 @@ export async function wordsFor({ locale }: { locale: string | null }) {
 }
 
 /** Accepts a mail that greets somebody and tells one thing, as `sendMail` does. */
-export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, subject, action, ...said }: Letter): Promise<void> {
+export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, subject, action, words, ...said }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
-  const content = <LetterTemplate {...frame} {...said} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
+  const content = <LetterTemplate {...frame} {...said} words={words && mailedMarkdown(words)} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
   await sendMail(tx, { ...(key && { key }), kind, recipient: to.email, subject, content });
+}
+
+/** In a mail, an address of the site has to be whole. */
+function mailedMarkdown(text: string): string {
+  return renderMarkdown(text).replaceAll('href="/', `href="${env.SITE_URL}/`);
 }

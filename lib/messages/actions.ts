@@ -9,8 +9,8 @@ import { leaveNotice } from "@/lib/notice";
 
 export const writeAction = memberAction(
   writeSchema,
-  async (actor, draft) => {
-    const { conversationIds } = await writeMessage(actor, draft);
+  async (actor, writing) => {
+    const { conversationIds } = await writeMessage(actor, writing);
     await leaveNotice("messageSent");
     redirect(conversationIds.length === 1 ? `/messages/c/${conversationIds[0]}` : "/messages/sent");
   },

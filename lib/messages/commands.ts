@@ -7,7 +7,7 @@ import { type Party, placeMessages } from "@/lib/messages/delivery";
 import { sendDraft } from "@/lib/messages/drafts/commands";
 import { lockConversations } from "@/lib/messages/locks";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
-import type { Draft, Reply } from "@/lib/messages/schema";
+import type { Reply, Writing } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
 import { Refusal } from "@/lib/refusal";
 
@@ -18,15 +18,15 @@ export type Sent = { conversationIds: number[] };
  * Writes to one or several members: each gets a copy and a conversation of their own, or nobody gets anything.
  * The same key again sends nothing and answers the same.
  */
-export async function writeMessage(actor: Actor, { key, ...said }: Draft): Promise<Sent> {
-  const draft = { ...said, formKey: key, key: contentKey(key, said.to, said.subject, said.body) };
-  const sent = await findSent(db, actor, draft.key);
+export async function writeMessage(actor: Actor, { key, ...said }: Writing): Promise<Sent> {
+  const writing = { ...said, formKey: key, key: contentKey(key, said.to, said.subject, said.body) };
+  const sent = await findSent(db, actor, writing.key);
   if (sent) return sent;
-  const recipients = await findRecipients(recipientNames(draft.to));
+  const recipients = await findRecipients(recipientNames(writing.to));
   try {
-    return await db.$transaction((tx) => sendCopies(tx, { actor, recipients, draft }), { timeout: 20_000 });
+    return await db.$transaction((tx) => sendCopies(tx, { actor, recipients, writing }), { timeout: 20_000 });
   } catch (reason) {
-    const first = isDuplicate(reason) ? await findSent(db, actor, draft.key) : null;
+    const first = isDuplicate(reason) ? await findSent(db, actor, writing.key) : null;
     if (first) return first;
     throw reason;
   }
@@ -62,15 +62,15 @@ async function findRecipients(names: string[]): Promise<Party[]> {
   return keys.flatMap((key) => found.get(key) ?? []).map((member) => ({ ...member, kind: "member" }));
 }
 
-async function sendCopies(tx: Transaction, { actor, recipients, draft }: { actor: Actor; recipients: Party[]; draft: Draft & { formKey: string } }): Promise<Sent> {
+async function sendCopies(tx: Transaction, { actor, recipients, writing }: { actor: Actor; recipients: Party[]; writing: Writing & { formKey: string } }): Promise<Sent> {
   const author = partyOf(actor);
   const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select current_timestamp from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
-  const { subject, body, key: clientKey } = draft;
+  const { subject, body, key: clientKey } = writing;
   const copies = conversations.flatMap(({ id: conversationId }, copy) => {
     const recipient = recipients[copy];
     return recipient ? [{ conversationId, author, recipient, subject, body, clientKey, copy }] : [];
   });
-  await sendDraft(tx, actor, draft.formKey);
+  await sendDraft(tx, actor, writing.formKey);
   await placeMessages(tx, copies, { now: conversations[0]?.createdAt ?? (await databaseNow(tx)), state: "ACCEPTED" });
   return { conversationIds: conversations.map(({ id }) => id) };
 }

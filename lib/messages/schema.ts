@@ -50,7 +50,7 @@ export const contactSchema = z.object({
   key: z.uuid(),
 });
 
-export type Draft = z.infer<typeof writeSchema>;
+export type Writing = z.infer<typeof writeSchema>;
 export type Reply = z.infer<typeof replySchema>;
 export type Contact = z.infer<typeof contactSchema>;
 export type VisitAnswer = z.infer<typeof visitAnswerSchema>;

@@ -3,12 +3,12 @@ import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { messageAccepted } from "@/lib/messages/events";
 import { mailRecipients } from "@/lib/messages/mailing/commands";
-import type { Contact, Draft } from "@/lib/messages/schema";
+import type { Contact, Writing } from "@/lib/messages/schema";
 import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import type { TestMember } from "@/lib/testing/members";
 import { mailsTo, type SeenMail } from "@/lib/testing/outbox";
 
-export function draft(to: string, overrides: Partial<Draft> = {}): Draft {
+export function draft(to: string, overrides: Partial<Writing> = {}): Writing {
   return { to, subject: "Coffee?", body: "At four, at the corner?", key: crypto.randomUUID(), ...overrides };
 }
 

@@ -14,13 +14,13 @@ const keptFor = 365 * day;
  */
 export async function keepDraft(actor: Actor, { key, conversation, to, subject, body }: KeptDraft): Promise<void> {
   const holderId = actor.memberId;
-  const written = { to, subject, body: body.replaceAll("\0", "") };
+  const written = { to: storable(to), subject: storable(subject), body: storable(body) };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${holderId}`}, 0))`;
     if (await wasSent(tx, holderId, key)) return;
     if (conversation && !(await tx.mailboxEntry.count({ where: { holderId, conversationId: conversation, folder: { not: null } } }))) throw new Refusal("not_found", "notFound");
-    const known = await tx.draft.findFirst({ where: { holderId, OR: [{ key }, ...(conversation ? [{ conversationId: conversation }] : [])] }, select: { id: true } });
-    if (`${to}${subject}${body}`.trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
+    const known = await findKnown(tx, holderId, { key, conversationId: conversation ?? null });
+    if (Object.values(written).join("").trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
     const updatedAt = await databaseNow(tx);
     if (known) return void (await tx.draft.update({ where: { id: known.id }, data: { ...written, key, updatedAt } }));
     if ((await tx.draft.count({ where: { holderId } })) >= mostDrafts) throw new Refusal("too_many", "draftsTooMany", { values: { most: mostDrafts } });
@@ -44,6 +44,18 @@ export async function forgetDrafts(): Promise<void> {
   const now = await databaseNow();
   await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });
   await db.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
+}
+
+/** A key belongs to where it was first used. */
+async function findKnown(tx: Transaction, holderId: number, { key, conversationId }: { key: string; conversationId: number | null }) {
+  const same = await tx.draft.findFirst({ where: { holderId, key }, select: { id: true, conversationId: true } });
+  if (same && same.conversationId !== conversationId) throw new Refusal("not_found", "notFound");
+  return same ?? (conversationId ? tx.draft.findFirst({ where: { holderId, conversationId }, select: { id: true } }) : null);
+}
+
+/** The database takes no NUL, in whatever field it was typed. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "");
 }
 
 async function wasSent(tx: Transaction, holderId: number, key: string): Promise<boolean> {

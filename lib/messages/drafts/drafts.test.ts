@@ -49,6 +49,29 @@ test("a conversation has one draft, which whoever opens it again goes on with", 
   await expect(keepDraft(eve.actor, begun({ conversation }))).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("what the database cannot hold is left out, in whatever field it was typed", async () => {
+  const { actor } = await createMember();
+  const each = begun({ to: "b\0ob", subject: "Cof\0fee?", body: "\0" });
+  await keepDraft(actor, each);
+  expect(await getDraft(actor, { key: each.key })).toMatchObject({ to: "bob", subject: "Coffee?", body: "" });
+  await keepDraft(actor, { ...each, to: "\0", subject: "\0" });
+  expect(await countDrafts(actor)).toBe(0);
+});
+
+test("a form cannot take the key of another draft, nor move its own elsewhere", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const [conversation, other] = [await createConversation(alice, bob), await createConversation(alice, bob)];
+  const [free, answer] = [begun(), begun({ conversation, subject: "", body: "With" })];
+  for (const each of [free, answer]) await keepDraft(bob.actor, each);
+  for (const forged of [
+    { ...answer, key: free.key },
+    { ...free, key: answer.key, conversation: undefined },
+    { ...answer, conversation: other },
+  ])
+    await expect(keepDraft(bob.actor, forged)).rejects.toMatchObject({ code: "not_found" });
+  expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["With", "At fo"]);
+});
+
 test("sending takes the draft away, and a save that comes late does not bring it back", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   const message = draft(bob.name);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Keyset } from "@/lib/keyset";
+import { excerptOf } from "@/lib/messages/excerpt";
 
 export const draftsPerPage = 50;
 
@@ -16,7 +17,7 @@ export async function listDrafts(actor: Actor, after?: Keyset): Promise<ListedDr
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: draftsPerPage,
   });
-  return drafts.map(({ body, ...draft }) => ({ ...draft, excerpt: body.slice(0, 140) }));
+  return drafts.map(({ body, ...draft }) => ({ ...draft, excerpt: excerptOf(body.slice(0, 140)) }));
 }
 
 export async function countDrafts(actor: Actor): Promise<number> {

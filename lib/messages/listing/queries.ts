@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { excerptOf } from "@/lib/messages/excerpt";
 import type { Edge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing } from "@/lib/messages/listing/listing";
 import { found } from "@/lib/messages/listing/matching";
@@ -92,5 +93,5 @@ function beyond(edge: Edge, { order, source, direction }: { order: Order; source
 
 function lineFrom(actor: Actor, { memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
   const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
-  return { ...row, other: personFor(actor.memberId, memberName === null ? null : { name: memberName, leftAt }, visitor) };
+  return { ...row, excerpt: excerptOf(row.excerpt), other: personFor(actor.memberId, memberName === null ? null : { name: memberName, leftAt }, visitor) };
 }

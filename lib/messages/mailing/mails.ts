@@ -37,7 +37,7 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
     kind: "visit-answer",
     subject: t("visitAnswer.subject", { author: answer.author, site }),
     text: t("visitAnswer.text", { author: answer.author, subject: answer.subject }),
-    quote: answer.body,
+    words: answer.body,
     action: { label: t("visitAnswer.action"), path: `/visit/${token}` },
     closing: t("visitAnswer.private", { days }),
   });

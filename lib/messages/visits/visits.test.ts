@@ -68,11 +68,11 @@ test("the visitor gets the answer with a link of its own, and goes on", async ()
   const bob = await createMember();
   const { token, email } = await createVisit(bob);
   const [listed] = await inboxOf(bob);
-  await createReply(bob.actor, listed?.conversationId ?? 0, "Yes, it is.");
+  await createReply(bob.actor, listed?.conversationId ?? 0, "**Yes**, it is. See [me](/members).");
   await mailsAfterMessages(email);
   const fresh = await latestVisitToken(email);
   expect(fresh).not.toBe(token);
-  expect((await mailsAfterMessages(email)).at(-1)).toMatchObject({ kind: "visit-answer", text: expect.stringContaining("Yes, it is.") });
+  expect((await mailsAfterMessages(email)).at(-1)).toMatchObject({ kind: "visit-answer", html: expect.stringContaining('<strong>Yes</strong>, it is. See <a href="http://localhost:3000/members"'), text: expect.stringContaining("Yes, it is.") });
   await answerAsVisitor(answer(fresh));
   for (const link of [token, fresh]) expect(await getVisit(link)).toMatchObject({ messages: [{ own: true }, { own: false, author: bob.name }, { own: true, body: "Then tomorrow." }] });
   expect((await getConversation(bob.actor, listed?.conversationId ?? 0))?.messages).toHaveLength(3);
