@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Board } from "@/components/tribune/board";
@@ -13,6 +14,7 @@ import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { readFeedQuery } from "@/lib/tribune/feed/query";
 import { listPosts } from "@/lib/tribune/queries";
+import { readerOf } from "@/lib/tribune/reader";
 
 type Properties = { slug: string; searchParams: Promise<{ limit?: string | string[] }> };
 
@@ -21,7 +23,8 @@ export async function BoardPage({ slug, searchParams }: Properties) {
   const channel = await openChannel(viewer, slug);
   if (!channel) notFound();
   const { limit } = await readFeedQuery(new URLSearchParams({ limit: String((await searchParams).limit ?? "") }), "asc");
-  const posts = await listPosts(viewer, channel.id, { take: limit });
+  const reader = await readerOf(viewer, await headers());
+  const posts = await listPosts(reader, channel.id, { take: limit });
   const mayPost = viewer !== null || (await getSetting("tribune.anonymousMayPost"));
   const t = await getTranslations("tribune.board");
   return (
@@ -29,7 +32,7 @@ export async function BoardPage({ slug, searchParams }: Properties) {
       <Board
         key={slug}
         path={boardPath(slug)}
-        posts={posts.toReversed().map((post) => toFeedPost(viewer, post))}
+        posts={posts.toReversed().map((post) => toFeedPost(reader, post))}
         texts={catalogues[await getLocale()].tribune.board}
         composer={mayPost ? { slug, formKey: crypto.randomUUID(), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
       />

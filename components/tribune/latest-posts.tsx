@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PostLine } from "@/components/tribune/post-line";
@@ -5,13 +6,15 @@ import type { Actor } from "@/lib/auth/actor";
 import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { listPosts } from "@/lib/tribune/queries";
+import { readerOf } from "@/lib/tribune/reader";
 
 const shown = 5;
 
 export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
   const t = await getTranslations("common.home");
   const channel = await openChannel(viewer, "");
-  const posts = channel ? await listPosts(viewer, channel.id, { take: shown }) : [];
+  const reader = await readerOf(viewer, await headers());
+  const posts = channel ? await listPosts(reader, channel.id, { take: shown }) : [];
   const ownedLabel = (await getTranslations("tribune.board"))("owned");
   return (
     <section className="grid gap-4">
@@ -26,7 +29,7 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
       ) : (
         <ol className="rounded-xl border border-line bg-surface py-2 font-mono text-sm">
           {posts.toReversed().map((post) => (
-            <PostLine key={post.number} post={toFeedPost(viewer, post)} ownedLabel={ownedLabel} />
+            <PostLine key={post.number} post={toFeedPost(reader, post)} ownedLabel={ownedLabel} />
           ))}
         </ol>
       )}

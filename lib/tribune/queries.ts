@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/tribune/reader";
 
-export const listedPost = { number: true, change: true, authorId: true, login: true, info: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
+export const listedPost = { number: true, change: true, authorId: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
 
 export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
 export type ListedChannel = { id: number; slug: string; title: string };
@@ -12,28 +13,39 @@ export async function findChannel(_viewer: Actor | null, slug: string): Promise<
   return db.channel.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } });
 }
 
-/** The newest posts after a number, newest first: asking for fewer never gives older ones (reference/tribune.md section 1.1). */
-export async function listPosts(_viewer: Actor | null, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
+const columns = Prisma.raw(
+  Object.keys(listedPost)
+    .map((column) => `post."${column}"`)
+    .join(", "),
+);
+
+/** The newest posts after a number that a reader sees, newest first: asking for fewer never gives older ones (reference/tribune.md section 1.1). */
+export async function listPosts({ except }: Reader, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
   const { after = 0, take } = options;
-  return db.post.findMany({ where: { channelId, hiddenAt: null, number: { gt: after } }, select: listedPost, orderBy: { number: "desc" }, take });
+  const hidden = except.map((condition) => Prisma.sql`and not coalesce((${condition}), false)`);
+  return db.$queryRaw<ListedPost[]>`
+    select ${columns} from "Post" post
+    where post."channelId" = ${channelId} and post."hiddenAt" is null and post.number > ${after} ${hidden.length ? Prisma.join(hidden, " ") : Prisma.empty}
+    order by post.number desc limit ${take}`;
 }
 
 /** A page of a feed, and the time just before it was read: a post of a later second than that is never taken for one of a second that is over. */
-export async function readFeed(viewer: Actor | null, channelId: number, options: { after: number; take: number }): Promise<{ now: Date; posts: ListedPost[] }> {
+export async function readFeed(reader: Reader, channelId: number, options: { after: number; take: number }): Promise<{ now: Date; posts: ListedPost[] }> {
   const now = await databaseNow();
-  return { now, posts: await listPosts(viewer, channelId, options) };
+  return { now, posts: await listPosts(reader, channelId, options) };
 }
 
 const asked = new Map<string, Promise<ListedPost[]>>();
 
 /** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
-export function listPostsTogether(channelId: number, options: { after: number; take: number }): Promise<ListedPost[]> {
+export function listPostsTogether(reader: Reader, channelId: number, options: { after: number; take: number }): Promise<ListedPost[]> {
+  if (reader.except.length > 0) return listPosts(reader, channelId, options);
   const key = `${channelId} ${options.after} ${options.take}`;
   const joined = asked.get(key);
   if (joined) return joined;
   const read = new Promise(setImmediate).then(() => {
     asked.delete(key);
-    return listPosts(null, channelId, options);
+    return listPosts(reader, channelId, options);
   });
   asked.set(key, read);
   return read;

@@ -1,42 +1,43 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { requireChannel } from "@/lib/tribune/commands";
+import { type FormatName, formats } from "@/lib/tribune/feed/formats";
 import { isUnchanged, lastModified } from "@/lib/tribune/feed/freshness";
-import { renderJson } from "@/lib/tribune/feed/json";
 import { type FeedQuery, readFeedQuery } from "@/lib/tribune/feed/query";
-import { renderXml } from "@/lib/tribune/feed/xml";
 import { type ListedPost, listPosts, readFeed } from "@/lib/tribune/queries";
-
-export type Format = "xml" | "json";
-
-const formats = {
-  xml: { type: "application/xml; charset=utf-8", render: (_viewer: Actor | null, posts: ListedPost[]) => renderXml(posts) },
-  json: { type: "application/json; charset=utf-8", render: renderJson },
-};
+import { type Reader, readerOf } from "@/lib/tribune/reader";
 
 const uncached = { Pragma: "no-cache", "Cache-Control": "no-cache, no-store, must-revalidate, max-age=0", Vary: "Cookie" };
+/** Without cookies, so that pages of other sites read what everybody may. */
+const readable = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Last-Modified" };
+
+type Asked = { slug: string; format: FormatName };
 
 /** Answers a GET of a backend. Nothing to give is 304, asked for conditionally or not: clients take it for "nothing new". */
-export async function answerFeed(viewer: Actor | null, request: Request, wanted: { slug: string; format: Format }): Promise<Response> {
-  const channel = await requireChannel(viewer, wanted.slug);
-  const query = await readFeedQuery(new URL(request.url).searchParams, "desc");
-  const { now, posts } = await readFeed(viewer, channel.id, { after: query.after ?? 0, take: query.limit });
+export async function answerFeed(actor: Actor | null, request: Request, { slug, format }: Asked): Promise<Response> {
+  const channel = await requireChannel(actor, slug);
+  const reader = await readerOf(actor, request.headers);
+  const query = await readFeedQuery(new URL(request.url).searchParams, formats[format].direction);
+  const { now, posts } = await readFeed(reader, channel.id, { after: query.after ?? 0, take: query.limit });
   const [newest, oldest] = [posts[0], posts.at(-1)];
-  if (!newest || !oldest) return new Response(null, { status: 304, headers: uncached });
-  const tag = `W/"${channel.id}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${viewer?.memberId ?? 0}"`;
-  const headers = { ...uncached, ETag: tag };
-  if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers });
-  const validator = { "Last-Modified": lastModified(newest.postedAt, now).toUTCString() };
-  return board(viewer, posts, { ...wanted, ...query, headers: { ...headers, ...validator } });
+  const headers = { ...uncached, ...readable };
+  if (!newest || !oldest) return new Response(null, { status: 304, headers });
+  const tag = `W/"${channel.id}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${reader.key}"`;
+  if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...headers, ETag: tag } });
+  const validators = { ETag: tag, "Last-Modified": lastModified(newest.postedAt, now).toUTCString() };
+  return board(posts, reader, { format, query, headers: { ...headers, ...validators } });
 }
 
-export async function answerPost(viewer: Actor | null, post: ListedPost, wanted: { channelId: number; format: Format; query: FeedQuery }): Promise<Response> {
-  const { channelId, format, query } = wanted;
-  const posts = await listPosts(viewer, channelId, { after: query.after ?? 0, take: query.limit });
-  return board(viewer, posts, { format, ...query, headers: { ...uncached, "X-Post-Id": String(post.number) } });
+/** Answers a post that was accepted with the backend, its own number beside it. */
+export async function answerPost(actor: Actor | null, request: Request, posted: { post: ListedPost; channelId: number; format: FormatName; query: FeedQuery }): Promise<Response> {
+  const { post, channelId, format, query } = posted;
+  const reader = await readerOf(actor, request.headers);
+  const posts = await listPosts(reader, channelId, { after: query.after ?? 0, take: query.limit });
+  return board(posts, reader, { format, query, headers: { ...uncached, "X-Post-Id": String(post.number) } });
 }
 
-function board(viewer: Actor | null, posts: ListedPost[], shown: { format: Format; direction: "asc" | "desc"; headers: Record<string, string> }): Response {
+function board(posts: ListedPost[], reader: Reader, shown: { format: FormatName; query: FeedQuery; headers: Record<string, string> }): Response {
   const { type, render } = formats[shown.format];
-  return new Response(render(viewer, shown.direction === "asc" ? posts.toReversed() : posts), { headers: { ...shown.headers, "Content-Type": type } });
+  const ordered = shown.query.direction === "asc" ? posts.toReversed() : posts;
+  return new Response(render(ordered, reader, shown.query), { headers: { ...shown.headers, "Content-Type": type } });
 }

@@ -1,9 +1,16 @@
-import type { Actor } from "@/lib/auth/actor";
 import { clockOf } from "@/lib/tribune/clock";
+import type { Format } from "@/lib/tribune/feed/format";
 import type { FeedPost } from "@/lib/tribune/feed/post";
 import type { ListedPost } from "@/lib/tribune/queries";
+import type { Reader } from "@/lib/tribune/reader";
 
-export function toFeedPost(viewer: Actor | null, post: ListedPost): FeedPost {
+export const json: Format = {
+  type: "application/json; charset=utf-8",
+  direction: "desc",
+  render: (posts, reader) => toAscii(posts.map((post) => toFeedPost(reader, post))),
+};
+
+export function toFeedPost(reader: Reader, post: ListedPost): FeedPost {
   return {
     id: post.number,
     created: post.second,
@@ -13,12 +20,8 @@ export function toFeedPost(viewer: Actor | null, post: ListedPost): FeedPost {
     web_render: post.webHtml,
     clock_indice: post.rank,
     clockclass: `${post.second.slice(8)}${String(post.rank).padStart(2, "0")}`,
-    owned: viewer !== null && post.authorId === viewer.memberId,
+    owned: reader.owns(post),
   };
-}
-
-export function renderJson(viewer: Actor | null, posts: ListedPost[]): string {
-  return toAscii(posts.map((post) => toFeedPost(viewer, post)));
 }
 
 export function toAscii(value: unknown): string {

@@ -1,17 +1,28 @@
 import { env } from "@/lib/env";
-import { escapeMarkup, nameEntities } from "@/lib/tribune/markup/escape";
+import type { Format } from "@/lib/tribune/feed/format";
+import { escapeXml, nameEntities } from "@/lib/tribune/markup/escape";
 import type { ListedPost } from "@/lib/tribune/queries";
 
-/** The board as XML (reference/tribune.md sections 2.1 and 9.1): old clients want double quotes, and empty elements in full. */
-export function renderXml(posts: ListedPost[]): string {
-  const site = escapeXml(new URL(env.SITE_URL).origin);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<board site="${site}">${posts.map(renderPost).join("")}</board>`;
+/** Old clients want double quotes, and empty elements in full (reference/tribune.md sections 2.1 and 9.1). */
+export const xml = {
+  type: "application/xml; charset=utf-8",
+  direction: "desc",
+  render: (posts) => `${declaration}${openingBoard()}${posts.map(renderPost).join("")}</board>`,
+} satisfies Format;
+
+/** Without it an old client posts in Latin-1. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+export function openingBoard(): string {
+  return `<board site="${escapeXml(new URL(env.SITE_URL).origin)}">`;
 }
 
-function renderPost({ number, second, info, login, remoteMarkup }: ListedPost): string {
-  return `<post id="${number}" time="${second}"><info>${escapeXml(info)}</info><login>${escapeXml(login ?? "")}</login><message>${nameEntities(remoteMarkup)}</message></post>`;
+export function partsOf({ number, second, info, login, remoteMarkup }: ListedPost): { opening: string; children: string[] } {
+  const children = [`<info>${escapeXml(info)}</info>`, `<login>${escapeXml(login ?? "")}</login>`, `<message>${nameEntities(remoteMarkup)}</message>`];
+  return { opening: `<post id="${number}" time="${second}">`, children };
 }
 
-function escapeXml(text: string): string {
-  return nameEntities(escapeMarkup(text));
+function renderPost(post: ListedPost): string {
+  const { opening, children } = partsOf(post);
+  return `${opening}${children.join("")}</post>`;
 }

@@ -10,3 +10,7 @@ export function escapeMarkup(text: string): string {
 export function nameEntities(markup: string): string {
   return markup.replace(/&#(?:38|60|62|34);/g, (entity) => names[entity] ?? entity);
 }
+
+export function escapeXml(text: string): string {
+  return nameEntities(escapeMarkup(text));
+}

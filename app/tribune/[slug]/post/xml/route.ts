@@ -1,1 +1,3 @@
-export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/app/tribune/post/xml/route";
+import { postRoute } from "@/lib/tribune/remote/routes";
+
+export const { POST, PUT, OPTIONS, GET, HEAD, PATCH, DELETE } = postRoute("xml");

@@ -1,1 +1,3 @@
-export { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "@/app/tribune/remote/json/route";
+import { backendRoute } from "@/lib/tribune/remote/routes";
+
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = backendRoute("json");

@@ -1,0 +1,3 @@
+import { backendRoute } from "@/lib/tribune/remote/routes";
+
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = backendRoute("crap");

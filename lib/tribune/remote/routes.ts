@@ -1,0 +1,22 @@
+import "server-only";
+import { allowing } from "@/lib/methods";
+import { answerFeed } from "@/lib/tribune/feed/answer";
+import type { FormatName } from "@/lib/tribune/feed/formats";
+import { channelHandler } from "@/lib/tribune/remote/channel-handler";
+import { receivePost } from "@/lib/tribune/remote/receive";
+
+const reading = allowing("GET, HEAD, OPTIONS", { crossOrigin: true });
+const posting = allowing("POST, PUT, OPTIONS");
+
+/** All methods of a backend's address. */
+export function backendRoute(format: FormatName) {
+  const { options: OPTIONS, refused } = reading;
+  return { GET: channelHandler((actor, request, slug) => answerFeed(actor, request, { slug, format })), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
+}
+
+/** All methods of an address that takes posts and answers with a backend. */
+export function postRoute(format: FormatName) {
+  const { options: OPTIONS, refused } = posting;
+  const POST = channelHandler((actor, request, slug) => receivePost(actor, request, { slug, format }));
+  return { POST, PUT: POST, OPTIONS, GET: refused, HEAD: refused, PATCH: refused, DELETE: refused };
+}
