@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { titles } from "@/lib/settings/titles";
 
 const plain = /^\P{Cc}*$/u;
 const line = (max: number) => z.string().trim().min(1).max(max).regex(plain, "control");
@@ -30,10 +31,18 @@ export const settings = {
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.keepTrashDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
+  "tribune.locked": { schema: z.boolean(), initial: false },
   "tribune.anonymousMayPost": { schema: z.boolean(), initial: true },
   "tribune.defaultLimit": { schema: whole(1, 500), initial: 50 },
   "tribune.maximumLimit": { schema: whole(1, 500), initial: 100 },
   "tribune.maximumLength": { schema: whole(50, 2000), initial: 500 },
+  "tribune.proofOfWork": { schema: z.boolean(), initial: false },
+  "tribune.shortestName": { schema: whole(1, 20), initial: 3 },
+  "tribune.ownPosts": { schema: whole(0, 500), initial: 50 },
+  "tribune.refreshMilliseconds": { schema: whole(1000, 600_000), initial: 10_000 },
+  "tribune.smileyAddress": { schema: line(300).regex(/^https?:\/\/[^\s{}]+\{0\}[^\s{}]*$/, "smileyAddress"), initial: "http://sfw.totoz.eu/{0}.gif" },
+  "tribune.wholeAddresses": { schema: z.boolean(), initial: false },
+  "tribune.titles": { schema: z.string().trim().max(2000).regex(plain, "control"), initial: titles },
 } as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
 
 export type SettingKey = keyof typeof settings;

@@ -3,7 +3,7 @@ import { departDue } from "@/lib/members/leaving/commands";
 import { renewParties } from "@/lib/messages/parties/commands";
 import { forgetMailbox } from "@/lib/messages/people/commands";
 import type { TestMember } from "@/lib/testing/members";
-import { unnamePosts } from "@/lib/tribune/people/commands";
+import { forgetFilters, unnamePosts } from "@/lib/tribune/people/commands";
 
 /** Somebody's time has come: they are gone, and every domain has seen to what was theirs. */
 export async function letDepart({ id }: TestMember): Promise<void> {
@@ -12,4 +12,5 @@ export async function letDepart({ id }: TestMember): Promise<void> {
   await forgetMailbox(id);
   await renewParties(id, 0);
   await unnamePosts(id);
+  await forgetFilters(id);
 }

@@ -95,7 +95,7 @@ async function insertPost(channelId: number, post: NewPost): Promise<ListedPost>
       if (!turn) throw new Refusal("not_found", "notFound");
       const second = shownSecond(turn.postedAt, timeZone);
       const { _max } = await tx.post.aggregate({ where: { channelId, second }, _max: { rank: true } });
-      const created = await tx.post.create({ data: { ...post, ...turn, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: listedPost });
+      const created = await tx.post.create({ data: { ...post, ...turn, firstChange: turn.change, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: listedPost });
       await announce(tx, `channel:${channelId}`);
       return created;
     },

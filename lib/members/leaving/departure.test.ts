@@ -32,6 +32,7 @@ async function fillAccount(member: TestMember) {
   await createConversation(member, await createMember());
   await createPost("hello", { by: member });
   await keepDraft(member.actor, { key: crypto.randomUUID(), to: "", subject: "", body: `I, ${member.name}, have begun.` });
+  await db.filterRule.create({ data: { memberId, target: "MESSAGE", kind: "CONTAINS", pattern: `what ${member.name} will not read` } });
   await createExport(member);
 }
 

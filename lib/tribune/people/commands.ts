@@ -18,6 +18,11 @@ export async function unnamePosts(memberId: number): Promise<void> {
   }
 }
 
+/** What a member who is gone did not want to see. */
+export async function forgetFilters(memberId: number): Promise<void> {
+  await db.filterRule.deleteMany({ where: { memberId, member: { leftAt: { not: null } } } });
+}
+
 /** Under the channel's lock, as every change of its numbers. */
 async function unnameSome(tx: Transaction, channelId: number, memberId: number): Promise<number> {
   await tx.$queryRaw`select id from "Channel" where id = ${channelId} for update`;

@@ -1,8 +1,9 @@
 import "server-only";
 import { inngest } from "@/lib/jobs/client";
 import { memberLeft } from "@/lib/members/leaving/events";
-import { unnamePosts } from "@/lib/tribune/people/commands";
+import { forgetFilters, unnamePosts } from "@/lib/tribune/people/commands";
 
 export const unnameMember = inngest.createFunction({ id: "tribune-unname-member", triggers: [memberLeft] }, async ({ event, step }) => {
   await step.run("posts", () => unnamePosts(event.data.memberId));
+  await step.run("filters", () => forgetFilters(event.data.memberId));
 });
