@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { $ZodIssue, $ZodType, output } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/env";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
 import { catalogues } from "@/lib/i18n/catalogues";
@@ -44,6 +45,20 @@ export function answerJson(request: Request, body: unknown): Response {
       ?.split(",")
       .some((one) => one.trim().replace(/^W\//, "") === tag || one.trim() === "*");
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+}
+
+/** Answers what has been made, and where it is. */
+export function answerCreated(body: unknown, location?: string): Response {
+  const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", Vary: vary, ...(location && { Location: location }) };
+  return new Response(JSON.stringify(body), { status: 201, headers });
+}
+
+/** The address of the page of a list that follows the one asked for. */
+export function addressAfter(request: Request, cursor: string): string {
+  const { pathname, search } = new URL(request.url);
+  const address = new URL(env.SITE_URL + pathname + search);
+  address.searchParams.set("cursor", cursor);
+  return address.href;
 }
 
 export function readQuery<S extends $ZodType>(request: Request, schema: S): output<S> {

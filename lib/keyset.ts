@@ -24,6 +24,21 @@ export const listSchema = z.object({
 /** Where a page of rows begins whose ids are UUIDs. */
 export const afterUuid = after(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, String);
 
+const largestPage = 100;
+
+/** How much a program wants at once; what is too much is the most there is. */
+export function pageSize(usual: number) {
+  return z.preprocess(
+    one,
+    z.coerce
+      .number("numberInvalid")
+      .int("numberInvalid")
+      .min(1)
+      .transform((size) => Math.min(size, largestPage))
+      .default(usual),
+  );
+}
+
 export type List = z.infer<typeof listSchema>;
 
 /** The query of the page that follows a row, in a list that may be searched and filtered. */

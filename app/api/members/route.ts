@@ -1,5 +1,4 @@
-import { env } from "@/lib/env";
-import { answerJson, jsonHandler, jsonMethods, readQuery } from "@/lib/json-handler";
+import { addressAfter, answerJson, jsonHandler, jsonMethods, readQuery } from "@/lib/json-handler";
 import { listMembers } from "@/lib/members/directory/queries";
 import { directoryQuerySchema } from "@/lib/members/directory/schema";
 import { listedJson } from "@/lib/members/profile/json";
@@ -17,9 +16,3 @@ export const POST = only.refused;
 export const PUT = only.refused;
 export const PATCH = only.refused;
 export const DELETE = only.refused;
-
-function addressAfter(request: Request, cursor: string): string {
-  const address = new URL(`${env.SITE_URL}/api/members${new URL(request.url).search}`);
-  address.searchParams.set("cursor", cursor);
-  return address.href;
-}

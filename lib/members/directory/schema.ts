@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageSize } from "@/lib/keyset";
 import { orders, readPlace } from "@/lib/members/directory/place";
 
 export const groups = ["staff", "member", "moderator", "administrator"] as const;
@@ -31,8 +32,6 @@ export const directorySchema = z.object({
   after: fields.after.catch(undefined),
 });
 
-export const largestPage = 100;
-
 /** The same of programs, under the names of docs/api.md: who asks for nonsense is told. */
 export const directoryQuerySchema = z.strictObject({
   search: fields.q,
@@ -40,15 +39,7 @@ export const directoryQuerySchema = z.strictObject({
   role: fields.role,
   seen: fields.seen,
   cursor: fields.after,
-  page_size: z.preprocess(
-    one,
-    z.coerce
-      .number("numberInvalid")
-      .int("numberInvalid")
-      .min(1)
-      .transform((size) => Math.min(size, largestPage))
-      .default(30),
-  ),
+  page_size: pageSize(30),
 });
 
 export type DirectoryQuery = z.infer<typeof directorySchema>;

@@ -21,7 +21,7 @@ export type Filed = { count: number; undo: string | null };
 
 const batch = 1000;
 const day = 24 * 3600 * 1000;
-const patience = 60_000;
+const patience = { timeout: 60_000 };
 
 /**
  * Does something with the actor's side of conversations or messages, and with nobody else's. Done twice, it changes
@@ -48,7 +48,7 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
       for (const { unit } of lines) touched.add(unit);
       const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
       return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
-    });
+    }, patience);
     entryIds.push(...changed);
     if (changed.length === 0) break;
   }
@@ -60,38 +60,34 @@ export async function undoFiling(actor: Actor, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });
     if (!done || !isAct(done.act)) return;
-    const where = { id: { in: done.entryIds }, holderId: actor.memberId };
-    const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where });
-    await lockConversations(
-      tx,
-      sides.map(({ conversationId }) => conversationId),
-    );
-    await tx.mailboxEntry.updateMany({ where, data: effectOf(done.act).undo(await databaseNow(tx)) });
+    const sides = await tx.$queryRaw<{ conversationId: number }[]>`select distinct "conversationId" from "MailboxEntry" where id = any(${done.entryIds}::int[])`;
+    await lockConversations(tx, conversationsOf(sides));
+    const marks = effectOf(done.act).undo(await databaseNow(tx));
+    for (const ids of inBatches(done.entryIds)) await tx.mailboxEntry.updateMany({ where: { id: { in: ids }, holderId: actor.memberId }, data: marks });
     await tx.mailboxAct.deleteMany({ where: { id } });
     await announce(tx, `member:${actor.memberId}`);
-  });
+  }, patience);
 }
 
 /** Removes for good what lies in the actor's trash. The other side keeps its copies; what nobody holds any more is gone. */
 export async function emptyTrash(actor: Actor): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      const trash = { holderId: actor.memberId, folder: "TRASH" as const };
-      const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: trash });
-      const conversations = sides.map(({ conversationId }) => conversationId);
-      await lockConversations(tx, conversations);
-      await tx.mailboxEntry.deleteMany({ where: trash });
-      await forgetUnheld(tx, conversations);
-      await announce(tx, `member:${actor.memberId}`);
-    },
-    { timeout: patience },
-  );
+  await db.$transaction(async (tx) => {
+    const trash = { holderId: actor.memberId, folder: "TRASH" as const };
+    const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: trash });
+    const conversations = conversationsOf(sides);
+    await lockConversations(tx, conversations);
+    await tx.mailboxEntry.deleteMany({ where: trash });
+    await forgetUnheld(tx, conversations);
+    await announce(tx, `member:${actor.memberId}`);
+  }, patience);
 }
 
 /** Removes messages of these conversations that lie in nobody's mailbox. Visitors hold theirs by a link. */
 export async function forgetUnheld(tx: Transaction, conversations: number[]): Promise<void> {
-  await tx.message.deleteMany({ where: { conversationId: { in: conversations }, conversation: { visitorId: null }, entries: { none: {} } } });
-  await tx.conversation.deleteMany({ where: { id: { in: conversations }, visitorId: null, messages: { none: {} } } });
+  for (const ids of inBatches(conversations)) {
+    await tx.message.deleteMany({ where: { conversationId: { in: ids }, conversation: { visitorId: null }, entries: { none: {} } } });
+    await tx.conversation.deleteMany({ where: { id: { in: ids }, visitorId: null, messages: { none: {} } } });
+  }
 }
 
 export async function forgetFilings(): Promise<void> {
@@ -119,6 +115,15 @@ async function remember(tx: Transaction, actor: Actor, { act, entryIds }: { act:
   const id = randomUUID();
   await tx.mailboxAct.create({ data: { id, holderId: actor.memberId, act, entryIds, at: await databaseNow(tx) } });
   return id;
+}
+
+/** A statement takes 32,767 values at most. */
+function inBatches(ids: number[]): number[][] {
+  return Array.from({ length: Math.ceil(ids.length / batch) }, (_, rank) => ids.slice(rank * batch, (rank + 1) * batch));
+}
+
+function conversationsOf(sides: { conversationId: number }[]): number[] {
+  return sides.map(({ conversationId }) => conversationId);
 }
 
 function chosen(selection: Selection): Prisma.MailboxEntryWhereInput {

@@ -14,17 +14,18 @@ export const plainListing: Listing = { by: "conversation", sort: "-date", unread
 
 const single = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
 
+/** What is typed into the search. */
+export const wordsSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+
 const listingSchema = z.object({
   by: single(z.enum(["conversation", "message"])).catch("conversation"),
   sort: single(z.enum(orders)).catch("-date"),
   unread: single(z.string().transform(() => true)).catch(false),
-  q: single(
-    z
-      .string()
-      .trim()
-      .max(200)
-      .regex(/^\P{Cc}*$/u),
-  ).catch(""),
+  q: single(wordsSchema).catch(""),
 });
 
 const edges = z.object({ after: single(z.string().optional()).catch(undefined), before: single(z.string().optional()).catch(undefined) });

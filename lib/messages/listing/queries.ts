@@ -37,7 +37,7 @@ const sources = {
 type Source = (typeof sources)[keyof typeof sources];
 
 /** A page of a folder, or of what a search finds from there. `newer` and `older` say whether something lies before and behind it. */
-export async function listFolder(actor: Actor, folder: Folder, { listing = plainListing, place = {} }: { listing?: Listing; place?: Place } = {}): Promise<Lines> {
+export async function listFolder(actor: Actor, folder: Folder, { listing = plainListing, place = {}, size = linesPerPage }: { listing?: Listing; place?: Place; size?: number } = {}): Promise<Lines> {
   const source = sources[listing.by];
   const backwards = place.before !== undefined;
   const edge = place.before ?? place.after;
@@ -55,9 +55,9 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
     left join "Visitor" visitor on visitor.id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end
     where ${Prisma.join([...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])], " and ")}
     order by ${Prisma.join(order)}
-    limit ${linesPerPage + 1}`;
-  const further = rows.length > linesPerPage;
-  const shown = rows.slice(0, linesPerPage);
+    limit ${size + 1}`;
+  const further = rows.length > size;
+  const shown = rows.slice(0, size);
   const lines = (backwards ? shown.toReversed() : shown).map((row) => lineFrom(actor, row));
   return { lines, newer: backwards ? further : place.after !== undefined, older: backwards || further };
 }

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from "vitest";
+import * as one from "@/app/api/messages/[message]/route";
+import * as acts from "@/app/api/messages/acts/route";
+import * as undoing from "@/app/api/messages/acts/undo/route";
+import * as talk from "@/app/api/messages/conversations/[conversation]/route";
+import * as folder from "@/app/api/messages/route";
+import { makeTokenByName } from "@/lib/members/access-tokens/commands";
+import { createMember, type TestMember } from "@/lib/testing/members";
+import { createConversation, createReply, createVisit, draft } from "@/lib/testing/messages";
+
+const site = "http://localhost:3000";
+
+let alice: TestMember;
+let bob: TestMember;
+let token: string;
+
+beforeAll(async () => {
+  [alice, bob] = [await createMember("alice"), await createMember("bob", { locale: "fr" })];
+  token = await makeTokenByName("bob", { label: "script", scopes: ["messages"], days: null });
+});
+
+function request(path: string, body?: unknown): Request {
+  const headers = { "x-forwarded-for": "192.0.2.9", authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return new Request(site + path, { method: body === undefined ? "GET" : "POST", headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+}
+
+const list = async (query = "") => (await folder.GET(request(`/api/messages${query}`), {})).json();
+const conversation = async (id: number, query = "") => (await talk.GET(request(`/api/messages/conversations/${id}${query}`), { params: Promise.resolve({ conversation: String(id) }) })).json();
+const message = async (id: number) => (await one.GET(request(`/api/messages/${id}`), { params: Promise.resolve({ message: String(id) }) })).json();
+
+test("a visitor is shown under a masked address, and somebody who is gone without a name", async () => {
+  await createVisit(bob, { name: "Vera" });
+  const [line] = (await list()).results;
+  expect(line.other).toEqual({ kind: "visitor", name: "Vera", address: expect.stringMatching(/^[\da-f]{4}\.\.[\da-f]{4}@visitors\.example$/) });
+  expect(await message(line.message_id)).toMatchObject({ author: line.other, may_reply: true });
+  const left = await createMember();
+  const id = await createConversation(left, bob);
+  const { db } = await import("@/lib/db");
+  await db.member.update({ where: { id: left.id }, data: { leftAt: new Date() } });
+  expect(await conversation(id)).toMatchObject({ other: { kind: "gone" }, may_reply: false, messages: [{ author: { kind: "gone" } }] });
+});
+
+test("what people write comes as they wrote it and as HTML that is safe to show", async () => {
+  const id = await createConversation(alice, bob, { bodies: ["_Four_ <script>alert(1)</script> [x](javascript:alert(1))"] });
+  const [shown] = (await conversation(id)).messages;
+  expect(shown.body).toContain("<script>");
+  expect(shown.body_html).toContain("<em>Four</em>");
+  expect(shown.body_html).not.toMatch(/<script|href/);
+});
+
+test("a long conversation is read part by part, by the address that each gives", async () => {
+  const id = await createConversation(alice, bob, { bodies: Array.from({ length: 103 }, (_, turn) => `Line ${turn}`) });
+  const latest = await conversation(id);
+  expect([latest.messages.length, latest.messages.at(-1).body]).toEqual([100, "Line 102"]);
+  const earlier = await conversation(id, new URL(latest.earlier).search);
+  expect([earlier.earlier, earlier.messages.map(({ body }: { body: string }) => body)]).toEqual([null, ["Line 0", "Line 1", "Line 2"]]);
+});
+
+test("an act of a program is the act of the page, and is taken back by its key, by its owner alone", async () => {
+  const id = await createConversation(alice, bob, { subject: "Once only" });
+  await createReply(bob.actor, id);
+  const { count, undo } = await (await acts.POST(request("/api/messages/acts", { act: "trash", folder: "inbox", all: { q: "once" } }), {})).json();
+  expect(count).toBe(1);
+  expect((await list("?folder=trash&q=once")).results).toMatchObject([{ count: 2 }]);
+  const again = await acts.POST(request("/api/messages/acts", { act: "trash", conversations: [id] }), {});
+  expect(await again.json()).toEqual({ count: 1, undo: null });
+  for (let time = 0; time < 2; time++) expect((await undoing.POST(request("/api/messages/acts/undo", { undo }), {})).status).toBe(204);
+  expect((await list("?folder=trash&q=once")).results).toEqual([]);
+});
+
+test("programs send as often as their member may by hand, and are told when to go on", async () => {
+  const { key: _key, ...letter } = draft(alice.name);
+  const send = () => folder.POST(request("/api/messages", { ...letter, key: crypto.randomUUID() }), {});
+  const answers = [];
+  for (let time = 0; time < 61; time++) answers.push(await send());
+  const refused = answers.at(-1) as Response;
+  expect([answers.filter(({ status }) => status === 201).length, refused.status]).toEqual([60, 429]);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(3000);
+  expect(await refused.json()).toMatchObject({ status: 429, detail: expect.stringContaining("minutes") });
+});
+
+test("whoever names two things at once, or nothing, is asked which", async () => {
+  for (const body of [{ act: "archive" }, { act: "archive", messages: [1], conversations: [1] }, { act: "archive", all: {} }]) {
+    const answer = await acts.POST(request("/api/messages/acts", body), {});
+    expect([answer.status, (await answer.json()).errors]).toEqual([400, { act: "Nommez des conversations, des messages ou tout un dossier\u00a0: l’un des trois." }]);
+  }
+});

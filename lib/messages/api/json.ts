@@ -1,0 +1,55 @@
+import "server-only";
+import { env } from "@/lib/env";
+import { renderMarkdown } from "@/lib/markdown/render";
+import type { Line } from "@/lib/messages/listing/queries";
+import type { Person } from "@/lib/messages/person";
+import type { ShownConversation, ShownMessage } from "@/lib/messages/queries";
+
+export function lineJson({ conversationId, messageId, folder, kind, other, subject, excerpt, at, count, unread }: Line) {
+  return {
+    conversation_id: conversationId,
+    message_id: messageId,
+    url: addressOf("c", conversationId),
+    folder: folder.toLowerCase(),
+    kind: kind.toLowerCase(),
+    other: personJson(other),
+    subject,
+    excerpt,
+    sent_at: at.toISOString(),
+    count,
+    unread,
+  };
+}
+
+export function conversationJson(conversation: ShownConversation) {
+  const { id, subject, other, folders, unread, mayReply, messages } = conversation;
+  return { id, url: addressOf("c", id), subject, other: personJson(other), folders: namesOf(folders), unread, may_reply: mayReply, messages: messages.map(writtenJson) };
+}
+
+/** One message, with what is said of the part of its conversation that it is. */
+export function messageJson({ id, other, folders, mayReply, messages }: ShownConversation) {
+  return messages.slice(0, 1).map((message) => ({ ...writtenJson(message), conversation_id: id, other: personJson(other), folders: namesOf(folders), may_reply: mayReply }))[0];
+}
+
+/** Where what was sent can be read. */
+export function sentJson(conversationIds: number[]) {
+  return { conversations: conversationIds.map((id) => ({ id, url: addressOf("c", id) })) };
+}
+
+function writtenJson({ id, own, author, subject, body, sentAt, unread }: ShownMessage) {
+  return { id, url: addressOf("m", id), own, author: personJson(author), subject, body, body_html: renderMarkdown(body), sent_at: sentAt.toISOString(), unread };
+}
+
+/** What somebody may know of a correspondent; a visitor's address is masked, and who is gone has no name. */
+function personJson(person: Person) {
+  if (person.kind === "member") return { ...person, url: `${env.SITE_URL}/members/${encodeURIComponent(person.name)}` };
+  return person.kind === "visitor" ? { kind: person.kind, name: person.name, address: person.pseudonym } : { kind: person.kind };
+}
+
+function namesOf(folders: ShownConversation["folders"]): string[] {
+  return [...new Set(folders)].map((folder) => folder.toLowerCase());
+}
+
+function addressOf(page: "c" | "m", id: number): string {
+  return `${env.SITE_URL}/messages/${page}/${id}`;
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { pageSize } from "@/lib/keyset";
+import type { Act } from "@/lib/messages/filing/act";
+import type { fileAll, Selection } from "@/lib/messages/filing/commands";
+import { folderFrom } from "@/lib/messages/folder";
+import { readEdge } from "@/lib/messages/listing/edge";
+import { type Listing, type Place, plainListing, wordsSchema } from "@/lib/messages/listing/listing";
+import { orders } from "@/lib/messages/listing/order";
+import { linesPerPage } from "@/lib/messages/listing/queries";
+import { answerSchema, writeSchema } from "@/lib/messages/schema";
+
+const folder = z.string().transform((name, context) => folderFrom(name) ?? refuse(context));
+const by = z.enum(["conversation", "message"]).default(plainListing.by);
+
+/** `?unread` alone says it as well. */
+const flag = z.enum(["", "true", "false"]).transform((said) => said !== "false");
+
+export const listSchema = z
+  .strictObject({
+    folder: folder.default("INBOX"),
+    by,
+    q: wordsSchema.default(""),
+    unread: flag.default(false),
+    sort: z.enum(orders).default(plainListing.sort),
+    cursor: z.string().max(1500).optional(),
+    page_size: pageSize(linesPerPage),
+  })
+  .transform(({ folder, cursor, page_size: size, ...listing }, context): { folder: typeof folder; listing: Listing; place: Place; size: number } => {
+    const after = readEdge(cursor, listing.sort);
+    return cursor === undefined || after ? { folder, listing, place: { after }, size } : refuse(context, "cursor");
+  });
+
+const id = z.int().min(1).max(2_147_483_647);
+const ids = z.array(id).min(1).max(100);
+const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", restore: "restore", mark_read: "markRead", mark_unread: "markUnread" } as const satisfies Record<string, Act>;
+
+export const conversationSchema = z.strictObject({ cursor: z.coerce.number("invalid").pipe(id).optional() });
+
+/** Names as a list, or with commas between as the page takes them. */
+const recipients = z.preprocess((to) => (Array.isArray(to) ? to.join(", ") : to), writeSchema.shape.to);
+
+export const sendSchema = z.strictObject({ ...writeSchema.shape, to: recipients });
+
+export const replySchema = z.strictObject(answerSchema.shape);
+
+type Wanted = { act: Act } & ({ selection: Selection } | { all: Parameters<typeof fileAll>[2] });
+
+/** One of the three ways to choose; `folder` says where one stands. */
+export const actSchema = z
+  .strictObject({
+    act: z.enum(Object.keys(actNames) as [keyof typeof actNames]).transform((name) => actNames[name]),
+    folder: folder.optional(),
+    conversations: ids.optional(),
+    messages: ids.optional(),
+    all: z.strictObject({ by, q: wordsSchema.default(""), unread: z.boolean().default(false) }).optional(),
+  })
+  .transform(({ act, folder, conversations, messages, all }, context): Wanted => {
+    const ways: (Wanted | undefined)[] = [conversations && { act, selection: { conversations, folder } }, messages && { act, selection: { messages, folder } }, all && folder && { act, all: { folder, listing: { ...plainListing, ...all } } }];
+    const [way, ...others] = ways.filter((each) => each !== undefined);
+    return way && others.length === 0 ? way : refuse(context, "act", "selectionUnclear");
+  });
+
+export const undoSchema = z.strictObject({ undo: z.uuid() });
+
+function refuse(context: z.core.$RefinementCtx, field?: string, message = "invalid"): never {
+  context.addIssue({ code: "custom", message, path: field ? [field] : [] });
+  return z.NEVER;
+}
