@@ -54,9 +54,9 @@ await runUntilStopped(async (started) => {
   started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
   await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
   const failed = [...report(await measureAll(works)), ...(await reportWeights())];
-  await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
   started(startWorker());
   await reportJobs();
+  await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
   process.exitCode = failed.length ? 1 : 0;
   process.kill(process.pid, "SIGTERM");
 });

@@ -10,13 +10,15 @@ import { activateSchema, joinSchema, resendSchema } from "@/lib/members/joining/
 import { emailKey } from "@/lib/members/name";
 import { keepNextPage } from "@/lib/members/signing-in/next-page";
 import { leaveNotice } from "@/lib/notice";
+import { noSoonerThan } from "@/lib/security/pace";
 import { hashSecret } from "@/lib/security/secrets";
 
 export const joinAction = publicAction(
   joinSchema,
   async (_actor, input) => {
     await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(input.email)));
-    await joinSite(input, await getLocale());
+    const locale = await getLocale();
+    await noSoonerThan(400, () => joinSite(input, locale));
     await keepNextPage(input.next);
     redirect("/join/done");
   },
@@ -39,7 +41,7 @@ export const resendActivationAction = publicAction(
   resendSchema,
   async (_actor, { email }) => {
     await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(email)));
-    await resendActivation(email);
+    await noSoonerThan(200, () => resendActivation(email));
     await leaveNotice("activationSent");
     redirect("/join/done");
   },

@@ -7,11 +7,12 @@ import { askRecovery, recoverPassword } from "@/lib/members/recovery/commands";
 import { forgottenSchema, newPasswordSchema } from "@/lib/members/recovery/schema";
 import { keepNextPage } from "@/lib/members/signing-in/next-page";
 import { leaveNotice } from "@/lib/notice";
+import { noSoonerThan } from "@/lib/security/pace";
 
 export const askRecoveryAction = publicAction(
   forgottenSchema,
   async (_actor, { name, next }) => {
-    await askRecovery(name);
+    await noSoonerThan(200, () => askRecovery(name));
     await keepNextPage(next);
     redirect("/forgot-password/done");
   },

@@ -8,13 +8,15 @@ import { emailKey } from "@/lib/members/name";
 import { contactSchema, visitAnswerSchema, visitSchema } from "@/lib/messages/schema";
 import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import { leaveNotice } from "@/lib/notice";
+import { noSoonerThan } from "@/lib/security/pace";
 import { hashSecret } from "@/lib/security/secrets";
 
 export const contactAction = publicAction(
   contactSchema,
   async (_actor, contact) => {
     await takeOrRefuse(limits.contactAddress, hashSecret(emailKey(contact.email)).slice(0, 32));
-    await contactMember(contact, await getLocale());
+    const locale = await getLocale();
+    await noSoonerThan(200, () => contactMember(contact, locale));
     redirect(`/members/${encodeURIComponent(contact.recipient)}/contact/done`);
   },
   limits.contact,
