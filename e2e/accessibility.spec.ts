@@ -7,6 +7,7 @@ import { sayFarewell } from "@/lib/members/leaving/commands";
 import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { keepDraft } from "@/lib/messages/drafts/commands";
+import { reportMember } from "@/lib/moderation/reports/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
@@ -74,6 +75,8 @@ const pages: Visited[] = [
   { title: "a new address", path: ({ alice }) => askedEmailChange(alice), as: "member" },
   { title: "a wrong link back to an old address", path: () => "/account/email/undo?token=wrong", as: "visitor" },
   { title: "the way back to an old address", path: ({ bob }) => changedEmail(bob), as: "visitor" },
+  { title: "reporting a member", path: ({ bob }) => `/members/${bob.name}/report`, as: "member" },
+  { title: "the reports", path: ({ alice, bob }) => reportMember(bob.actor, { memberId: alice.id, reason: "Sells umbrellas by message.", key: randomUUID() }).then(() => "/admin/reports"), as: "administrator" },
   { title: "administration", path: () => "/admin", as: "administrator" },
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the requests", path: () => createJoinRequest({ provedAt: new Date(), application: "I bake, and would like to talk about it." }).then(() => "/admin/approvals"), as: "administrator" },

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { expect, test } from "./fixtures";
 
-const addresses = ["/admin", "/admin/members", "/admin/approvals", "/admin/providers", "/admin/outbox", "/admin/runs", "/admin/settings", "/admin/health", "/admin/audit"];
+const addresses = ["/admin", "/admin/members", "/admin/reports", "/admin/approvals", "/admin/providers", "/admin/outbox", "/admin/runs", "/admin/settings", "/admin/health", "/admin/audit"];
 
 for (const javaScript of [true, false]) {
   test(`an administrator makes a moderator, who then sees that part of the administration${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {

@@ -8,6 +8,7 @@ import { countRuns } from "@/lib/jobs/runs/queries";
 import { countApplications } from "@/lib/members/approvals/queries";
 import { countProviderRules } from "@/lib/members/providers/queries";
 import { countRoster } from "@/lib/members/roster/queries";
+import { countOpenReports } from "@/lib/moderation/reports/queries";
 import { listSettings } from "@/lib/settings/queries";
 
 type Section = ReturnType<typeof sectionsOf>[number];
@@ -23,6 +24,8 @@ async function describe(viewer: Actor, section: Section): Promise<string | null>
   switch (section) {
     case "members":
       return t("members.count", await countRoster(viewer));
+    case "reports":
+      return t("reports.count", { count: await countOpenReports(viewer) });
     case "approvals":
       return t("approvals.count", { count: await countApplications(viewer) });
     case "providers":

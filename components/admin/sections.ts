@@ -2,6 +2,7 @@ import { type Actor, hasRank } from "@/lib/auth/actor";
 
 const sections = [
   { name: "members", role: "MODERATOR" },
+  { name: "reports", role: "MODERATOR" },
   { name: "approvals", role: "MODERATOR" },
   { name: "providers", role: "ADMINISTRATOR" },
   { name: "outbox", role: "ADMINISTRATOR" },

@@ -32,6 +32,7 @@ export const limits = {
   pictures: { name: "pictures", times: 20, seconds: 3600 },
   /** A list shows thirty at once, to a whole network of readers. */
   pictureReads: { name: "picture-reads", times: 6000, seconds: 60 },
+  reports: { name: "reports", times: 20, seconds: 86_400 },
   exports: { name: "exports", times: 10, seconds: 86_400 },
   exportFetches: { name: "export-fetches", times: 30, seconds: 3600 },
   posts: { name: "posts", times: 30, seconds: 60 },

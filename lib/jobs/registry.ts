@@ -11,6 +11,7 @@ import { mailAboutMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { followRenames } from "@/lib/messages/parties/jobs";
 import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
+import { forgetReports } from "@/lib/moderation/reports/jobs";
 import { exportParts } from "@/lib/site";
 import { unnameMember } from "@/lib/tribune/people/jobs";
 
@@ -18,6 +19,7 @@ const foundation = [deliverMail, abandonCancelledMail, forgetTexts, sendUnsentEv
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer];
 const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, forgetMember, forgetMailboxesLeft];
 const tribune = [unnameMember];
+const moderation = [forgetReports];
 
 /** Every background function of the site, each with what starts it: an event, or a schedule. */
-export const functions = [...foundation, ...members, ...messages, ...tribune];
+export const functions = [...foundation, ...members, ...messages, ...tribune, ...moderation];

@@ -2,6 +2,7 @@ import { db } from "@/lib/db";
 import { departDue } from "@/lib/members/leaving/commands";
 import { renewParties } from "@/lib/messages/parties/commands";
 import { forgetMailbox } from "@/lib/messages/people/commands";
+import { forgetReportsOf } from "@/lib/moderation/reports/commands";
 import type { TestMember } from "@/lib/testing/members";
 import { forgetFilters, unnamePosts } from "@/lib/tribune/people/commands";
 
@@ -13,4 +14,5 @@ export async function letDepart({ id }: TestMember): Promise<void> {
   await renewParties(id, 0);
   await unnamePosts(id);
   await forgetFilters(id);
+  await forgetReportsOf(id);
 }

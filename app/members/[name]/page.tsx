@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -7,8 +8,10 @@ import { ProfileWords } from "@/components/members/profile-words";
 import { PostsBy } from "@/components/tribune/posts-by";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/page";
+import { type Actor, hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { getProfile, type ShownProfile } from "@/lib/members/profile/queries";
+import { countOpenReports } from "@/lib/moderation/reports/queries";
 import { pathSegment } from "@/lib/security/path-segment";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -32,6 +35,7 @@ export default async function MemberPage({ params }: Properties) {
       <Card className="grid gap-5">
         <ProfileHead member={member} />
         <Ways member={member} own={viewer?.memberId === member.id} />
+        {viewer && hasRank(viewer, "MODERATOR") && <OpenReports viewer={viewer} memberId={member.id} />}
       </Card>
       <ProfileWords member={member} />
       {member.activityShown && <PostsBy viewer={viewer} authorId={member.id} />}
@@ -40,11 +44,11 @@ export default async function MemberPage({ params }: Properties) {
 }
 
 /** How the reader gets to them: by message, or, as a visitor, by the contact form. */
-async function Ways({ member: { name, mayWrite, mayContact }, own }: { member: ShownProfile; own: boolean }) {
+async function Ways({ member: { name, mayWrite, mayContact, mayReport }, own }: { member: ShownProfile; own: boolean }) {
   const t = await getTranslations("members.profile");
   const address = encodeURIComponent(name);
   const contact = mayContact && (await getSetting("messages.visitorsMayWrite"));
-  if (!own && !mayWrite && !contact) return null;
+  if (!own && !mayWrite && !contact && !mayReport) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {own && (
@@ -56,6 +60,22 @@ async function Ways({ member: { name, mayWrite, mayContact }, own }: { member: S
       {mayWrite && <ButtonLink href={`/messages/write?to=${address}`}>{t("write")}</ButtonLink>}
       {contact && <ButtonLink href={`/members/${address}/contact`}>{t("contact", { name })}</ButtonLink>}
       {contact && <p className="text-sm text-faint">{t("contactHint")}</p>}
+      {mayReport && (
+        <ButtonLink href={`/members/${address}/report`} look="quiet">
+          {t("report")}
+        </ButtonLink>
+      )}
     </div>
+  );
+}
+
+async function OpenReports({ viewer, memberId }: { viewer: Actor; memberId: number }) {
+  const t = await getTranslations("members.profile");
+  const count = await countOpenReports(viewer, memberId);
+  if (count === 0) return null;
+  return (
+    <Link href="/admin/reports" className="inline-flex min-h-11 items-center font-semibold text-danger underline">
+      {t("openReports", { count })}
+    </Link>
   );
 }

@@ -3,18 +3,21 @@ import type { Transaction } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
-import { readAccount, type WholeAccount } from "@/lib/members/export/queries";
+import { readAccount, readPapers, type WholeAccount } from "@/lib/members/export/queries";
+
+type Papers = Awaited<ReturnType<typeof readPapers>>;
 
 /** What the site keeps of a member as such. */
 export async function* accountPart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   const { avatar, ...account } = await readAccount(tx, member.id);
   const { image, ...picture } = avatar ?? { image: null };
-  yield { path: "account/account.json", content: `${JSON.stringify({ ...account, avatar: avatar && picture }, null, 2)}\n` };
-  yield { path: "account/account.md", content: accountText(member, account) };
+  const papers = await readPapers(tx, member.id);
+  yield { path: "account/account.json", content: `${JSON.stringify({ ...account, avatar: avatar && picture, ...papers }, null, 2)}\n` };
+  yield { path: "account/account.md", content: accountText(member, account, papers) };
   if (image) yield { path: `account/picture.${endingOf(image)}`, content: image };
 }
 
-function accountText(member: Exported, account: Omit<WholeAccount, "avatar">): string {
+function accountText(member: Exported, account: Omit<WholeAccount, "avatar">, papers: Papers): string {
   const t = translator(member.locale, "archive");
   const moment = momentIn(member);
   const fact = (term: string, said: string | null | undefined) => (said ? `- ${term}: ${plainLine(said)}` : "");
@@ -29,15 +32,40 @@ function accountText(member: Exported, account: Omit<WholeAccount, "avatar">): s
     fact(t("account.site"), profile?.site),
   ];
   const written = (title: string, text: string | undefined) => (text ? [`## ${title}`, quote(text)] : []);
-  const sections = [`# ${t("account.title")}`, facts.filter(Boolean).join("\n"), ...written(t("account.biography"), profile?.biography), ...written(t("account.signature"), profile?.signature), ...listSections(member, account)];
+  const sections = [
+    `# ${t("account.title")}`,
+    facts.filter(Boolean).join("\n"),
+    ...written(t("account.biography"), profile?.biography),
+    ...written(t("account.signature"), profile?.signature),
+    ...listSections(member, account),
+    ...paperSections(member, papers),
+  ];
   return `${sections.join("\n\n")}\n`;
+}
+
+function paperSections(member: Exported, { joinRequests, mails }: Papers): string[] {
+  const t = translator(member.locale, "archive");
+  const moment = momentIn(member);
+  return [
+    ...section(
+      t("account.joining"),
+      joinRequests.map(({ name, application, createdAt }) => t("account.request", { at: moment(createdAt), name, application: application ?? "–" })),
+    ),
+    ...section(
+      t("account.mails"),
+      mails.map(({ subject, createdAt }) => t("account.mail", { at: moment(createdAt), subject })),
+    ),
+  ];
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? [`## ${title}`, lines.map((line) => `- ${plainLine(line)}`).join("\n")] : [];
 }
 
 function listSections(member: Exported, account: Omit<WholeAccount, "avatar">): string[] {
   const t = translator(member.locale, "archive");
   const moment = momentIn(member);
   const unknown = t("account.unknown");
-  const section = (title: string, lines: string[]) => (lines.length > 0 ? [`## ${title}`, lines.map((line) => `- ${plainLine(line)}`).join("\n")] : []);
   return [
     ...section(
       t("account.sessions"),

@@ -62,7 +62,7 @@ async function takeExport(tx: Transaction, id: number) {
 
 async function* filesOf(tx: Transaction, member: Exported, { parts, site, now }: { parts: readonly ExportPart[]; site: string; now: Date }): AsyncGenerator<ExportFile> {
   const t = translator(member.locale, "archive");
-  const lines = [t("readme.account"), t("readme.messages"), t("readme.tribune")].map((line) => `- ${line}`).join("\n");
+  const lines = [t("readme.account"), t("readme.messages"), t("readme.tribune"), t("readme.moderation")].map((line) => `- ${line}`).join("\n");
   const made = t("readme.made", { site, at: momentIn(member)(now) });
   yield { path: "README.md", content: `# ${t("readme.title", { name: member.name, site })}\n\n${made}\n\n${lines}\n\n${t("readme.others")}\n` };
   for (const part of parts) yield* part(tx, member);

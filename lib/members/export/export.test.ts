@@ -3,9 +3,11 @@ import { db } from "@/lib/db";
 import { failExport, forgetExports, makeExport, requestExport } from "@/lib/members/export/commands";
 import type { ExportPart } from "@/lib/members/export/part";
 import { getExport, getLatestExport, readExport } from "@/lib/members/export/queries";
+import { reportMember } from "@/lib/moderation/reports/commands";
 import { exportParts } from "@/lib/site";
 import { createExport, unpack } from "@/lib/testing/exports";
-import { createMember, type TestMember } from "@/lib/testing/members";
+import { createMail } from "@/lib/testing/mails";
+import { createJoinRequest, createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createVisit } from "@/lib/testing/messages";
 import { mailsTo } from "@/lib/testing/outbox";
 import { createPost } from "@/lib/testing/tribune";
@@ -42,13 +44,17 @@ test("an archive holds everything that the site keeps about its member, for prog
   const conversation = await createConversation(bert, alma, { subject: "Four o’clock?", bodies: ["At the corner?", "With pleasure.\nAnd cake."] });
   await createVisit(alma, { name: "Vito", email: "vito@visitors.example.org", subject: "Your boat", body: "Is it for sale?" });
   await createPost("hello from alma", { by: alma, userAgent: "Almanac 3" });
+  await createJoinRequest({ name: "alma", email: alma.email, application: "I bake." });
+  await createMail({ recipient: alma.email, subject: "Welcome, alma" });
+  await reportMember(alma.actor, { memberId: bert.id, reason: "Ate my cake", key: crypto.randomUUID() });
   const files = await filesFor(alma);
   const account = JSON.parse(files["account/account.json"] ?? "");
   expect(account).toMatchObject({ name: "alma", email: alma.email, locale: "en", role: "MEMBER" });
   expect(account).toMatchObject({ profile: { biography: "Born **by the sea**.", signature: "Yours, Alma", site: "https://alma.example/", mailOnMessage: true }, avatar: { source: "UPLOAD" } });
   expect(account).toMatchObject({ sessions: [{ address: "192.0.2.77", userAgent: "Almanac 3" }], knownDevices: [{}], accessTokens: [{ label: "my coincoin", scopes: ["TRIBUNE"] }] });
   expect(account).toMatchObject({ nameChanges: [{ from: "Almuth", to: "alma" }], sanctions: [{ kind: "READ_ONLY", reason: "Shouted too loud" }], dataExports: [{}] });
-  for (const said of ["by the sea", "Yours, Alma", "192.0.2.77", "my coincoin", "Almuth", "Shouted too loud"]) expect(files["account/account.md"]).toContain(said);
+  expect(account).toMatchObject({ joinRequests: [{ name: "alma", application: "I bake." }], mails: [{ subject: "Welcome, alma" }] });
+  for (const said of ["by the sea", "I bake.", "Welcome, alma", "Yours, Alma", "192.0.2.77", "my coincoin", "Almuth", "Shouted too loud"]) expect(files["account/account.md"]).toContain(said);
   expect(files["account/picture.png"]).toBe("\x89PNG and the rest");
   expect(files["README.md"]).toContain("alma on Causerie");
   const messages = JSON.parse(files["messages/messages.json"] ?? "");
@@ -59,6 +65,7 @@ test("an archive holds everything that the site keeps about its member, for prog
   expect(text).toMatch(/alma to bert\n\n.*> With pleasure\.\n> And cake\.\n/s);
   expect(JSON.parse(files["tribune/posts.json"] ?? "")).toMatchObject([{ channel: "", number: 1, raw: "hello from alma", info: "Almanac 3" }]);
   expect(files["tribune/posts.md"]).toContain("> hello from alma");
+  expect(JSON.parse(files["moderation/reports.json"] ?? "")).toMatchObject([{ about: "bert", reason: "Ate my cake" }]);
 });
 
 test("an archive holds nothing of anybody else’s account, no secret, and no visitor’s address", async () => {

@@ -64,4 +64,17 @@ export function readAccount(tx: Transaction, memberId: number) {
   return tx.member.findUniqueOrThrow({ where: { id: memberId }, select: wholeAccount });
 }
 
+/** What was kept of how they joined, and which mails went to their address; the texts of mails are not among it, since links in them may still work. */
+export async function readPapers(tx: Transaction, memberId: number) {
+  const { email, emailKey } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true, emailKey: true } });
+  const joinRequests = await tx.joinRequest.findMany({
+    where: { emailKey },
+    select: { name: true, email: true, application: true, createdAt: true, provedAt: true, acceptedAt: true, refusedAt: true, refusalReason: true, joinedAt: true },
+    orderBy: { id: "asc" },
+    take: most,
+  });
+  const mails = await tx.mail.findMany({ where: { recipient: email }, select: { kind: true, subject: true, createdAt: true, handedOverAt: true }, orderBy: { id: "asc" }, take: most });
+  return { joinRequests, mails };
+}
+
 export type WholeAccount = Awaited<ReturnType<typeof readAccount>>;

@@ -7,6 +7,7 @@ import { isNameRemembered } from "@/lib/members/leaving/queries";
 import { tombstone } from "@/lib/members/leaving/tombstone";
 import { changeRole, lookAtEmail } from "@/lib/members/roster/commands";
 import { keepDraft } from "@/lib/messages/drafts/commands";
+import { reportMember } from "@/lib/moderation/reports/commands";
 import { createExport } from "@/lib/testing/exports";
 import { letDepart } from "@/lib/testing/leaving";
 import { createMail } from "@/lib/testing/mails";
@@ -31,6 +32,7 @@ async function fillAccount(member: TestMember) {
   await createConversation(await createMember(), member);
   await createConversation(member, await createMember());
   await createPost("hello", { by: member });
+  await reportMember((await createMember()).actor, { memberId, reason: `What ${member.name} says`, key: crypto.randomUUID() });
   await keepDraft(member.actor, { key: crypto.randomUUID(), to: "", subject: "", body: `I, ${member.name}, have begun.` });
   await db.filterRule.create({ data: { memberId, target: "MESSAGE", kind: "CONTAINS", pattern: `what ${member.name} will not read` } });
   await createExport(member);

@@ -2,7 +2,7 @@ import { type Actor, hasRank } from "@/lib/auth/actor";
 
 type Subject = { id: number; showEmail: boolean; hideActivity: boolean; banned: boolean; bannedForGood: boolean };
 
-function isSelf(viewer: Actor | null, { id }: Subject): boolean {
+function isSelf(viewer: Actor | null, { id }: Pick<Subject, "id">): boolean {
   return viewer?.memberId === id;
 }
 
@@ -32,6 +32,7 @@ export function canBeContacted(viewer: Actor | null, member: Subject): boolean {
   return viewer === null && !member.banned;
 }
 
-export function canReport(viewer: Actor | null, member: Subject): boolean {
+/** The staff acts instead. */
+export function canReport(viewer: Actor | null, member: Pick<Subject, "id">): boolean {
   return viewer !== null && !isSelf(viewer, member) && !hasRank(viewer, "MODERATOR");
 }

@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import type { Role, SanctionKind } from "@/lib/generated/prisma/enums";
 import { nameKey } from "@/lib/members/name";
 import { type Choices, initialChoices } from "@/lib/members/profile/choices";
-import { canBeContacted, canSeeActivity, canSeeEmail, canSeeSanctions, canSeeWords, canWriteTo } from "@/lib/members/profile/policy";
+import { canBeContacted, canReport, canSeeActivity, canSeeEmail, canSeeSanctions, canSeeWords, canWriteTo } from "@/lib/members/profile/policy";
 
 type ProfileRow = {
   id: number;
@@ -34,6 +34,7 @@ export type ShownProfile = Pick<ProfileRow, "id" | "name" | "role" | "joinedAt" 
   activityShown: boolean;
   mayWrite: boolean;
   mayContact: boolean;
+  mayReport: boolean;
 };
 
 export async function getProfile(viewer: Actor | null, name: string): Promise<ShownProfile | null> {
@@ -61,6 +62,7 @@ function shownTo(viewer: Actor | null, { showEmail, hideActivity, ...row }: Prof
     activityShown: canSeeActivity(viewer, subject),
     mayWrite: canWriteTo(viewer, subject),
     mayContact: canBeContacted(viewer, subject),
+    mayReport: canReport(viewer, subject),
   };
 }
 

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ReportForm } from "@/components/moderation/report-form";
+import { Card, Page } from "@/components/ui/page";
+import { requireMember } from "@/lib/auth/session";
+import { formProblems } from "@/lib/i18n/form-texts";
+import { canReport } from "@/lib/members/profile/policy";
+import { getMember } from "@/lib/members/queries";
+import { pathSegment } from "@/lib/security/path-segment";
+
+type Properties = { params: Promise<{ name: string }> };
+
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
+  return { title: (await getTranslations("members.report"))("title", { name: pathSegment((await params).name) ?? "" }) };
+}
+
+export default async function ReportPage({ params }: Properties) {
+  const wanted = pathSegment((await params).name);
+  const viewer = await requireMember(`/members/${encodeURIComponent(wanted ?? "")}/report`);
+  const member = wanted && (await getMember(viewer, wanted));
+  if (!member || !canReport(viewer, member)) notFound();
+  const t = await getTranslations("members.report");
+  return (
+    <Page title={t("title", { name: member.name })} lead={t("lead", { name: member.name })} width="prose">
+      <Card>
+        <ReportForm memberId={member.id} texts={{ reason: t("reason"), hint: t("hint"), submit: t("submit") }} problems={await formProblems()} formKey={crypto.randomUUID()} />
+      </Card>
+    </Page>
+  );
+}

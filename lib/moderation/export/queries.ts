@@ -1,0 +1,18 @@
+import "server-only";
+import type { Transaction } from "@/lib/db";
+import { rowsOf } from "@/lib/members/export/rows";
+
+const page = 1000;
+
+/** The reports that somebody made, the oldest first. */
+export async function* reportsBy(tx: Transaction, memberId: number) {
+  const reports = rowsOf((last: { id: number } | undefined) =>
+    tx.report.findMany({
+      where: { reporterId: memberId, id: { gt: last?.id ?? 0 } },
+      select: { id: true, reason: true, reportedAt: true, settledAt: true, answer: true, member: { select: { name: true } } },
+      orderBy: { id: "asc" },
+      take: page,
+    }),
+  );
+  for await (const { id: _, member, ...report } of reports) yield { about: member.name, ...report };
+}

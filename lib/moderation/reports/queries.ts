@@ -1,0 +1,29 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Keyset } from "@/lib/keyset";
+
+export const reportsPerPage = 20;
+
+const person = { select: { name: true, leftAt: true } } as const;
+const listed = { id: true, reason: true, reportedAt: true, settledAt: true, answer: true, member: { select: { name: true } }, reporter: person, settledBy: person } as const;
+
+export type ListedReport = Prisma.ReportGetPayload<{ select: typeof listed }>;
+
+/** Newest first: what waits for the staff, or what they have settled. */
+export async function listReports(viewer: Actor, settled: boolean, after: Keyset | undefined): Promise<ListedReport[]> {
+  demandRank(viewer, "MODERATOR");
+  return db.report.findMany({
+    where: { settledAt: settled ? { not: null } : null, ...(after ? { OR: [{ reportedAt: { lt: after.at } }, { reportedAt: after.at, id: { lt: after.id } }] } : {}) },
+    select: listed,
+    orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
+    take: reportsPerPage,
+  });
+}
+
+export async function countOpenReports(viewer: Actor, memberId?: number): Promise<number> {
+  demandRank(viewer, "MODERATOR");
+  return db.report.count({ where: { settledAt: null, ...(memberId !== undefined && { memberId }) } });
+}
