@@ -89,9 +89,9 @@ async function insertPost(channelId: number, post: NewPost): Promise<ListedPost>
   const timeZone = await getSetting("site.timeZone");
   return db.$transaction(
     async (tx) => {
-      const [turn] = await tx.$queryRaw<{ number: number; change: number; postedAt: Date }[]>`
+      const [turn] = await tx.$queryRaw<{ number: number; change: number; firstChange: number; postedAt: Date }[]>`
         update "Channel" set "lastNumber" = "lastNumber" + 1, "lastChange" = "lastChange" + 1 where id = ${channelId}
-        returning "lastNumber" as number, "lastChange" as change, clock_timestamp()::timestamptz(3) as "postedAt"`;
+        returning "lastNumber" as number, "lastChange" as change, "lastChange" as "firstChange", clock_timestamp()::timestamptz(3) as "postedAt"`;
       if (!turn) throw new Refusal("not_found", "notFound");
       const second = shownSecond(turn.postedAt, timeZone);
       const { _max } = await tx.post.aggregate({ where: { channelId, second }, _max: { rank: true } });

@@ -42,7 +42,7 @@ test("many posts lose their name batch by batch, while others go on posting, and
   const channel = await createChannel("crowd-leaves");
   const [vera, willi] = [await createMember("vera w"), await createMember("willi")];
   const post = { channelId: channel.id, authorId: vera.id, login: "vera w", info: "x", raw: "x", webHtml: "x", remoteMarkup: "x", postedAt: new Date(), second: "20261121120000", authorKey: `m${vera.id}` };
-  await db.post.createMany({ data: Array.from({ length: 1234 }, (_, place) => ({ ...post, number: place + 1, change: place + 1, rank: place + 1 })) });
+  await db.post.createMany({ data: Array.from({ length: 1234 }, (_, place) => ({ ...post, number: place + 1, change: place + 1, firstChange: place + 1, rank: place + 1 })) });
   await db.channel.update({ where: { id: channel.id }, data: { lastNumber: 1234, lastChange: 1234 } });
   await Promise.all([letDepart(vera), ...Array.from({ length: 10 }, () => createPost("meanwhile", { by: willi, in: channel }))]);
   await unnamePosts(vera.id);
