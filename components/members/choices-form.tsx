@@ -22,6 +22,7 @@ export function ChoicesForm({ texts, problems, values }: Properties) {
         <CheckField name="mailOnMessage" label={texts.mailOnMessage} />
         <CheckField name="showSignatures" label={texts.showSignatures} />
         <CheckField name="menusOnHover" label={texts.menusOnHover} />
+        <CheckField name="keyboardShortcuts" label={texts.keyboardShortcuts} hint={texts.keyboardShortcutsHint} />
       </fieldset>
       <SubmitButton>{texts.submit}</SubmitButton>
     </Form>

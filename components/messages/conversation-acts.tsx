@@ -4,6 +4,7 @@ import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { actsIn } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
+import { muteAction } from "@/lib/messages/muting/actions";
 import type { ShownConversation } from "@/lib/messages/queries";
 
 type Properties = { conversation: ShownConversation; selection: { conversation: number } | { message: number }; back: string };
@@ -11,13 +12,19 @@ type Properties = { conversation: ShownConversation; selection: { conversation: 
 /** What may be done with what is open; then it goes back to where the reader came from. */
 export async function ConversationActs({ conversation, selection, back }: Properties) {
   const t = await getTranslations("messages");
-  const { folders, unread, messages } = conversation;
+  const reading = await getTranslations("reading.muting");
+  const { folders, unread, messages, muted } = conversation;
   const here = "message" in selection ? `/messages/m/${selection.message}` : `/messages/c/${selection.conversation}`;
   const received = messages.some(({ own }) => !own);
   return (
     <div className="flex flex-wrap gap-2">
       <ActForm action={fileAction} hidden={{ ...selection, next: back }}>
         <ActButtons acts={actsIn(folders, received)} label={t("conversation.acts")} />
+      </ActForm>
+      <ActForm action={muteAction} hidden={{ conversation: conversation.id, next: here }}>
+        <Button type="submit" name="wish" value={muted ? "unmute" : "mute"} look="secondary">
+          {reading(muted ? "unmute" : "mute")}
+        </Button>
       </ActForm>
       {unread > 0 && (
         <ActForm action={fileAction} hidden={{ ...selection, next: here }} className="hidden noscript:block">

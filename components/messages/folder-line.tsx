@@ -1,3 +1,4 @@
+import { BellOff } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PersonName } from "@/components/messages/person-name";
@@ -11,8 +12,9 @@ type Properties = { line: Line; folder: Folder; by: Listing["by"] };
 
 /** A line of a folder, with a box to tick. Where messages of both kinds lie together it says which way each went. */
 export async function FolderLine({ line, folder, by }: Properties) {
-  const { kind, other, subject, excerpt, count, unread, at } = line;
+  const { kind, other, subject, excerpt, count, unread, at, muted } = line;
   const t = await getTranslations("messages.list");
+  const reading = await getTranslations("reading.muting");
   const mixed = folder === "ARCHIVES" || folder === "TRASH" || line.folder !== folder;
   return (
     <Row>
@@ -32,7 +34,8 @@ export async function FolderLine({ line, folder, by }: Properties) {
               </span>
             )}
           </p>
-          <span className="text-xs text-faint">
+          <span className="flex items-center gap-1.5 text-xs text-faint">
+            {muted && <BellOff role="img" aria-label={reading("muted")} className="size-4" />}
             <When at={at} />
           </span>
         </div>

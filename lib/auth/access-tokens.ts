@@ -12,7 +12,7 @@ const foundToken = {
   id: true,
   scopes: true,
   lastUsedAt: true,
-  member: { select: { id: true, name: true, role: true, locale: true, avatarVersion: true, menusOnHover: true } },
+  member: { select: { id: true, name: true, role: true, locale: true, avatarVersion: true, menusOnHover: true, keyboardShortcuts: true } },
 } as const;
 
 export function newAccessToken(): string {

@@ -14,6 +14,7 @@ export type Actor = {
   /** Of their picture, for the head of every page. */
   readonly avatarVersion: string | null;
   readonly menusOnHover: boolean;
+  readonly keyboardShortcuts: boolean;
   /** The access token by which a program acts for them, within its scopes. */
   readonly token: ActingToken | null;
   readonly [minted]: true;
@@ -21,11 +22,11 @@ export type Actor = {
 
 export type ActingToken = { readonly id: number; readonly scopes: readonly AccessScope[] };
 
-type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean };
+type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean; keyboardShortcuts?: boolean };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
-  const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false } = member;
-  return { memberId, name, role, locale, sessionId, leavingAt, avatarVersion, menusOnHover, token: null } as Actor;
+  const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false, keyboardShortcuts = true } = member;
+  return { memberId, name, role, locale, sessionId, leavingAt, avatarVersion, menusOnHover, keyboardShortcuts, token: null } as Actor;
 }
 
 /** A program with somebody's token: of their rank only where the token is for administration. */

@@ -18,7 +18,7 @@ const foundSession = {
   memberId: true,
   expiresAt: true,
   lastUsedAt: true,
-  member: { select: { id: true, name: true, role: true, locale: true, leavingAt: true, avatarVersion: true, menusOnHover: true } },
+  member: { select: { id: true, name: true, role: true, locale: true, leavingAt: true, avatarVersion: true, menusOnHover: true, keyboardShortcuts: true } },
 } as const;
 
 /**

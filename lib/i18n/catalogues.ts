@@ -9,6 +9,7 @@ import enMembers from "./en/members.json";
 import enMessages from "./en/messages.json";
 import enProblems from "./en/problems.json";
 import enProfile from "./en/profile.json";
+import enReading from "./en/reading.json";
 import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTokens from "./en/tokens.json";
@@ -24,6 +25,7 @@ import frMembers from "./fr/members.json";
 import frMessages from "./fr/messages.json";
 import frProblems from "./fr/problems.json";
 import frProfile from "./fr/profile.json";
+import frReading from "./fr/reading.json";
 import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
 import frTokens from "./fr/tokens.json";
@@ -42,6 +44,7 @@ const en = {
   messages: enMessages,
   problems: enProblems,
   profile: enProfile,
+  reading: enReading,
   security: enSecurity,
   settings: enSettings,
   tokens: enTokens,
@@ -64,6 +67,7 @@ const fr: Catalogue = {
   messages: frMessages,
   problems: frProblems,
   profile: frProfile,
+  reading: frReading,
   security: frSecurity,
   settings: frSettings,
   tokens: frTokens,

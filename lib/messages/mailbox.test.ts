@@ -6,6 +6,7 @@ import { type Act, acts } from "@/lib/messages/filing/act";
 import { file } from "@/lib/messages/filing/commands";
 import { folders } from "@/lib/messages/folder";
 import { listFolder } from "@/lib/messages/listing/queries";
+import { muteConversation, unmuteConversation } from "@/lib/messages/muting/commands";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply } from "@/lib/testing/messages";
@@ -20,13 +21,14 @@ async function whereabouts(member: TestMember, conversation: number): Promise<Fo
 /** The heads as they ought to be, counted from the entries in the plainest way. */
 async function recount() {
   const entries = await db.mailboxEntry.findMany({ orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: 10_000 });
-  const heads = new Map<string, { latestEntryId: number; latestAt: Date; kind: EntryKind; party: string; subjectKey: string; count: number; unread: number }>();
+  const muted = new Set((await db.mutedConversation.findMany({ take: 1000 })).map(({ holderId, conversationId }) => `${holderId} ${conversationId}`));
+  const heads = new Map<string, { latestEntryId: number; latestAt: Date; kind: EntryKind; party: string; subjectKey: string; count: number; unread: number; muted: boolean }>();
   for (const entry of entries) {
     if (!entry.deliveredAt) continue;
     const folder = entry.trashedAt ? "TRASH" : entry.archivedAt ? "ARCHIVES" : entry.kind === "RECEIVED" ? "INBOX" : "SENT";
     expect(entry.folder).toBe(folder);
     const key = `${entry.holderId} ${entry.conversationId} ${folder}`;
-    const head = heads.get(key) ?? { latestEntryId: entry.id, latestAt: entry.sentAt, kind: entry.kind, party: entry.party, subjectKey: entry.subjectKey, count: 0, unread: 0 };
+    const head = heads.get(key) ?? { latestEntryId: entry.id, latestAt: entry.sentAt, kind: entry.kind, party: entry.party, subjectKey: entry.subjectKey, count: 0, unread: 0, muted: muted.has(`${entry.holderId} ${entry.conversationId}`) };
     heads.set(key, { ...head, count: head.count + 1, unread: head.unread + (entry.kind === "RECEIVED" && !entry.readAt ? 1 : 0) });
   }
   return heads;
@@ -35,7 +37,7 @@ async function recount() {
 /** What each mailbox holds unread, likewise. */
 function unreadOf(heads: Awaited<ReturnType<typeof recount>>) {
   const unread = new Map<number, number>();
-  for (const [key, head] of heads) if (key.endsWith("INBOX")) unread.set(Number.parseInt(key, 10), (unread.get(Number.parseInt(key, 10)) ?? 0) + head.unread);
+  for (const [key, head] of heads) if (key.endsWith("INBOX") && !head.muted) unread.set(Number.parseInt(key, 10), (unread.get(Number.parseInt(key, 10)) ?? 0) + head.unread);
   return [...unread].filter(([, count]) => count > 0).sort();
 }
 
@@ -152,11 +154,20 @@ test("pages of a folder follow each other without a hole, both ways", async () =
 test("the heads are always what a recount gives", async () => {
   const [alice, bob, carol] = [await createMember(), await createMember(), await createMember()];
   const conversations = await Promise.all([createConversation(alice, bob), createConversation(bob, carol), createConversation(carol, carol)]);
-  const step = fc.record({ who: fc.constantFrom(alice, bob, carol), conversation: fc.constantFrom(...conversations), what: fc.constantFrom(...acts, "reply" as const), folder: fc.constantFrom(undefined, ...folders) });
+  const step = fc.record({
+    who: fc.constantFrom(alice, bob, carol),
+    conversation: fc.constantFrom(...conversations),
+    what: fc.constantFrom(...acts, "reply" as const, "mute" as const, "unmute" as const),
+    folder: fc.constantFrom(undefined, ...folders),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       // All at once: sides that fight for the same conversations must neither lock each other up nor miscount.
-      const attempts = steps.map(({ who, conversation, what, folder }) => (what === "reply" ? createReply(who.actor, conversation) : act(who, what, conversation, folder)));
+      const attempts = steps.map(({ who, conversation, what, folder }) => {
+        if (what === "mute") return muteConversation(who.actor, conversation);
+        if (what === "unmute") return unmuteConversation(who.actor, conversation);
+        return what === "reply" ? createReply(who.actor, conversation) : act(who, what, conversation, folder);
+      });
       for (const attempt of await Promise.allSettled(attempts)) if (attempt.status === "rejected") expect(attempt.reason).toMatchObject({ code: "not_found" });
       const counted = await recount();
       expect(await keptHeads()).toEqual(counted);

@@ -47,6 +47,7 @@ export type ShownConversation = {
   folders: Folder[];
   unread: number;
   mayReply: boolean;
+  muted: boolean;
 };
 
 /** What the viewer sees of a conversation, oldest first; null where there is nothing for them. */
@@ -60,7 +61,7 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
   });
   const newest = entries[0];
   if (!newest) return null;
-  const heads = await db.mailboxHead.findMany({ where: { holderId: viewer.memberId, conversationId: id }, select: { folder: true, unread: true }, take: 4 });
+  const heads = await db.mailboxHead.findMany({ where: { holderId: viewer.memberId, conversationId: id }, select: { folder: true, unread: true, muted: true }, take: 4 });
   const messages = shownMessages(viewer, entries);
   return {
     ...sideOf(viewer, newest),
@@ -70,6 +71,7 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
     mayReply: entries.some(mayAnswer),
+    muted: heads.some(({ muted }) => muted),
   };
 }
 
@@ -87,6 +89,7 @@ export async function getMessage(viewer: Actor, id: number): Promise<ShownConver
     folders: entries.flatMap(({ folder }) => folder ?? []),
     unread: messages.filter(({ unread }) => unread).length,
     mayReply: entries.some(mayAnswer),
+    muted: (await db.mailboxHead.count({ where: { holderId: viewer.memberId, conversationId: entry.conversationId, muted: true } })) > 0,
   };
 }
 

@@ -50,6 +50,7 @@ const wholeAccount = {
   leavingAt: true,
   profile: { omit: { memberId: true, biographyHtml: true, signatureHtml: true } },
   menusOnHover: true,
+  keyboardShortcuts: true,
   avatar: { omit: { memberId: true } },
   sessions: list({ createdAt: true, lastUsedAt: true, expiresAt: true, remembered: true, address: true, userAgent: true }),
   knownDevices: list({ firstSeenAt: true, lastSeenAt: true }),

@@ -29,7 +29,8 @@ async function fillAccount(member: TestMember) {
   await db.token.create({ data: { memberId, purpose: "EMAIL_UNDO", tokenHash: secretOf("u", memberId), email: `before.${member.email}`, expiresAt: later() } });
   await db.nameChange.create({ data: { memberId, from: `before ${member.name}`, to: member.name } });
   await db.mailboxAct.create({ data: { id: crypto.randomUUID(), holderId: memberId, act: "trash", entryIds: [1], at: new Date() } });
-  await createConversation(await createMember(), member);
+  const conversationId = await createConversation(await createMember(), member);
+  await db.mutedConversation.create({ data: { holderId: memberId, conversationId } });
   await createConversation(member, await createMember());
   await createPost("hello", { by: member });
   await reportMember((await createMember()).actor, { memberId, reason: `What ${member.name} says`, key: crypto.randomUUID() });

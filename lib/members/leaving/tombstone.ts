@@ -19,6 +19,7 @@ export function tombstone(id: number, leftAt: Date) {
     leftAt,
     avatarVersion: null,
     menusOnHover: false,
+    keyboardShortcuts: true,
   } as const;
 }
 

@@ -1,5 +1,5 @@
 /** What a member may choose. These hold until somebody chooses otherwise: there is no row before. */
-export const initialChoices = { showEmail: false, hideActivity: false, showSignatures: true, menusOnHover: false, mailOnMessage: true };
+export const initialChoices = { showEmail: false, hideActivity: false, showSignatures: true, menusOnHover: false, keyboardShortcuts: true, mailOnMessage: true };
 
 export type Choices = typeof initialChoices;
 export type Choice = keyof Choices;

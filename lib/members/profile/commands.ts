@@ -18,9 +18,10 @@ export async function saveProfile({ memberId }: Actor, { biography, signature, s
   await db.profile.upsert({ where: { memberId }, create: { memberId, ...kept }, update: kept });
 }
 
-export async function saveChoices({ memberId }: Actor, { menusOnHover, ...choices }: Mentioned<Choices>): Promise<void> {
+export async function saveChoices({ memberId }: Actor, { menusOnHover, keyboardShortcuts, ...choices }: Mentioned<Choices>): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.profile.upsert({ where: { memberId }, create: { memberId, ...choices }, update: choices });
-    if (menusOnHover !== undefined) await tx.member.update({ where: { id: memberId }, data: { menusOnHover } });
+    const kept = { ...(menusOnHover !== undefined && { menusOnHover }), ...(keyboardShortcuts !== undefined && { keyboardShortcuts }) };
+    if (Object.keys(kept).length > 0) await tx.member.update({ where: { id: memberId }, data: kept });
   });
 }

@@ -22,8 +22,8 @@ export function profileJson(member: ShownProfile) {
   return { ...listedJson(member), site, email, biography, biography_html: biographyHtml, signature, signature_html: signatureHtml };
 }
 
-export function ownJson(member: ShownProfile, { showEmail, hideActivity, showSignatures, menusOnHover, mailOnMessage }: OwnProfile) {
-  return { ...profileJson(member), options: { show_email: showEmail, hide_activity: hideActivity, show_signatures: showSignatures, menus_on_hover: menusOnHover, mail_on_message: mailOnMessage } };
+export function ownJson(member: ShownProfile, { showEmail, hideActivity, showSignatures, menusOnHover, keyboardShortcuts, mailOnMessage }: OwnProfile) {
+  return { ...profileJson(member), options: { show_email: showEmail, hide_activity: hideActivity, show_signatures: showSignatures, menus_on_hover: menusOnHover, keyboard_shortcuts: keyboardShortcuts, mail_on_message: mailOnMessage } };
 }
 
 const { biography, signature, site } = profileSchema.shape;
@@ -32,6 +32,7 @@ const options = z.strictObject({
   hide_activity: z.optional(z.boolean()),
   show_signatures: z.optional(z.boolean()),
   menus_on_hover: z.optional(z.boolean()),
+  keyboard_shortcuts: z.optional(z.boolean()),
   mail_on_message: z.optional(z.boolean()),
 });
 
@@ -39,6 +40,6 @@ export const ownChangeSchema = z.strictObject({ biography: z.optional(biography)
 
 /** The same in our own words; what is not mentioned is undefined, and stays. */
 export function changeFrom({ options: chosen = {}, site: wanted, ...text }: z.infer<typeof ownChangeSchema>) {
-  const choices = { showEmail: chosen.show_email, hideActivity: chosen.hide_activity, showSignatures: chosen.show_signatures, menusOnHover: chosen.menus_on_hover, mailOnMessage: chosen.mail_on_message };
+  const choices = { showEmail: chosen.show_email, hideActivity: chosen.hide_activity, showSignatures: chosen.show_signatures, menusOnHover: chosen.menus_on_hover, keyboardShortcuts: chosen.keyboard_shortcuts, mailOnMessage: chosen.mail_on_message };
   return { text: { ...text, site: wanted === null ? "" : wanted }, choices };
 }

@@ -69,11 +69,11 @@ function shownTo(viewer: Actor | null, { showEmail, hideActivity, ...row }: Prof
 export type OwnProfile = { biography: string; signature: string; site: string } & Choices;
 
 export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
-  const { menusOnHover, profile } = await db.member.findUniqueOrThrow({
+  const { profile, ...choices } = await db.member.findUniqueOrThrow({
     where: { id: actor.memberId },
-    select: { menusOnHover: true, profile: { select: { biography: true, signature: true, site: true, showEmail: true, showSignatures: true, hideActivity: true, mailOnMessage: true } } },
+    select: { menusOnHover: true, keyboardShortcuts: true, profile: { select: { biography: true, signature: true, site: true, showEmail: true, showSignatures: true, hideActivity: true, mailOnMessage: true } } },
   });
-  return { biography: "", signature: "", ...initialChoices, ...profile, site: profile?.site ?? "", menusOnHover };
+  return { biography: "", signature: "", ...initialChoices, ...profile, site: profile?.site ?? "", ...choices };
 }
 
 /** Signatures, as HTML by name, of those among some people who have one; none for a viewer who does not want to see them. */

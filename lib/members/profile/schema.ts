@@ -16,6 +16,6 @@ export const profileSchema = z.object({
   preview: z.optional(z.string()),
 });
 
-export const choicesSchema = z.object({ showEmail: ticked, hideActivity: ticked, showSignatures: ticked, menusOnHover: ticked, mailOnMessage: ticked });
+export const choicesSchema = z.object({ showEmail: ticked, hideActivity: ticked, showSignatures: ticked, menusOnHover: ticked, keyboardShortcuts: ticked, mailOnMessage: ticked });
 
 export type ProfileText = Pick<z.infer<typeof profileSchema>, "biography" | "signature" | "site">;

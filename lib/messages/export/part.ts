@@ -4,13 +4,14 @@ import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { groupsOf, jsonList } from "@/lib/members/export/rows";
-import { type HeldMessage, heldDrafts, heldMessages } from "@/lib/messages/export/queries";
+import { type HeldMessage, heldDrafts, heldMessages, heldMutings } from "@/lib/messages/export/queries";
 import type { Person } from "@/lib/messages/person";
 
 /** All messages that a member holds: one list for programs, and a text for each conversation; and what was begun. */
 export async function* messagesPart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   yield { path: "messages/messages.json", content: jsonList(heldMessages(tx, member.id)) };
   yield { path: "messages/drafts.json", content: jsonList(heldDrafts(tx, member.id)) };
+  yield { path: "messages/muted.json", content: jsonList(heldMutings(tx, member.id)) };
   for await (const { first, rows } of groupsOf(heldMessages(tx, member.id), ({ conversationId }) => conversationId)) {
     yield { path: `messages/${first.conversationId}${slugOf(first.subject)}.md`, content: conversationText(member, first, rows) };
   }

@@ -13,6 +13,7 @@ export function found(actor: Actor, search: Search, timeZone: string): Prisma.Sq
   for (const name of search.to) conditions.push(party("SENT", name));
   if (search.unread === true) conditions.push(Prisma.sql`entry.kind = 'RECEIVED' and entry."readAt" is null`);
   if (search.unread === false) conditions.push(Prisma.sql`(entry.kind = 'SENT' or entry."readAt" is not null)`);
+  if (search.muted !== undefined) conditions.push(Prisma.sql`${search.muted} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = entry."conversationId")`);
   if (search.after) conditions.push(Prisma.sql`entry."sentAt" >= ${search.after}::timestamp at time zone ${timeZone}`);
   if (search.before) conditions.push(Prisma.sql`entry."sentAt" < ${search.before}::timestamp at time zone ${timeZone}`);
   return Prisma.sql`select entry.id, entry."conversationId", entry.folder from "MailboxEntry" entry join "Message" message on message.id = entry."messageId" where ${Prisma.join(conditions, " and ")}`;

@@ -17,13 +17,21 @@ export const linesPerPage = 50;
 const excerptLength = 140;
 
 /** A line of a folder: a message, or the newest one of a conversation there, with how many it holds there. */
-export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number };
+export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
 type Row = Omit<Line, "other"> & { memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
 
 const sources = {
-  conversation: { table: Prisma.raw('"MailboxHead"'), at: Prisma.raw('line."latestAt"'), entryId: Prisma.raw('line."latestEntryId"'), count: Prisma.raw("line.count"), unread: Prisma.raw("line.unread"), isUnread: Prisma.raw("line.unread > 0") },
+  conversation: {
+    table: Prisma.raw('"MailboxHead"'),
+    at: Prisma.raw('line."latestAt"'),
+    entryId: Prisma.raw('line."latestEntryId"'),
+    count: Prisma.raw("line.count"),
+    unread: Prisma.raw("line.unread"),
+    isUnread: Prisma.raw("line.unread > 0"),
+    muted: Prisma.raw("line.muted"),
+  },
   message: {
     table: Prisma.raw('"MailboxEntry"'),
     at: Prisma.raw('line."sentAt"'),
@@ -31,6 +39,7 @@ const sources = {
     count: Prisma.raw("1"),
     unread: Prisma.raw(`(line.kind = 'RECEIVED' and line."readAt" is null)::int`),
     isUnread: Prisma.raw(`line."readAt" is null and line.kind = 'RECEIVED'`),
+    muted: Prisma.raw(`exists (select from "MutedConversation" muted where muted."holderId" = line."holderId" and muted."conversationId" = line."conversationId")`),
   },
 };
 
@@ -46,6 +55,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   const rows = await db.$queryRaw<Row[]>`
     select line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId", line.kind::text as kind, line.party, line."subjectKey",
       ${source.count} as count, ${source.unread} as unread,
+      ${source.muted} as muted,
       message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from ${source.table} line

@@ -11,6 +11,7 @@ export type Search = {
   /** Only here; `null` is everywhere, absent the folder in which the search is made. */
   in?: Folder | null;
   unread?: boolean;
+  muted?: boolean;
   /** The first moment that counts, and the first that no longer does, as days of the site: `2026-11-21`. */
   after?: string;
   before?: string;
@@ -23,6 +24,7 @@ const folderNames: Record<string, string> = { réception: "inbox", reception: "i
 const everywhere = new Set(["anywhere", "everywhere", "all", "partout", "tout"]);
 const unreadNames = new Set(["unread", "new", "nonlu", "non-lu", "nouveau"]);
 const readNames = new Set(["read", "lu"]);
+const mutedNames = new Set(["muted", "mute", "sourdine", "muet", "muette"]);
 const most = 12;
 
 /** Reads `from:alice "at four" coffee -tea in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
@@ -34,7 +36,7 @@ export function parseSearch(text: string): Search {
     .matchAll(/(-)?(?:(\p{L}+):)?(?:"([^"]*)"|([^\s"]+))/gu)) {
     const value = (quoted ?? bare).trim();
     const operator = operators[name.toLowerCase()];
-    if (operator && value && understood(search, operator, value)) continue;
+    if (operator && value && understood(search, operator, value, !minus)) continue;
     const said = name ? `${name}:${value}` : value;
     if (!/[\p{L}\p{N}]/u.test(said)) continue;
     const list = minus ? search.without : quoted === undefined ? search.words : search.phrases;
@@ -47,14 +49,14 @@ export function isEmpty({ words, phrases, without, from, to, ...rest }: Search):
   return [words, phrases, without, from, to].every((list) => list.length === 0) && Object.keys(rest).length === 0;
 }
 
-function understood(search: Search, operator: Operator, value: string): boolean {
+function understood(search: Search, operator: Operator, value: string, wanted: boolean): boolean {
   const word = value.toLowerCase();
   if (operator === "from" || operator === "to") {
     if (search[operator].length < most) search[operator].push(word);
     return true;
   }
   if (operator === "in") return place(search, word);
-  if (operator === "is") return state(search, word);
+  if (operator === "is") return state(search, word, wanted);
   const day = dayFrom(word);
   if (day) search[operator] = day;
   return day !== null;
@@ -67,9 +69,11 @@ function place(search: Search, word: string): boolean {
   return true;
 }
 
-function state(search: Search, word: string): boolean {
-  if (!unreadNames.has(word) && !readNames.has(word)) return false;
-  search.unread = unreadNames.has(word);
+function state(search: Search, word: string, wanted: boolean): boolean {
+  if (mutedNames.has(word)) search.muted = wanted;
+  else if (unreadNames.has(word)) search.unread = wanted;
+  else if (readNames.has(word)) search.unread = !wanted;
+  else return false;
   return true;
 }
 

@@ -36,6 +36,7 @@ async function mailRecipient(tx: Transaction, id: number) {
   if (author?.leftAt) return;
   if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: author.name, subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
   if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
+  if (await tx.mutedConversation.count({ where: { holderId: recipient.id, conversationId: about.conversationId } })) return;
   // A visitor's name alone could be a member's.
   const from = author ? author.name : authorVisitor ? `${authorVisitor.name} (${pseudonymOf(authorVisitor.email, recipient.id)})` : null;
   if (from) await mailMessageReceived(tx, recipient, { ...about, key, author: from });

@@ -33,9 +33,12 @@ const questions: Record<string, Prisma.Sql> = {
     select coalesce(head."conversationId", recount."conversationId") as id from "MailboxHead" head
     full join (${counted}) recount on recount."holderId" = head."holderId" and recount."conversationId" = head."conversationId" and recount.folder = head.folder
     where (head."latestEntryId", head."latestAt", head.count, head.unread) is distinct from (recount.latest, recount.at, recount.count, recount.unread)`,
+  "folder lines that are muted without their conversation, or the other way round": Prisma.sql`
+    select head."conversationId" as id from "MailboxHead" head
+    where head.muted <> exists (select from "MutedConversation" muted where muted."holderId" = head."holderId" and muted."conversationId" = head."conversationId")`,
   "counts of unread messages that a recount does not give": Prisma.sql`
     select coalesce(mailbox."holderId", recount."holderId") as id from "Mailbox" mailbox
-    full join (select "holderId", sum(unread)::int as unread from "MailboxHead" where folder = 'INBOX' group by "holderId") recount on recount."holderId" = mailbox."holderId"
+    full join (select "holderId", sum(unread)::int as unread from "MailboxHead" where folder = 'INBOX' and not muted group by "holderId") recount on recount."holderId" = mailbox."holderId"
     where coalesce(mailbox.unread, 0) <> coalesce(recount.unread, 0)`,
 };
 

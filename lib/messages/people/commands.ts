@@ -20,7 +20,7 @@ export async function forgetMailbox(memberId: number): Promise<void> {
     });
   }
   const own = { holderId: memberId, holder: former };
-  await db.$transaction([db.mailboxAct.deleteMany({ where: own }), db.mailbox.deleteMany({ where: own }), db.draft.deleteMany({ where: own }), db.sentDraft.deleteMany({ where: own })]);
+  await db.$transaction([db.mailboxAct.deleteMany({ where: own }), db.mailbox.deleteMany({ where: own }), db.mutedConversation.deleteMany({ where: own }), db.draft.deleteMany({ where: own }), db.sentDraft.deleteMany({ where: own })]);
 }
 
 /** Empties mailboxes of former members that got something while it was being done. */

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { file } from "@/lib/messages/filing/commands";
+import { readListing } from "@/lib/messages/listing/listing";
+import { listFolder } from "@/lib/messages/listing/queries";
+import { checkUp } from "@/lib/messages/maintenance/queries";
+import { muteConversation, unmuteConversation } from "@/lib/messages/muting/commands";
+import { countUnread, getConversation } from "@/lib/messages/queries";
+import { createMember, type TestMember } from "@/lib/testing/members";
+import { createConversation, createReply, mailsAfterMessages } from "@/lib/testing/messages";
+
+async function twoTalking(bodies?: string[]): Promise<{ alice: TestMember; bob: TestMember; conversation: number }> {
+  const [alice, bob] = [await createMember(), await createMember()];
+  return { alice, bob, conversation: await createConversation(alice, bob, bodies ? { bodies } : {}) };
+}
+
+const search = (q: string) => ({ listing: readListing({ q }).listing });
+
+test("what is unread in a muted conversation leaves the count, and comes back into it", async () => {
+  const { alice, bob, conversation } = await twoTalking();
+  await createConversation(alice, bob, { subject: "Tea?" });
+  expect(await countUnread(bob.actor)).toBe(2);
+  await muteConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(1);
+  await unmuteConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(2);
+});
+
+test("muting twice, and taking it back twice, is doing it once", async () => {
+  const { bob, conversation } = await twoTalking();
+  for (let time = 0; time < 2; time++) await muteConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(0);
+  for (let time = 0; time < 2; time++) await unmuteConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(1);
+});
+
+test("what arrives in a muted conversation is in the inbox, unread and uncounted, also when it is filed and brought back", async () => {
+  const { alice, bob, conversation } = await twoTalking(["Four?", "Five."]);
+  await muteConversation(bob.actor, conversation);
+  await createReply(alice.actor, conversation, "Six!");
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, unread: 2, muted: true }]);
+  for (const act of ["archive", "unarchive", "markRead", "markUnread", "trash", "restore"] as const) {
+    await file(bob.actor, act, { conversations: [conversation] });
+    expect(await countUnread(bob.actor)).toBe(0);
+  }
+  await unmuteConversation(bob.actor, conversation);
+  expect(await countUnread(bob.actor)).toBe(2);
+  expect(await checkUp()).toEqual([]);
+});
+
+test("the other side does not notice", async () => {
+  const { alice, bob, conversation } = await twoTalking();
+  await muteConversation(bob.actor, conversation);
+  await createReply(bob.actor, conversation);
+  expect(await countUnread(alice.actor)).toBe(1);
+  expect((await getConversation(alice.actor, conversation))?.muted).toBe(false);
+  expect((await getConversation(bob.actor, conversation))?.muted).toBe(true);
+});
+
+test("nobody is mailed about a conversation that they have muted", async () => {
+  const { alice, bob, conversation } = await twoTalking();
+  expect(await mailsAfterMessages(bob.email)).toHaveLength(1);
+  await muteConversation(bob.actor, conversation);
+  await createReply(bob.actor, conversation);
+  await createReply(alice.actor, conversation, "Then five.");
+  expect(await mailsAfterMessages(bob.email)).toHaveLength(1);
+  await unmuteConversation(bob.actor, conversation);
+  await createReply(alice.actor, conversation, "Or six.");
+  expect(await mailsAfterMessages(bob.email)).toHaveLength(2);
+});
+
+test("nobody mutes what is not theirs", async () => {
+  const { conversation } = await twoTalking();
+  const eve = await createMember();
+  await expect(muteConversation(eve.actor, conversation)).rejects.toMatchObject({ code: "not_found" });
+  await unmuteConversation(eve.actor, conversation);
+  expect(await db.mutedConversation.count({ where: { holderId: eve.id } })).toBe(0);
+});
+
+test("muted conversations are found by is:muted, in French as well, and kept out by its opposite", async () => {
+  const { alice, bob, conversation } = await twoTalking();
+  const loud = await createConversation(alice, bob, { subject: "Tea?" });
+  await muteConversation(bob.actor, conversation);
+  for (const [q, expected] of [
+    ["is:muted", conversation],
+    ["est:muet", conversation],
+    ["-is:muted", loud],
+    ["-est:muette", loud],
+  ] as const) {
+    expect(
+      (await listFolder(bob.actor, "INBOX", search(q))).lines.map(({ conversationId }) => conversationId),
+      q,
+    ).toEqual([expected]);
+  }
+});
+
+test("muting while messages come in leaves the count right", async () => {
+  const { alice, bob, conversation } = await twoTalking(["Four?", "Five."]);
+  await Promise.all([...Array.from({ length: 8 }, () => createReply(alice.actor, conversation)), muteConversation(bob.actor, conversation), file(bob.actor, "markRead", { conversations: [conversation] })]);
+  expect(await countUnread(bob.actor)).toBe(0);
+  await Promise.all([...Array.from({ length: 4 }, () => createReply(alice.actor, conversation)), unmuteConversation(bob.actor, conversation)]);
+  expect(await countUnread(bob.actor)).toBe(await db.mailboxEntry.count({ where: { holderId: bob.id, kind: "RECEIVED", readAt: null } }));
+  expect(await checkUp()).toEqual([]);
+});
+
+test("a conversation, or a member, that goes takes the muting along", async () => {
+  const { alice, bob, conversation } = await twoTalking();
+  const other = await createConversation(alice, bob);
+  for (const id of [conversation, other]) await muteConversation(bob.actor, id);
+  await db.conversation.delete({ where: { id: conversation } });
+  expect(await checkUp()).toEqual([]);
+  await db.member.delete({ where: { id: bob.id } });
+  expect(await db.mutedConversation.count({ where: { holderId: bob.id } })).toBe(0);
+});
