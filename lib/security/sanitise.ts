@@ -4,7 +4,7 @@ import sanitizeHtml from "sanitize-html";
 const options: sanitizeHtml.IOptions = {
   allowedTags: ["a", "b", "code", "i", "s", "span", "tt", "u"],
   allowedAttributes: { a: ["class", "href", "rel"], span: ["class"] },
-  allowedClasses: { a: ["external", "smiley"], span: ["pointer"] },
+  allowedClasses: { a: ["external", "pointer", "smiley"], span: ["action", "pointer"] },
   allowedSchemes: ["http", "https", "ftp", "chrome", "gopher", "git", "svn", "svn+ssh", "git+ssh"],
   allowProtocolRelative: false,
   disallowedTagsMode: "escape",

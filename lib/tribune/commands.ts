@@ -4,16 +4,13 @@ import { db, isDuplicate } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
-import { sanitise } from "@/lib/security/sanitise";
 import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import { shownSecond } from "@/lib/tribune/clock";
 import { cleanContent, countCharacters, isBlank } from "@/lib/tribune/content";
 import { infoFrom } from "@/lib/tribune/identity";
-import { parseMessage } from "@/lib/tribune/markup/parse";
-import { renderRemote } from "@/lib/tribune/markup/render-remote";
-import { renderWeb } from "@/lib/tribune/markup/render-web";
 import { findChannel, type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
+import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
 import { isSlug } from "@/lib/tribune/slug";
 
 export type Draft = {
@@ -44,11 +41,10 @@ export async function postMessage(actor: Actor | null, channelId: number, draft:
   const authorKey = actor ? `m${actor.memberId}` : keyedHash("tribune-poster", networkOf(draft.address ?? ""));
   const first = await findByKey(authorKey, draft.key);
   if (first) return first;
-  const message = parseMessage(raw);
-  const rendered = { raw, webHtml: sanitise(renderWeb(message)), remoteMarkup: renderRemote(message) };
+  const forms = await formsOf({ raw, registered: actor !== null, channelId });
   const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: infoFrom(draft.userAgent), address: draft.address };
   try {
-    return await inTurn(channelId, () => insertPost(channelId, { ...author, ...rendered }));
+    return await inTurn(channelId, () => insertPost(channelId, { ...author, raw, ...forms }));
   } catch (reason) {
     const posted = isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
     if (!posted) throw reason;
@@ -82,20 +78,21 @@ function inTurn<T>(channelId: number, insert: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string; webHtml: string; remoteMarkup: string };
+type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string } & Forms;
 
 /** Numbers and times are given under the channel's lock, so that whoever asks for what comes after a number misses nothing that commits late. */
-async function insertPost(channelId: number, post: NewPost): Promise<ListedPost> {
+async function insertPost(channelId: number, { targets, ...post }: NewPost): Promise<ListedPost> {
   const timeZone = await getSetting("site.timeZone");
   return db.$transaction(
     async (tx) => {
-      const [turn] = await tx.$queryRaw<{ number: number; change: number; firstChange: number; postedAt: Date }[]>`
+      const [turn] = await tx.$queryRaw<{ number: number; change: number; postedAt: Date }[]>`
         update "Channel" set "lastNumber" = "lastNumber" + 1, "lastChange" = "lastChange" + 1 where id = ${channelId}
-        returning "lastNumber" as number, "lastChange" as change, "lastChange" as "firstChange", clock_timestamp()::timestamptz(3) as "postedAt"`;
+        returning "lastNumber" as number, "lastChange" as change, clock_timestamp()::timestamptz(3) as "postedAt"`;
       if (!turn) throw new Refusal("not_found", "notFound");
       const second = shownSecond(turn.postedAt, timeZone);
       const { _max } = await tx.post.aggregate({ where: { channelId, second }, _max: { rank: true } });
-      const created = await tx.post.create({ data: { ...post, ...turn, firstChange: turn.change, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: listedPost });
+      const created = await tx.post.create({ data: { ...post, ...turn, firstChange: turn.change, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: { ...listedPost, id: true } });
+      if (targets.length > 0) await tx.postReference.createMany({ data: targets.map(({ position, id }) => ({ postId: created.id, position, targetId: id })) });
       await announce(tx, `channel:${channelId}`);
       return created;
     },

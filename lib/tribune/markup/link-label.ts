@@ -23,13 +23,20 @@ const table: [RegExp, string?][] = [
   [/^http:\/\/([^/]+)\.free\.fr/, "$1@free"],
 ];
 
-export function webLabel(address: string): string {
+const longest = 100;
+
+/** What a link is called on the web: the whole address where the settings want it, else a label in brackets. */
+export function webLabel(address: string, whole: boolean): string {
   const host = URL.canParse(address) ? new URL(address).host : "";
-  return knownLabel(address) ?? (host || schemeLabel(address));
+  return whole ? withoutScheme(address) : `[${knownLabel(address) ?? (host || schemeLabel(address))}]`;
 }
 
-export function remoteLabel(address: string): string {
-  return knownLabel(address) ?? schemeLabel(address);
+export function remoteLabel(address: string, whole: boolean): string {
+  return whole ? withoutScheme(address) : `[${knownLabel(address) ?? schemeLabel(address)}]`;
+}
+
+function withoutScheme(address: string): string {
+  return [...address.slice(address.indexOf("://") + "://".length)].slice(0, longest).join("");
 }
 
 function knownLabel(address: string): string | null {

@@ -4,7 +4,7 @@ import { cleanContent } from "@/lib/tribune/content";
 import { nameEntities } from "@/lib/tribune/markup/escape";
 import { parseMessage } from "@/lib/tribune/markup/parse";
 import { renderRemote } from "@/lib/tribune/markup/render-remote";
-import { renderWeb } from "@/lib/tribune/markup/render-web";
+import { actionIn, renderWeb } from "@/lib/tribune/markup/render-web";
 
 const web = (raw: string) => renderWeb(parseMessage(raw));
 const remote = (raw: string) => renderRemote(parseMessage(raw));
@@ -111,19 +111,60 @@ describe("clocks", () => {
     ["12:34²", `${pointer("12:34")}²`],
     ["12:34^2", `${pointer("12:34")}^2`],
     ["12:34:56:", "12:34:56:"],
-    ["12:34@foo", "12:34@foo"],
-    ["12:34:56@foo", "12:34:56@foo"],
-    ["12:34:56²@foo", "12:34:56²@foo"],
-    ["01/02#12:34:56", `01/02#${pointer("12:34:56")}`],
-    ["2012-01-02T12:34:56", `2012-01-02T${pointer("12:34:56")}`],
+    ["12:34@foo", pointer("12:34@foo")],
+    ["12:34:56@foo", pointer("12:34:56@foo")],
+    ["12:34:56²@dlfp.", `${pointer("12:34:56²@dlfp")}.`],
+    ["12:34²@foo", `${pointer("12:34")}²@foo`],
+    ["12:34@ 12:34@é", "12:34@ 12:34@é"],
+    ["01/02#12:34:56", pointer("01/02#12:34:56")],
+    ["2012/01/02#12:34:56^2", pointer("2012/01/02#12:34:56^2")],
+    ["2012-01-02T12:34:56", pointer("2012-01-02T12:34:56")],
+    ["2012-01-02 12:34@foo", pointer("2012-01-02 12:34@foo")],
+    ["13/02#12:34:56", `13/02#${pointer("12:34:56")}`],
+    ["#42", pointer("#42")],
+    ["(#42@foo)", `(${pointer("#42@foo")})`],
+    ["#042 #4a a#42 ##42 #1234567890", "#042 #4a a#42 ##42 #1234567890"],
     ["12:34:56 12:34:57", `${pointer("12:34:56")} ${pointer("12:34:57")}`],
   ])("%j is shown as %j", (raw, shown) => {
     expect(web(raw)).toBe(shown);
   });
 
   test("a remote client gets them as they were typed", () => {
-    expect(remote("12:34:56² yes")).toBe("12:34:56² yes");
+    for (const typed of ["12:34:56² yes", "01/02#12:34:56@foo", "#42", "[:uxam]", "/me yes"]) expect(remote(typed)).toBe(typed);
   });
+
+  test("one that means a post is a link to it, one that means none is not", () => {
+    const targets = new Map([[1, "/tribune/#post-7"]]);
+    expect(renderWeb(parseMessage("12:34 <b>12:35</b> #9"), { targets })).toBe(`${pointer("12:34")} <b><a href="/tribune/#post-7" class="pointer">12:35</a></b> ${pointer("#9")}`);
+  });
+});
+
+describe("totoz", () => {
+  const smileyAddress = "https://totoz.example/{0}.gif";
+  const shown = (raw: string) => renderWeb(parseMessage(raw), { smileyAddress });
+  const totoz = (address: string, name: string) => `<a href="https://totoz.example/${address}.gif" class="smiley" rel="nofollow noopener noreferrer">[:${name}]</a>`;
+
+  test.each([
+    ["[:uxam]", totoz("uxam", "uxam")],
+    ["[:Uxam-2_@ b:3]", totoz("Uxam-2_%40%20b%3A3", "Uxam-2_@ b:3")],
+    ["a[:uxam][:uxam]", `a${totoz("uxam", "uxam")}${totoz("uxam", "uxam")}`],
+    ["[:12:34]", totoz("12%3A34", "12:34")],
+    ["[:é] [::x] [:] [: ] [:a", "[:é] [::x] [:] [: ] [:a"],
+    ["<code>[:uxam]</code>", "<code>[:uxam]</code>"],
+  ])("%j is shown as %j", (raw, expected) => {
+    expect(shown(raw)).toBe(expected);
+  });
+});
+
+test("what somebody does is shown without the word that says so", () => {
+  expect(["/me eats", "/me  eats", "/me ", "/me \n", "/mex", " /me eats"].map(actionIn)).toEqual(["eats", " eats", null, null, null, null]);
+});
+
+test("where the settings want it, links show their address, as far as there is room", () => {
+  const address = `https://linuxfr.org/${"x".repeat(120)}`;
+  const label = `linuxfr.org/${"x".repeat(88)}`;
+  expect(renderRemote(parseMessage(address), { wholeAddresses: true })).toBe(`<a href="${address}">${label}</a>`);
+  expect(renderWeb(parseMessage(address), { wholeAddresses: true })).toContain(`>${label}</a>`);
 });
 
 describe("whatever is typed", () => {

@@ -1,15 +1,15 @@
-import { clockPattern } from "@/lib/tribune/markup/clock-pattern";
+import { type Reference, readReference, referencePattern } from "@/lib/tribune/references/reference";
 
 export type Tag = "b" | "i" | "u" | "s" | "tt" | "code" | "m";
-export type Span = { kind: "text" | "clock"; text: string } | { kind: "link"; address: string } | { kind: "mark"; tag: Tag; children: Span[] };
+export type Span = { kind: "text"; text: string } | { kind: "reference"; text: string; reference: Reference } | { kind: "totoz"; text: string; name: string } | { kind: "link"; address: string } | { kind: "mark"; tag: Tag; children: Span[] };
 
 type Frame = { tag: Tag | null; children: Span[] };
 
-const notable = new RegExp(`<(?<closing>/?)(?<tag>b|i|u|s|tt|code|m)>|(?<scheme>(?:svn\\+ssh|git\\+ssh|https?|ftp|chrome|gopher|git|svn)://)|(?<clock>${clockPattern})`, "gu");
+const notable = new RegExp(`<(?<closing>/?)(?<tag>b|i|u|s|tt|code|m)>|(?<scheme>(?:svn\\+ssh|git\\+ssh|https?|ftp|chrome|gopher|git|svn)://)|\\[:(?<totoz>(?! *[\\]:])[-\\w@ ]+(?::\\d+)?)\\]|(?<reference>${referencePattern})`, "gu");
 // XML parsers give up somewhere beyond two hundred.
 const deepest = 100;
 
-/** A message as a tree, by the rules of reference/tribune.md sections 3.3, 3.4, 3.6 and 15.7. Takes any text. */
+/** A message as a tree, by the rules of reference/tribune.md sections 3.3 to 3.6, 15.7 and 15.8. Takes any text. */
 export function parseMessage(raw: string): Span[] {
   const frames: Frame[] = [{ tag: null, children: [] }];
   const closers: string[] = [];
@@ -23,10 +23,11 @@ export function parseMessage(raw: string): Span[] {
   };
   for (let found = findFrom(raw, at); found; found = findFrom(raw, at)) {
     putText(found.index);
-    const { tag, closing, scheme, clock } = found.groups ?? {};
+    const { tag, closing, scheme, totoz, reference } = found.groups ?? {};
     const end = found.index + found[0].length;
     const address = scheme && addressAt(raw, found.index, closers);
-    if (clock) put({ kind: "clock", text: clock });
+    if (reference) put({ kind: "reference", text: reference, reference: readReference(reference) });
+    else if (totoz) put({ kind: "totoz", text: found[0], name: totoz });
     else if (address) put({ kind: "link", address });
     else if (tag && closing) closeMark(frames, tag as Tag);
     else if (tag === "code") {
@@ -42,6 +43,14 @@ export function parseMessage(raw: string): Span[] {
   putText(raw.length);
   while (frames.length > 1) closeInnermost(frames);
   return frames[0]?.children ?? [];
+}
+
+/** What a message refers to, in the order of the text. */
+export function referencesIn(spans: Span[]): Reference[] {
+  return spans.flatMap((span) => {
+    if (span.kind === "mark") return referencesIn(span.children);
+    return span.kind === "reference" ? [span.reference] : [];
+  });
 }
 
 function findFrom(raw: string, at: number) {

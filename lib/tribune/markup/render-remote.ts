@@ -3,12 +3,10 @@ import { remoteLabel } from "@/lib/tribune/markup/link-label";
 import type { Span } from "@/lib/tribune/markup/parse";
 import { render } from "@/lib/tribune/markup/render";
 
-/** A message as remote clients get it: clocks stay text, which they find themselves. */
-export function renderRemote(spans: Span[]): string {
-  const text = (typed: string) => escapeMarkup(typed.replaceAll("\t", " "));
-  return render(spans, {
-    text,
-    clock: text,
-    link: (address) => `<a href="${escapeMarkup(address)}">[${escapeMarkup(remoteLabel(address))}]</a>`,
+/** A message as remote clients get it: references and totoz stay text, which they find themselves. */
+export function renderRemote(spans: Span[], { wholeAddresses = false } = {}): string {
+  return render(spans, (leaf) => {
+    if (leaf.kind !== "link") return escapeMarkup(leaf.text.replaceAll("\t", " "));
+    return `<a href="${escapeMarkup(leaf.address)}">${escapeMarkup(remoteLabel(leaf.address, wholeAddresses))}</a>`;
   });
 }

@@ -1,15 +1,10 @@
 import { escapeMarkup } from "@/lib/tribune/markup/escape";
 import type { Span, Tag } from "@/lib/tribune/markup/parse";
 
-type Leaves = { text: (text: string) => string; clock: (text: string) => string; link: (address: string) => string };
+type Leaf = Exclude<Span, { kind: "mark" }>;
 
-export function render(spans: Span[], leaves: Leaves): string {
-  return spans.map((span) => renderSpan(span, leaves)).join("");
-}
-
-function renderSpan(span: Span, leaves: Leaves): string {
-  if (span.kind === "mark") return renderMark(span.tag, render(span.children, leaves));
-  return span.kind === "link" ? leaves.link(span.address) : leaves[span.kind](span.text);
+export function render(spans: Span[], renderLeaf: (leaf: Leaf) => string): string {
+  return spans.map((span) => (span.kind === "mark" ? renderMark(span.tag, render(span.children, renderLeaf)) : renderLeaf(span))).join("");
 }
 
 function renderMark(tag: Tag, inside: string): string {

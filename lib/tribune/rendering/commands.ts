@@ -1,0 +1,37 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/db";
+import { announce } from "@/lib/realtime/hub";
+import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
+
+const batch = 200;
+const written = { id: true, channelId: true, raw: true, login: true, authorId: true, postedAt: true } as const;
+
+/**
+ * Makes all that posts are shown as anew from what was typed, by today's rules and settings. Their numbers, ranks and changes
+ * stay. Tells after each batch how far it has come, so that it can be taken up from there.
+ */
+export async function renderAgain(after: number, tell: (lastId: number) => void): Promise<number> {
+  let count = 0;
+  for (let last = after; ; ) {
+    const posts = await db.post.findMany({ where: { id: { gt: last } }, select: written, orderBy: { id: "asc" }, take: batch });
+    if (posts.length === 0) return count;
+    const forms: Replaced[] = [];
+    for (const { id, login, authorId, postedAt, ...post } of posts) forms.push({ id, ...(await formsOf({ ...post, registered: login !== null || authorId !== null, before: postedAt })) });
+    await db.$transaction((tx) => replaceForms(tx, forms, [...new Set(posts.map(({ channelId }) => channelId))]), { timeout: 60_000 });
+    count += posts.length;
+    last = posts.at(-1)?.id ?? last;
+    tell(last);
+  }
+}
+
+type Replaced = { id: number } & Forms;
+
+async function replaceForms(tx: Transaction, forms: Replaced[], channelIds: number[]): Promise<void> {
+  const columns = [forms.map(({ id }) => id), forms.map(({ webHtml }) => webHtml), forms.map(({ remoteMarkup }) => remoteMarkup)] as const;
+  await tx.$executeRaw`
+    update "Post" set "webHtml" = form.web, "remoteMarkup" = form.remote
+    from unnest(${columns[0]}::int[], ${columns[1]}::text[], ${columns[2]}::text[]) as form(id, web, remote) where "Post".id = form.id`;
+  await tx.postReference.deleteMany({ where: { postId: { in: columns[0] } } });
+  await tx.postReference.createMany({ data: forms.flatMap(({ id, targets }) => targets.map((target) => ({ postId: id, position: target.position, targetId: target.id }))) });
+  await announce(tx, ...channelIds.map((id) => `channel:${id}` as const));
+}

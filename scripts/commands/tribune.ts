@@ -1,0 +1,21 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { act } from "./act";
+
+export function tribuneCommands(program: Command): void {
+  program
+    .command("tribune:render")
+    .description("makes all that posts are shown as anew from what was typed; numbers stay")
+    .option("--after <id>", "takes it up after the post that an earlier run named last", wholeNumber, 0)
+    .action(({ after }: { after: number }) =>
+      act(async () => {
+        const { renderAgain } = await import("../../lib/tribune/rendering/commands");
+        const count = await renderAgain(after, (lastId) => console.log(`Rendered up to ${lastId}.`));
+        return `Posts rendered: ${count}.`;
+      }),
+    );
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
+  return Number(text);
+}
