@@ -31,6 +31,10 @@ const schema = z.object({
   INNGEST_BASE_URL: optional(address),
   INNGEST_ENV: optional(z.string()),
   RUNNER_PORT: optional(z.coerce.number("must be a number").int().min(1).max(65535)),
+  LASTFM_API_KEY: optional(z.string().regex(/^\w+$/, "must be letters and digits")),
+  LASTFM_URL: z.preprocess((value) => value || "https://ws.audioscrobbler.com/2.0/", address),
+  LISTENBRAINZ_URL: optional(address),
+  LISTENBRAINZ_TOKEN: optional(z.string()),
   PLACES_V4: optional(file),
   PLACES_V6: optional(file),
   RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
@@ -41,7 +45,7 @@ type Needed = "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL" | "INNGEST_EVENT_K
 export type Env = Omit<z.infer<typeof schema>, Needed> & Record<Needed, string>;
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|RATE|CAUSERIE|INNGEST|RUNNER)_/;
+const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|LASTFM|LISTENBRAINZ|RATE|CAUSERIE|INNGEST|RUNNER)_/;
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
 const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 

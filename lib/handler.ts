@@ -1,5 +1,5 @@
 import "server-only";
-import { bearerOf, findAccessToken } from "@/lib/auth/access-tokens";
+import { bearerOf, findAccessToken, tokenInCookie } from "@/lib/auth/access-tokens";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { type Limit, limits, take } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
@@ -19,6 +19,8 @@ type Options = {
   limit?: Limit;
   /** What an access token has to be for; without it, the address takes none. */
   scope?: AccessScope;
+  /** Whether a token may come as a cookie, for old programs. */
+  tokenCookie?: boolean;
   /** How such an answer looks here; plain text unless said otherwise. */
   answer?: (stop: Stop, request: Request, actor: Actor | null) => Response;
 };
@@ -28,12 +30,12 @@ type Options = {
  * has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves,
  * or by an access token for whoever made it.
  */
-export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, { limit = limits.calls, scope, answer = plainAnswer }: Options = {}): Handler<C> {
+export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, { limit = limits.calls, scope, tokenCookie = false, answer = plainAnswer }: Options = {}): Handler<C> {
   return async (request, context) => {
     const reading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
     if (!reading && request.headers.has("cookie") && judgeOrigin(request.headers) === "foreign") return answer({ key: "foreignOrigin", status: 403 }, request, null);
     try {
-      const { actor, stop } = await recognise(request, scope);
+      const { actor, stop } = await recognise(request, scope, tokenCookie);
       const seconds = await take(limit, keyOf(actor, request));
       if (seconds > 0) return answer({ key: "flood", status: 429, headers: { "Retry-After": String(seconds) } }, request, actor);
       return stop ? answer(stop, request, actor) : await run(actor, request, context);
@@ -57,8 +59,8 @@ export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, 
   return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })), options);
 }
 
-async function recognise(request: Request, scope: AccessScope | undefined): Promise<{ actor: Actor | null; stop?: Stop }> {
-  const secret = bearerOf(request.headers);
+async function recognise(request: Request, scope: AccessScope | undefined, tokenCookie: boolean): Promise<{ actor: Actor | null; stop?: Stop }> {
+  const secret = bearerOf(request.headers) ?? (tokenCookie ? tokenInCookie(request.headers) : null);
   if (secret === null) return { actor: await currentActor() };
   if (!scope) return { actor: null, stop: { key: "tokenNotHere", status: 403 } };
   const actor = await findAccessToken(secret);

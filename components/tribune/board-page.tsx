@@ -10,9 +10,11 @@ import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
+import { canPost } from "@/lib/tribune/channels/policy";
 import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { readFeedQuery } from "@/lib/tribune/feed/query";
+import { nextWork } from "@/lib/tribune/identity/work";
 import { listPosts } from "@/lib/tribune/queries";
 import { readerOf } from "@/lib/tribune/reader";
 
@@ -25,16 +27,16 @@ export async function BoardPage({ slug, searchParams }: Properties) {
   const { limit } = await readFeedQuery(new URLSearchParams({ limit: String((await searchParams).limit ?? "") }), "asc");
   const reader = await readerOf(viewer, await headers());
   const posts = await listPosts(reader, channel.id, { take: limit });
-  const mayPost = viewer !== null || (await getSetting("tribune.anonymousMayPost"));
+  const mayPost = canPost(viewer, channel);
   const t = await getTranslations("tribune.board");
   return (
     <Page title={slug === "" ? t("title") : channel.title} lead={t("lead")}>
       <Board
-        key={slug}
+        key={`${slug} ${reader.key}`}
         path={boardPath(slug)}
         posts={posts.toReversed().map((post) => toFeedPost(reader, post))}
         texts={catalogues[await getLocale()].tribune.board}
-        composer={mayPost ? { slug, formKey: crypto.randomUUID(), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
+        composer={mayPost ? { slug, formKey: crypto.randomUUID(), work: await nextWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
       />
       <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />
     </Page>

@@ -24,6 +24,13 @@ export function bearerOf(headers: Headers): string | null {
   return /^Bearer\s+(\S+)\s*$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }
 
+export const tokenCookie = "causerie_token";
+
+/** What stands in the cookie by which programs that know no other way bring a token along. */
+export function tokenInCookie(headers: Headers): string | null {
+  return new RegExp(`(?:^|;)\\s*${tokenCookie}=([^;\\s]+)`).exec(headers.get("cookie") ?? "")?.[1] ?? null;
+}
+
 /** Whose program this is; null for a token that is unknown, revoked or expired, and once its member is banned or gone. */
 export async function findAccessToken(secret: string): Promise<Actor | null> {
   if (!secret.startsWith(prefix)) return null;

@@ -35,8 +35,24 @@ export async function fetchOutgoing(address: string, { largest, milliseconds }: 
   return null;
 }
 
-function ask(url: URL, signal: AbortSignal, filter: RequestFilteringAgentOptions): Promise<IncomingMessage> {
-  const headers = { Accept: "image/*", "Accept-Encoding": "identity", "User-Agent": `Causerie (+${env.SITE_URL})` };
+/**
+ * What a service answers whose address the site's owner has set: so private networks are fine, and redirects are not followed.
+ * Where there is no answer, the name of what went wrong, such as ECONNREFUSED.
+ */
+export async function askService(address: string, { largest, milliseconds }: Bounds, headers: Record<string, string> = {}): Promise<{ status: number; body: Buffer } | { failure: string }> {
+  const anywhere = { allowPrivateIPAddress: true, allowMetaIPAddress: true };
+  try {
+    const answer = await ask(new URL(address), AbortSignal.timeout(milliseconds), anywhere, { Accept: "application/json", ...headers });
+    const body = await readAll(answer, largest);
+    return body ? { status: answer.statusCode ?? 0, body } : { failure: "ETOOLARGE" };
+  } catch (reason) {
+    const { code, name } = reason as { code?: string; name?: string };
+    return { failure: code && code !== "ABORT_ERR" ? code : name === "AbortError" || name === "TimeoutError" ? "ETIMEDOUT" : "EFAILED" };
+  }
+}
+
+function ask(url: URL, signal: AbortSignal, filter: RequestFilteringAgentOptions, more: Record<string, string> = { Accept: "image/*" }): Promise<IncomingMessage> {
+  const headers = { ...more, "Accept-Encoding": "identity", "User-Agent": `Causerie (+${env.SITE_URL})` };
   return new Promise((resolve, reject) => {
     const { get } = url.protocol === "https:" ? https : http;
     get(url, { agent: agentFor(url.href, filter), headers, signal }, resolve).on("error", reject);

@@ -2,17 +2,14 @@ import { Client } from "pg";
 
 const frame = /^\s*(begin|commit|rollback|savepoint|release|set )/i;
 
-/** What the database is asked, with the values that fill its places. */
-export type Asked = { text: string; values: unknown[] };
-
 /** What the database is asked while something is done, beginnings and ends of transactions aside. */
-export async function askedBy(work: () => Promise<unknown>): Promise<Asked[]> {
-  const asked: Asked[] = [];
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const asked: string[] = [];
   const { query } = Client.prototype;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [first, second] = args;
-    const { text, values } = typeof first === "string" ? { text: first, values: second } : ((first ?? {}) as { text?: string; values?: unknown });
-    if (text && !frame.test(text)) asked.push({ text, values: Array.isArray(values) ? values : [] });
+    const [first] = args;
+    const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
+    if (text && !frame.test(text)) asked.push(text);
     return Reflect.apply(query, this, args);
   } as typeof query;
   try {
@@ -21,8 +18,4 @@ export async function askedBy(work: () => Promise<unknown>): Promise<Asked[]> {
     Client.prototype.query = query;
   }
   return asked;
-}
-
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  return (await askedBy(work)).map(({ text }) => text);
 }

@@ -1,5 +1,7 @@
 import { db } from "@/lib/db";
 import { openChannel, postMessage } from "@/lib/tribune/commands";
+import type { Participant } from "@/lib/tribune/identity/participant";
+import { blank } from "@/lib/tribune/identity/state";
 import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
 import type { TestMember } from "./members";
 
@@ -10,11 +12,16 @@ export async function createChannel(slug = "", title = slug): Promise<ListedChan
   return channel;
 }
 
+/** Somebody who has neither chosen a name nor filtered anything. */
+export function participantOf(member?: TestMember): Participant {
+  return { actor: member?.actor ?? null, state: { ...blank, holder: member?.id ?? null }, rules: [] };
+}
+
 type Said = { by?: TestMember; in?: ListedChannel; userAgent?: string; address?: string };
 
 export async function createPost(content: string, said: Said = {}): Promise<ListedPost> {
   const channel = said.in ?? (await createChannel());
-  return postMessage(said.by?.actor ?? null, channel.id, { content, userAgent: said.userAgent ?? "Mozilla/5.0 (X11)", address: said.address ?? "192.0.2.7" });
+  return postMessage(participantOf(said.by), channel, { content, userAgent: said.userAgent ?? "Mozilla/5.0 (X11)", address: said.address ?? "192.0.2.7" });
 }
 
 export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {

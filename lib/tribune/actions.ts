@@ -1,23 +1,35 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
+import { leaveNotice } from "@/lib/notice";
 import { boardPath } from "@/lib/tribune/board-path";
-import { postMessage, requireChannel } from "@/lib/tribune/commands";
+import { requireChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
-import { readerOf } from "@/lib/tribune/reader";
+import { stateCookie, stateCookieOptions } from "@/lib/tribune/identity/cookie";
+import { recogniseParticipant } from "@/lib/tribune/identity/participant";
+import { nextWork } from "@/lib/tribune/identity/work";
+import { readerFor } from "@/lib/tribune/reader";
 import { postSchema } from "@/lib/tribune/schema";
+import { say } from "@/lib/tribune/slash/commands";
 
+/** Answers the post; after an order the board is shown anew, since it may look different. */
 export const postAction = publicAction(
   postSchema,
-  async (actor, { content, slug, key, script }) => {
+  async (actor, { content, slug, key, work, script }) => {
     const request = await headers();
     const channel = await requireChannel(actor, slug);
-    const post = await postMessage(actor, channel.id, { content, key, userAgent: request.get("user-agent"), address: request.get("x-forwarded-for") });
-    if (script === "off") redirect(`${boardPath(channel.slug)}#post-${post.number}`);
-    return { post: toFeedPost(await readerOf(actor, request), post), nextKey: crypto.randomUUID() };
+    const participant = await recogniseParticipant(actor, request);
+    const said = await say(participant, channel, { content, key, work, userAgent: request.get("user-agent"), address: request.get("x-forwarded-for") });
+    if (said.cookie) (await cookies()).set(stateCookie, said.cookie, stateCookieOptions);
+    if (!said.post) {
+      await leaveNotice("orderFollowed", { act: said.order?.act ?? "" });
+      redirect(boardPath(channel.slug));
+    }
+    if (script === "off") redirect(`${boardPath(channel.slug)}#post-${said.post.number}`);
+    return { post: toFeedPost(await readerFor(said.participant), said.post), nextKey: crypto.randomUUID(), nextWork: await nextWork(actor) };
   },
   limits.posts,
 );

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { forgetSettings } from "@/lib/settings/queries";
 import { createMember } from "@/lib/testing/members";
-import { createChannel, createPost } from "@/lib/testing/tribune";
+import { choose } from "@/lib/testing/settings";
+import { createChannel, createPost, participantOf } from "@/lib/testing/tribune";
 import { shownSecond } from "@/lib/tribune/clock";
 import { openChannel, postMessage } from "@/lib/tribune/commands";
 import { listPosts } from "@/lib/tribune/queries";
@@ -11,11 +12,6 @@ import { everybody } from "@/lib/tribune/reader";
 const draft = (content: string, key?: string) => ({ content, key, userAgent: "Mozilla/5.0", address: "192.0.2.7" });
 
 beforeAll(() => forgetSettings());
-
-async function choose(key: string, value: string | number | boolean) {
-  await db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-  forgetSettings();
-}
 
 test("the default channel is there when it is first wanted, and once", async () => {
   const opened = await Promise.all(Array.from({ length: 5 }, () => openChannel(null, "")));
@@ -30,7 +26,7 @@ test("a channel that nobody made is not there, nor is one under an address of ou
 test("a hundred posts at once are numbered without a hole, in the order of their times", async () => {
   const channel = await createChannel("crowd");
   const member = await createMember();
-  await Promise.all(Array.from({ length: 100 }, (_, index) => postMessage(index % 2 ? member.actor : null, channel.id, draft(`number ${index}`))));
+  await Promise.all(Array.from({ length: 100 }, (_, index) => postMessage(participantOf(index % 2 ? member : undefined), channel, draft(`number ${index}`))));
   const posts = (await listPosts(everybody, channel.id, { take: 200 })).toReversed();
   expect(posts.map((post) => post.number)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   expect(posts.map((post) => post.change)).toEqual(posts.map((post) => post.number));
@@ -52,9 +48,9 @@ test("channels count each for themselves", async () => {
 test("sending again with the same key, even at once, gives the first post and leaves no hole", async () => {
   const channel = await createChannel("retry");
   const key = crypto.randomUUID();
-  const answers = await Promise.all(Array.from({ length: 10 }, () => postMessage(null, channel.id, draft("once", key))));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => postMessage(participantOf(), channel, draft("once", key))));
   expect(new Set(answers.map((post) => post.number))).toEqual(new Set([1]));
-  expect((await postMessage(null, channel.id, draft("later", key))).number).toBe(1);
+  expect((await postMessage(participantOf(), channel, draft("later", key))).number).toBe(1);
   expect((await createPost("next", { in: channel })).number).toBe(2);
 });
 
@@ -62,7 +58,7 @@ test("a key is its author's own: another's same key is another post", async () =
   const channel = await createChannel("keys");
   const key = crypto.randomUUID();
   const [alice, bob] = [await createMember(), await createMember()];
-  for (const author of [alice, bob]) await postMessage(author.actor, channel.id, draft("mine", key));
+  for (const author of [alice, bob]) await postMessage(participantOf(author), channel, draft("mine", key));
   expect(await listPosts(everybody, channel.id, { take: 5 })).toHaveLength(2);
 });
 
@@ -99,12 +95,12 @@ test.each([
   ["x".repeat(200), "x".repeat(150)],
 ])("a program that calls itself %j is shown as %j", async (userAgent, info) => {
   const channel = await createChannel();
-  expect(await postMessage(null, channel.id, { content: "hello", userAgent, address: "192.0.2.7" })).toMatchObject({ info, login: null });
+  expect(await postMessage(participantOf(), channel, { content: "hello", userAgent, address: "192.0.2.7" })).toMatchObject({ info, login: null });
 });
 
 test("where the settings want it, only members may post", async () => {
-  const channel = await createChannel();
   await choose("tribune.anonymousMayPost", false);
+  const channel = await createChannel();
   await expect(createPost("me?", { in: channel })).rejects.toMatchObject({ code: "forbidden", sentence: "tribuneClosed" });
   expect(await createPost("me!", { by: await createMember(), in: channel })).toMatchObject({ authorId: expect.any(Number) });
   await choose("tribune.anonymousMayPost", true);

@@ -1,14 +1,19 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isDuplicate } from "@/lib/db";
+import type { SolvedWork } from "@/lib/members/joining/schema";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import { takePace } from "@/lib/tribune/channels/pace";
+import { canPost, canRead } from "@/lib/tribune/channels/policy";
 import { shownSecond } from "@/lib/tribune/clock";
 import { cleanContent, countCharacters, isBlank } from "@/lib/tribune/content";
-import { infoFrom } from "@/lib/tribune/identity";
+import { infoOf } from "@/lib/tribune/identity/author";
+import { authorKeyOf, type Participant } from "@/lib/tribune/identity/participant";
+import { requireWork } from "@/lib/tribune/identity/work";
 import { findChannel, type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
 import { isSlug } from "@/lib/tribune/slug";
@@ -18,31 +23,42 @@ export type Draft = {
   key?: string | undefined;
   userAgent: string | null;
   address: string | null;
+  work?: SolvedWork | undefined;
 };
 
-/** A channel by its slug; the default one comes into being when it is first wanted. */
+/** A channel by its slug, for who may read it; the default one comes into being when it is first wanted. */
 export async function openChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
+  const channel = await makeChannel(viewer, slug);
+  return channel && canRead(viewer, channel) ? channel : null;
+}
+
+export async function requireChannel(viewer: Actor | null, slug: string): Promise<ListedChannel> {
+  const channel = await makeChannel(viewer, slug);
+  if (!channel) throw new Refusal("not_found", "notFound");
+  if (!canRead(viewer, channel)) throw new Refusal("forbidden", "tribuneClosed");
+  return channel;
+}
+
+async function makeChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
   const found = isSlug(slug) ? await findChannel(viewer, slug) : null;
   if (found || slug !== "") return found;
   await db.channel.createMany({ data: [{ slug, title: "Tribune" }], skipDuplicates: true });
   return findChannel(viewer, slug);
 }
 
-export async function requireChannel(viewer: Actor | null, slug: string): Promise<ListedChannel> {
-  const channel = await openChannel(viewer, slug);
-  if (!channel) throw new Refusal("not_found", "notFound");
-  return channel;
-}
-
 /** Posts to a channel, as a member or, where the settings allow it, as nobody. */
-export async function postMessage(actor: Actor | null, channelId: number, draft: Draft): Promise<ListedPost> {
-  if (!actor && !(await getSetting("tribune.anonymousMayPost"))) throw new Refusal("forbidden", "tribuneClosed");
+export async function postMessage(poster: Participant, channel: ListedChannel, draft: Draft): Promise<ListedPost> {
+  const { actor } = poster;
+  const channelId = channel.id;
+  if (!canPost(actor, channel)) throw new Refusal("forbidden", "tribuneClosed");
   const raw = await acceptContent(draft.content);
-  const authorKey = actor ? `m${actor.memberId}` : keyedHash("tribune-poster", networkOf(draft.address ?? ""));
+  const authorKey = authorKeyOf(poster) ?? keyedHash("tribune-poster", networkOf(draft.address ?? ""));
   const first = await findByKey(authorKey, draft.key);
   if (first) return first;
+  if (!actor) await requireWork(draft.work);
+  await takePace(actor, channel, draft.address);
   const forms = await formsOf({ raw, registered: actor !== null, channelId });
-  const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: infoFrom(draft.userAgent), address: draft.address };
+  const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: await infoOf(poster, draft.userAgent), address: draft.address };
   try {
     return await inTurn(channelId, () => insertPost(channelId, { ...author, raw, ...forms }));
   } catch (reason) {
@@ -52,7 +68,8 @@ export async function postMessage(actor: Actor | null, channelId: number, draft:
   }
 }
 
-async function acceptContent(typed: string): Promise<string> {
+/** What a post may hold, or a refusal beside the field. */
+export async function acceptContent(typed: string): Promise<string> {
   const raw = cleanContent(typed);
   if (isBlank(raw)) throw new Refusal("invalid", "required", { field: "content" });
   const max = await getSetting("tribune.maximumLength");

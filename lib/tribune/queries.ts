@@ -2,15 +2,20 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { getSetting } from "@/lib/settings/queries";
 import type { Reader } from "@/lib/tribune/reader";
 
-export const listedPost = { number: true, change: true, authorId: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
+export const listedPost = { number: true, change: true, authorId: true, authorKey: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
 
 export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
-export type ListedChannel = { id: number; slug: string; title: string };
+/** A channel, with what the settings of the whole tribune say of it taken in. */
+export type ListedChannel = { id: number; slug: string; title: string; description: string; locked: boolean; anonymousMayPost: boolean; slowSeconds: number };
+
+const listedChannel = { id: true, slug: true, title: true, description: true, locked: true, anonymousMayPost: true, slowSeconds: true } as const;
 
 export async function findChannel(_viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
-  return db.channel.findUnique({ where: { slug }, select: { id: true, slug: true, title: true } });
+  const [channel, locked, anonymousMayPost] = await Promise.all([db.channel.findUnique({ where: { slug }, select: listedChannel }), getSetting("tribune.locked"), getSetting("tribune.anonymousMayPost")]);
+  return channel && { ...channel, locked: channel.locked || locked, anonymousMayPost: channel.anonymousMayPost && anonymousMayPost };
 }
 
 const columns = Prisma.raw(

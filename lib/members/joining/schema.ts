@@ -30,6 +30,10 @@ const workSchema = z.object({
 /** What a browser works out before somebody joins, where the site asks for it. */
 export type Work = z.infer<typeof workSchema>;
 
+export const solvedWorkSchema = z.extend(workSchema, { number: z.int().check(z.nonnegative(), z.lte(1_000_000)) });
+
+export type SolvedWork = z.infer<typeof solvedWorkSchema>;
+
 export const joinSchema = z
   .object({
     name: nameSchema,
@@ -40,7 +44,7 @@ export const joinSchema = z
     application: z.optional(z.string().check(z.maxLength(2000))),
     key: z.uuid(),
     next: z.optional(z.string()),
-    work: z.optional(z.extend(workSchema, { number: z.int().check(z.nonnegative(), z.lte(1_000_000)) })),
+    work: z.optional(solvedWorkSchema),
   })
   .check(
     z.refine(({ password, passwordAgain }) => password === passwordAgain, { error: "passwordsDiffer", path: ["passwordAgain"] }),

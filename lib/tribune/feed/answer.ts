@@ -4,8 +4,10 @@ import { requireChannel } from "@/lib/tribune/commands";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
 import { isUnchanged, lastModified } from "@/lib/tribune/feed/freshness";
 import { type FeedQuery, readFeedQuery } from "@/lib/tribune/feed/query";
+import { stateCookieLine } from "@/lib/tribune/identity/cookie";
 import { type ListedPost, listPosts, readFeed } from "@/lib/tribune/queries";
-import { type Reader, readerOf } from "@/lib/tribune/reader";
+import { type Reader, readerFor, readerOf } from "@/lib/tribune/reader";
+import type { Said } from "@/lib/tribune/slash/commands";
 
 const uncached = { Pragma: "no-cache", "Cache-Control": "no-cache, no-store, must-revalidate, max-age=0", Vary: "Cookie" };
 /** Without cookies, so that pages of other sites read what everybody may. */
@@ -28,12 +30,14 @@ export async function answerFeed(actor: Actor | null, request: Request, { slug, 
   return board(posts, reader, { format, query, headers: { ...headers, ...validators } });
 }
 
-/** Answers a post that was accepted with the backend, its own number beside it. */
-export async function answerPost(actor: Actor | null, request: Request, posted: { post: ListedPost; channelId: number; format: FormatName; query: FeedQuery }): Promise<Response> {
-  const { post, channelId, format, query } = posted;
-  const reader = await readerOf(actor, request.headers);
+/** Answers what was accepted with the backend, as it looks from then on: beside it the number of what was posted, and what a browser is to keep. */
+export async function answerPost(said: Said, posted: { channelId: number; format: FormatName; query: FeedQuery }): Promise<Response> {
+  const { channelId, format, query } = posted;
+  const { post, participant, cookie } = said;
+  const reader = await readerFor(participant);
+  const headers = { ...uncached, ...(post && { "X-Post-Id": String(post.number) }), ...(cookie && { "Set-Cookie": stateCookieLine(cookie) }) };
   const posts = await listPosts(reader, channelId, { after: query.after ?? 0, take: query.limit });
-  return board(posts, reader, { format, query, headers: { ...uncached, "X-Post-Id": String(post.number) } });
+  return board(posts, reader, { format, query, headers });
 }
 
 function board(posts: ListedPost[], reader: Reader, shown: { format: FormatName; query: FeedQuery; headers: Record<string, string> }): Response {

@@ -12,6 +12,6 @@ export function channelHandler(run: (actor: Actor | null, request: Request, slug
       const slug = (await params)?.slug ?? "";
       return orRefusal(request, () => run(actor, request, slug));
     },
-    { scope: "TRIBUNE" },
+    { scope: "TRIBUNE", tokenCookie: true },
   );
 }

@@ -2,12 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { networkOf } from "@/lib/security/client-address";
-import { postMessage, requireChannel } from "@/lib/tribune/commands";
+import { requireChannel } from "@/lib/tribune/commands";
 import { answerPost } from "@/lib/tribune/feed/answer";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
 import { readFeedQuery, readLastId } from "@/lib/tribune/feed/query";
+import { recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { readFields } from "@/lib/tribune/remote/body";
 import { answerUnreadable } from "@/lib/tribune/remote/refusal";
+import { say } from "@/lib/tribune/slash/commands";
 
 /** Takes a post from a remote client and answers with the backend. A number in the body wins over one in the address. */
 export async function receivePost(actor: Actor | null, request: Request, wanted: { slug: string; format: FormatName }): Promise<Response> {
@@ -18,6 +20,7 @@ export async function receivePost(actor: Actor | null, request: Request, wanted:
   if (!body.ok) return answerUnreadable(request, body.status);
   const content = body.fields.get("content") ?? body.fields.get("message") ?? "";
   const query = await readFeedQuery(new URL(request.url).searchParams, formats[wanted.format].direction);
-  const post = await postMessage(actor, channel.id, { content, userAgent: request.headers.get("user-agent"), address });
-  return answerPost(actor, request, { post, channelId: channel.id, format: wanted.format, query: { ...query, after: readLastId(body.fields) ?? query.after } });
+  const participant = await recogniseParticipant(actor, request.headers);
+  const said = await say(participant, channel, { content, userAgent: request.headers.get("user-agent"), address });
+  return answerPost(said, { channelId: channel.id, format: wanted.format, query: { ...query, after: readLastId(body.fields) ?? query.after } });
 }

@@ -11,7 +11,8 @@ type Sentence = keyof Catalogue["tribune"]["remote"];
 export function answerRefusal(request: Request, refusal: Refusal): Response {
   const { values, sentence, field, code } = refusal;
   const keys: Record<string, Sentence> = { required: "required", tooLong: "tooLong", tribuneClosed: "closed", notFound: "channelUnknown" };
-  const text = sentenceFor(request, keys[sentence] ?? (code === "too_many" ? "tooMany" : "unreadable"), values);
+  const key = keys[sentence] ?? (code === "too_many" ? "tooMany" : undefined);
+  const text = key ? sentenceFor(request, key, values) : fill(textsFor(request).problems[sentence as "invalid"], values);
   return plainText(field ? `* ${field}: ${text}` : text, statuses[code], code === "too_many" ? { "Retry-After": String(values.seconds) } : {});
 }
 
@@ -29,13 +30,19 @@ export async function orRefusal(request: Request, run: () => Promise<Response>):
 }
 
 function sentenceFor(request: Request, key: Sentence, values: Refusal["values"] = {}): string {
-  return fill(catalogues[negotiate(request.headers.get("accept-language"))].tribune.remote[key], values);
+  return fill(textsFor(request).tribune.remote[key], values);
+}
+
+function textsFor(request: Request): Catalogue {
+  return catalogues[negotiate(request.headers.get("accept-language"))];
 }
 
 function plainText(text: string, status: number, headers: Record<string, string> = {}): Response {
   const ascii = text
     .normalize("NFKD")
-    .replaceAll("’", "'")
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]|«\s*|\s*»/g, '"')
+    .replaceAll("œ", "oe")
     .replace(/[^\x20-\x7e\n]/g, "");
   return new Response(ascii, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", Vary: "Accept-Language" } });
 }

@@ -1,0 +1,43 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/security/secrets";
+import { blank, pack, type State, unpack } from "@/lib/tribune/identity/state";
+
+export const stateCookie = "causerie.tribune";
+
+/** Browsers keep 4096 bytes of a cookie, its name and attributes included. */
+const longest = 3800;
+
+export const stateCookieOptions = { path: "/", maxAge: 365 * 24 * 3600, httpOnly: true, sameSite: "lax", secure: env.SITE_URL.startsWith("https:") } as const;
+
+/**
+ * The state, signed. In hexadecimal digits, since old clients cut a cookie at the first `path`, `secure` or the like,
+ * also within its value (reference/tribune.md section 15). Null where it would be too long to be kept.
+ */
+export function seal(state: State): string | null {
+  const digits = Buffer.from(JSON.stringify(pack(state))).toString("hex");
+  const value = `${digits}.${keyedHash("tribune-state", digits)}`;
+  return value.length > longest ? null : value;
+}
+
+/** The state that a request brings along; blank where it brings none, or one that is not ours. */
+export function unseal(headers: Headers): State {
+  const value = cookieIn(headers, stateCookie);
+  const [digits = "", signature = ""] = value?.split(".") ?? [];
+  const expected = Buffer.from(keyedHash("tribune-state", digits));
+  const given = Buffer.from(signature);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return blank;
+  return unpack(JSON.parse(Buffer.from(digits, "hex").toString()));
+}
+
+/** The line of a header, with the value first and Path next: that is how old clients read it. */
+export function stateCookieLine(value: string): string {
+  const { path, maxAge, secure } = stateCookieOptions;
+  return `${stateCookie}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+export function cookieIn(headers: Headers, name: string): string | undefined {
+  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

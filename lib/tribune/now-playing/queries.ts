@@ -1,0 +1,61 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/refusal";
+import { askService } from "@/lib/security/outgoing";
+import { lastfm } from "@/lib/tribune/now-playing/lastfm";
+import { listenbrainz } from "@/lib/tribune/now-playing/listenbrainz";
+import type { Service, Track } from "@/lib/tribune/now-playing/service";
+
+const bounds = { largest: 64 * 1024, milliseconds: 3000 };
+const goodFor = 15_000;
+const mostKept = 500;
+
+const kept = new Map<string, { track: Track; askedAt: number }>();
+
+/** The message that `/lastfm instant` posts: what a user of the service listens to, by default the member's namesake. */
+export async function momentOf(actor: Actor | null, user: string): Promise<string> {
+  const asked = user || actor?.name;
+  if (!asked) throw wrong("nowPlayingUser");
+  const service = configured();
+  if (!service) throw wrong("nowPlayingOff");
+  const track = await trackOf(service, asked);
+  if (!track) throw wrong("nowPlayingNone");
+  return `<m>${plain(track.artist)} - ${plain(track.title)}</m>`;
+}
+
+function configured(): Service | null {
+  if (env.LASTFM_API_KEY) return lastfm(env.LASTFM_URL, env.LASTFM_API_KEY);
+  return env.LISTENBRAINZ_URL ? listenbrainz(env.LISTENBRAINZ_URL, env.LISTENBRAINZ_TOKEN) : null;
+}
+
+async function trackOf(service: Service, user: string): Promise<Track> {
+  const address = service.address(user);
+  const known = kept.get(address);
+  if (known && Date.now() - known.askedAt < goodFor) return known.track;
+  const answer = await askService(address, bounds, service.headers);
+  if ("failure" in answer) throw wrong("nowPlayingAway", { reason: answer.failure });
+  if (answer.status !== 200) throw wrong("nowPlayingHttp", { status: answer.status });
+  const track = understood(service, answer.body);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(address, { track, askedAt: Date.now() });
+  return track;
+}
+
+function understood(service: Service, body: Buffer): Track {
+  try {
+    return service.read(JSON.parse(body.toString()));
+  } catch (reason) {
+    if (reason instanceof Refusal) throw reason;
+    throw wrong("nowPlayingAway", { reason: "EANSWER" });
+  }
+}
+
+/** Nothing in a title ends the moment before its time. */
+function plain(text: string): string {
+  return text.replace(/[<>]/g, " ").replace(/\s+/g, " ").trim().slice(0, 150);
+}
+
+function wrong(sentence: string, values: Record<string, string | number> = {}): Refusal {
+  return new Refusal("invalid", sentence, { field: "content", values });
+}
