@@ -6,6 +6,7 @@ test.each([
   ["**much** and _some_ and ~~none~~", "<p><strong>much</strong> and <em>some</em> and <s>none</s></p>"],
   ["one\ntwo", "<p>one<br />\ntwo</p>"],
   ["# Me\n\n#### More", "<h3>Me</h3>\n<h4>More</h4>"],
+  ["### Me\n\n#### More\n\n# Last", "<h3>Me</h3>\n<h4>More</h4>\n<h3>Last</h3>"],
   ["3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
   ["> said\n\n`code`", "<blockquote>\n<p>said</p>\n</blockquote>\n<p><code>code</code></p>"],
   ["```js\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"],

@@ -4,11 +4,11 @@ import { sanitiseMarkdown } from "@/lib/security/sanitise";
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
 
-// The page has headings of its own above what people write.
-const headings: Record<string, string> = { h1: "h3", h2: "h3", h3: "h4", h4: "h4", h5: "h4", h6: "h4" };
-
+// The page has headings of its own above what people write; of theirs none is deeper than a step below the one before.
 markdown.core.ruler.push("headings", ({ tokens }) => {
-  for (const token of tokens) token.tag = headings[token.tag] ?? token.tag;
+  const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
+  const first = headings[0]?.tag ?? "";
+  for (const heading of headings) heading.tag = heading.tag <= first ? "h3" : "h4";
 });
 
 markdown.core.ruler.push("pictures", ({ tokens }) => {
