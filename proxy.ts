@@ -21,6 +21,7 @@ const largestUpload = { path: /^\/settings\/profile\/?$/, bytes: 5.5 * 1024 * 10
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (pathSegment(request.nextUrl.pathname) === null) return plainPage("notFound", 404);
+  if (!["GET", "HEAD", "POST"].includes(request.method)) return plainPage("wrongMethod", 405, { allow: "GET, HEAD, POST" });
   if (!(await databaseAnswers())) return databaseGone();
   if (request.method === "POST") {
     const refusal = await refusePost(request).catch(failed);

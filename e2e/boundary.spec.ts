@@ -54,6 +54,13 @@ test("a form posted from our own page is accepted", async ({ visitor, baseURL })
   expect(answer.status).toBe(303);
 });
 
+test("a page is read, or its form is sent, and nothing else can be done to it", async ({ request }) => {
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) {
+    const answer = await request.fetch("/join", { method });
+    expect([method, answer.status(), answer.headers().allow]).toEqual([method, 405, "GET, HEAD, POST"]);
+  }
+});
+
 test("what is no form is refused with 415", async ({ visitor, baseURL }) => {
   const page = await visitor();
   for (const type of ["application/json", "text/plain", "application/x-www-form-urlencoded"]) expect((await send(`${baseURL}/join`, "{}", { "content-type": type, origin: baseURL as string })).status).toBe(415);
