@@ -188,6 +188,7 @@ for (const javaScript of [true, false]) {
     await page.getByLabel("Password", { exact: true }).fill(fresh);
     await page.getByLabel("The same password again").fill(fresh);
     await page.getByRole("main").getByRole("button", { name: "Join" }).click();
+    await expect(page).toHaveURL(/\/join\/done$/);
     await page.goto((await outbox(`${name}@home.example`))[0]?.links[0] ?? "");
     await page.getByRole("button", { name: "Activate my account" }).click();
     await page.getByLabel("Name or e-mail address").fill(name);
