@@ -10,7 +10,7 @@ import { noteDatabaseError } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { Outcome } from "@/lib/outcome";
 import { fill, problemsByField } from "@/lib/problems";
-import { Refusal } from "@/lib/refusal";
+import { Refusal, sentencesOf } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 
@@ -77,10 +77,11 @@ async function invalid(issues: core.$ZodIssue[], submitted: Record<string, unkno
 async function refused(refusal: Refusal, submitted: Record<string, unknown>): Promise<Outcome<never>> {
   const t = await getTranslations("problems");
   const format = await getFormatter();
-  const values = Object.entries(refusal.values).map(([key, value]) => [key, value instanceof Date ? format.dateTime(value, { dateStyle: "long", timeStyle: "short" }) : value] as const);
-  const sentence = fill(t.raw(refusal.sentence as "invalid"), Object.fromEntries(values));
-  const fields: Record<string, string> = refusal.field ? { [refusal.field]: sentence } : {};
-  return { ok: false, code: refusal.code, message: refusal.field ? t("form") : sentence, fields, values: typed(submitted) };
+  const { form = t("form"), ...fields } = sentencesOf(refusal, ({ sentence, values }) => {
+    const shown = Object.entries(values).map(([key, value]) => [key, value instanceof Date ? format.dateTime(value, { dateStyle: "long", timeStyle: "short" }) : value] as const);
+    return fill(t.raw(sentence as "invalid"), Object.fromEntries(shown));
+  });
+  return { ok: false, code: refusal.code, message: form, fields, values: typed(submitted) };
 }
 
 /** Fields of a form become strings, and lists where a name repeats; Next's own hidden fields stay out. */

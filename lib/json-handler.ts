@@ -9,7 +9,7 @@ import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/han
 import { catalogues } from "@/lib/i18n/catalogues";
 import { isLocale, type Locale, negotiate } from "@/lib/i18n/locale";
 import { fill, problemsByField } from "@/lib/problems";
-import { Refusal, type RefusalCode } from "@/lib/refusal";
+import { Refusal, type RefusalCode, sentencesOf } from "@/lib/refusal";
 
 type Run<A, C> = (actor: A, request: Request, context: C) => Promise<Response>;
 type Problem = { status: number; title: string; detail: string; errors?: Record<string, string> };
@@ -117,10 +117,11 @@ async function orProblem(actor: Actor | null, request: Request, run: () => Promi
     const texts = catalogues[localeOf(request, actor)];
     if (reason instanceof Wrong) return answerProblem({ status: reason.status, title: texts.errors.plain.badRequest.title, detail: texts.problems[reason.sentence], errors: errorsIn(reason.issues, texts.problems) });
     if (!(reason instanceof Refusal)) throw reason;
-    const detail = fill(texts.problems[reason.sentence as "invalid"], reason.values);
+    const { form, ...errors } = sentencesOf(reason, ({ sentence, values }) => fill(texts.problems[sentence as "invalid"], values));
+    const detail = form ?? Object.values(errors)[0] ?? texts.problems.form;
     const title = reason.code === "not_found" ? texts.errors.notFoundTitle : texts.errors.plain.badRequest.title;
     const wait: Record<string, string> = reason.code === "too_many" ? { "Retry-After": String(reason.values.seconds ?? 60) } : {};
-    return answerProblem({ status: statuses[reason.code], title, detail, errors: reason.field ? { [reason.field]: detail } : {} }, wait);
+    return answerProblem({ status: statuses[reason.code], title, detail, errors }, wait);
   }
 }
 

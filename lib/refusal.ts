@@ -1,17 +1,46 @@
+import { type $ZodType, safeParse } from "zod/v4/core";
+import { problemsByField } from "@/lib/problems";
+
 export type RefusalCode = "not_found" | "forbidden" | "conflict" | "invalid" | "too_many" | "signed_out";
 
-/** What a person may run into: a sentence of the catalogues with its values, and the field that it belongs beside, if any. */
+type Options = { field?: string; values?: Record<string, string | number | Date>; also?: Refusal[] };
+
+/** What a person may run into: a sentence of the catalogues with its values, the field that it belongs beside, if any, and what else is wrong. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly sentence: string;
   readonly field: string | undefined;
   readonly values: Record<string, string | number | Date>;
 
-  constructor(code: RefusalCode, sentence: string, options: { field?: string; values?: Record<string, string | number | Date> } = {}) {
+  readonly also: readonly Refusal[];
+
+  constructor(code: RefusalCode, sentence: string, options: Options = {}) {
     super(sentence);
     this.code = code;
     this.sentence = sentence;
     this.field = options.field;
     this.values = options.values ?? {};
+    this.also = options.also ?? [];
   }
+}
+
+/** What a schema finds wrong, beside the fields. */
+export function refusalsIn(schema: $ZodType, input: unknown): Refusal[] {
+  const parsed = safeParse(schema, input, { reportInput: true });
+  return Object.entries(parsed.success ? {} : problemsByField(parsed.error.issues)).map(([field, { key, values }]) => new Refusal("invalid", key, { field, values }));
+}
+
+/** Throws what was found, all of it at once. */
+export function refuseAll([first, ...also]: Refusal[]): void {
+  if (first) throw new Refusal(first.code, first.sentence, { ...(first.field !== undefined && { field: first.field }), values: first.values, also });
+}
+
+/** The sentences of a refusal by field; `form` holds those that belong to none. Several of one field follow each other. */
+export function sentencesOf(refusal: Refusal, say: (each: Refusal) => string): Record<string, string> {
+  const said: Record<string, string> = {};
+  for (const each of [refusal, ...refusal.also]) {
+    const field = each.field ?? "form";
+    said[field] = said[field] ? `${said[field]} ${say(each)}` : say(each);
+  }
+  return said;
 }

@@ -8,6 +8,8 @@ import { keepDraftAction } from "@/lib/messages/drafts/actions";
 type Properties = {
   formKey: string;
   conversation?: string;
+  /** The message that a long answer is to. */
+  parent?: string;
   /** When the server kept what the form began with; 0 for never. */
   keptAt: number;
   texts: { saved: string; here: string };
@@ -17,7 +19,7 @@ const soon = 300;
 const later = 2000;
 
 /** Keeps what is typed into the form around it: in this browser at once, on the server a moment later, and again when the network is back. */
-export function DraftKeeper({ formKey, conversation, keptAt, texts }: Properties) {
+export function DraftKeeper({ formKey, conversation, parent, keptAt, texts }: Properties) {
   const { subscribe, reset, getValues } = useFormContext();
   const [told, setTold] = useState("");
 
@@ -30,7 +32,7 @@ export function DraftKeeper({ formKey, conversation, keptAt, texts }: Properties
     };
     const values = () => Object.fromEntries(Object.entries(getValues()).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
     const keepAway = async () => {
-      const outcome = await keepDraftAction({ ...values(), key: formKey, ...(conversation ? { conversation } : {}) }).catch(() => null);
+      const outcome = await keepDraftAction({ ...values(), key: formKey, ...(conversation ? { conversation } : {}), ...(parent ? { parent } : {}) }).catch(() => null);
       setTold(outcome?.ok ? texts.saved : texts.here);
     };
     const stop = subscribe({
@@ -38,7 +40,7 @@ export function DraftKeeper({ formKey, conversation, keptAt, texts }: Properties
       callback: () => {
         after(soon, "here", () => {
           keepHere(name, values());
-          if (!conversation) history.replaceState(history.state, "", `/messages/write?draft=${formKey}`);
+          if (!conversation) history.replaceState(history.state, "", `/messages/write?draft=${formKey}${parent ? `&reply=${parent}` : ""}`);
         });
         if (!timers.away)
           timers.away = setTimeout(() => {
@@ -55,7 +57,7 @@ export function DraftKeeper({ formKey, conversation, keptAt, texts }: Properties
       removeEventListener("online", keepAway);
       for (const timer of Object.values(timers)) clearTimeout(timer);
     };
-  }, [subscribe, reset, getValues, formKey, conversation, keptAt, texts]);
+  }, [subscribe, reset, getValues, formKey, conversation, parent, keptAt, texts]);
 
   return (
     <p role="status" className="min-h-5 text-sm text-faint">

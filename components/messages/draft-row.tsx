@@ -9,13 +9,13 @@ import type { ListedDraft } from "@/lib/messages/drafts/queries";
 
 export async function DraftRow({ draft }: { draft: ListedDraft }) {
   const t = await getTranslations("messages.drafts");
-  const { key, conversationId, to, excerpt, updatedAt } = draft;
+  const { key, conversationId, parentId, to, excerpt, updatedAt } = draft;
   const subject = draft.subject || t("noSubject");
   return (
     <Row>
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-          {conversationId ? t("answer") : t("to", { to: to || t("nobody") })}
+          {conversationId || parentId ? t("answer") : t("to", { to: to || t("nobody") })}
           <span className="text-xs text-faint">
             <When at={updatedAt} />
           </span>

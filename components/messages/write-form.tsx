@@ -8,30 +8,35 @@ import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { writeAction } from "@/lib/messages/actions";
 import { setAsideAction } from "@/lib/messages/drafts/actions";
-import { writeSchema } from "@/lib/messages/schema";
+import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
 
 type Properties = {
-  texts: Catalogue["messages"]["write"];
+  texts: Catalogue["writing"];
   draftTexts: Catalogue["messages"]["drafts"];
   problems: Problems;
   formKey: string;
   keptAt: number;
   values: { to: string; subject: string; body: string };
+  /** The message that is answered. */
+  parent?: string;
+  /** How many people may be named. */
+  most: number;
 };
 
-export function WriteForm({ texts, draftTexts, problems, formKey, keptAt, values: { to, subject, body } }: Properties) {
+export function WriteForm({ texts, draftTexts, problems, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
   const [key] = useState(formKey);
+  const { label, hint } = parent ? texts.copies : most === 1 ? texts.to.one : texts.to.several;
   return (
-    <Form action={writeAction} schema={writeSchema} problems={problems} values={{ to, subject, body }} hidden={{ key }} onSending={(state) => followSending(key, state)}>
-      <TextField name="to" label={texts.to} hint={texts.toHint} required autoComplete="off" autoCapitalize="none" spellCheck={false} />
+    <Form action={writeAction} schema={parent ? longAnswerSchema : writeSchema} problems={problems} values={{ to, subject, body }} hidden={parent ? { key, parent } : { key }} onSending={(state) => followSending(key, state)}>
+      {most > 0 && <TextField name="to" label={label} hint={hint} required={!parent} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
       <TextField name="subject" label={texts.subject} required maxLength={120} />
-      <TextArea name="body" label={texts.body} rows={10} />
+      <TextArea name="body" label={texts.body} hint={texts.bodyHint} rows={parent ? 16 : 10} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <SubmitButton look="secondary" formAction={setAsideAction.bind(null, null) as never} className="hidden noscript:inline-flex">
           {draftTexts.keep}
         </SubmitButton>
-        <DraftKeeper formKey={key} keptAt={keptAt} texts={draftTexts} />
+        <DraftKeeper formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
       </div>
     </Form>
   );

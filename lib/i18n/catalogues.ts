@@ -14,6 +14,7 @@ import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTokens from "./en/tokens.json";
 import enTribune from "./en/tribune.json";
+import enWriting from "./en/writing.json";
 import frAdmin from "./fr/admin.json";
 import frArchive from "./fr/archive.json";
 import frCommon from "./fr/common.json";
@@ -30,6 +31,7 @@ import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
 import frTokens from "./fr/tokens.json";
 import frTribune from "./fr/tribune.json";
+import frWriting from "./fr/writing.json";
 import type { Locale } from "./locale";
 
 const en = {
@@ -49,6 +51,7 @@ const en = {
   settings: enSettings,
   tokens: enTokens,
   tribune: enTribune,
+  writing: enWriting,
 };
 
 export type Catalogue = typeof en;
@@ -72,6 +75,7 @@ const fr: Catalogue = {
   settings: frSettings,
   tokens: frTokens,
   tribune: frTribune,
+  writing: frWriting,
 };
 
 export const catalogues: Record<Locale, Catalogue> = { en, fr };

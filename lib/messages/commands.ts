@@ -1,35 +1,65 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
-import { nameKey } from "@/lib/members/name";
+import { type Answerable, findAnswerable, lockConversationOf } from "@/lib/messages/answering";
 import { contentKey } from "@/lib/messages/content-key";
-import { type Party, placeMessages } from "@/lib/messages/delivery";
+import { type Manner, type NewMessage, type Party, placeMessages } from "@/lib/messages/delivery";
 import { sendDraft } from "@/lib/messages/drafts/commands";
 import { lockConversations } from "@/lib/messages/locks";
-import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
-import type { Reply, Writing } from "@/lib/messages/schema";
+import { findMembers, findRecipients, refusalsOfAnswer } from "@/lib/messages/recipients/queries";
+import { rulesOfWriting } from "@/lib/messages/recipients/rules";
+import { type LongAnswer, longAnswerSchema, type Reply, type Writing, writeSchema } from "@/lib/messages/schema";
+import type { Sender } from "@/lib/messages/sender";
 import { answerSubject } from "@/lib/messages/subject";
-import { Refusal } from "@/lib/refusal";
+import { Refusal, refusalsIn, refuseAll } from "@/lib/refusal";
 
-/** The conversations that a message began or went on with. */
-export type Sent = { conversationIds: number[] };
+/** The conversations that a message began or went on with, and the messages, in the order of the recipients. */
+export type Sent = { conversationIds: number[]; messageIds: number[] };
+
+/** What the site itself tells members, by their ids. The key may be any words, such as `welcome 42`: what was sent under it is never sent again. */
+export type Letter = { to: readonly number[]; subject: string; body: string; key: string };
+
+const batch = 500;
+const mostInLetter = 10_000;
+const patience = { timeout: 60_000 };
 
 /**
- * Writes to one or several members: each gets a copy and a conversation of their own, or nobody gets anything.
- * The same key again sends nothing and answers the same.
+ * Writes to one or several members by name: each gets a copy and a conversation of their own, or nobody gets anything and
+ * the refusal lists everything that is wrong. The same key with the same words sends nothing and answers the same;
+ * a program makes it from what the message is about, by `contentKey`.
  */
-export async function writeMessage(actor: Actor, { key, ...said }: Writing): Promise<Sent> {
-  const writing = { ...said, formKey: key, key: contentKey(key, said.to, said.subject, said.body) };
-  const sent = await findSent(db, actor, writing.key);
-  if (sent) return sent;
-  const recipients = await findRecipients(recipientNames(writing.to));
-  try {
-    return await db.$transaction((tx) => sendCopies(tx, { actor, recipients, writing }), { timeout: 20_000 });
-  } catch (reason) {
-    const first = isDuplicate(reason) ? await findSent(db, actor, writing.key) : null;
-    if (first) return first;
-    throw reason;
-  }
+export async function writeMessage(sender: Sender, { key: formKey, ...typed }: Writing, manner: Manner = {}): Promise<Sent> {
+  const said = { ...typed, subject: typed.subject.trim() };
+  const key = contentKey(formKey, said.to, said.subject, said.body);
+  return sendOnce(sender, key, async (tx) => {
+    const wrong = refusalsIn(writeSchema, { ...said, key: formKey });
+    const { recipients, refusals } = await findRecipients(tx, sender, wrong.some(({ field }) => field === "to") ? null : said.to);
+    refuseAll([...wrong, ...refusals]);
+    await sendDraft(tx, sender, formKey);
+    const { subject, body } = said;
+    return place(tx, { ...(await copiesFor(tx, { recipients, said: { subject, body, clientKey: key }, author: partyOf(sender) })), manner });
+  });
+}
+
+/**
+ * Tells members something in the name of one of them, whatever the settings allow people: each gets a message, accepted at
+ * once, and nobody sees who else did. All of them or, where an id is nobody's, none. Nothing stays among what the sender sent
+ * unless `filed` says so; `quiet` mails nobody.
+ */
+export async function broadcast(sender: Sender, { to, subject, body, key }: Letter, manner: Manner = { filed: "trash" }): Promise<Sent> {
+  const clientKey = contentKey("letter", key);
+  return sendOnce(sender, clientKey, async (tx) => {
+    const recipients = await findMembers(tx, [...new Set(to)], mostInLetter);
+    refuseAll(refusalsIn(writeSchema, { to: "members", subject, body, key: clientKey }));
+    const sent: Sent = { conversationIds: [], messageIds: [] };
+    for (let first = 0; first < recipients.length; first += batch) {
+      const copies = await copiesFor(tx, { recipients: recipients.slice(first, first + batch), said: { subject, body, clientKey }, author: partyOf(sender), first });
+      const { conversationIds, messageIds } = await place(tx, { ...copies, manner });
+      sent.conversationIds.push(...conversationIds);
+      sent.messageIds.push(...messageIds);
+    }
+    return sent;
+  });
 }
 
 /** Answers the newest message that the actor received in a conversation and did not trash. The same key again sends nothing. */
@@ -39,57 +69,83 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
     await lockConversations(tx, [conversation]);
     const sent = await findSent(tx, actor, key);
     if (sent) return sent;
-    const { parent, recipient } = await findAnswerable(tx, actor, conversation);
+    const answered = await demandAnswerable(tx, actor, { conversation });
+    refuseAll(await refusalsOfAnswer(actor, answered));
     await sendDraft(tx, actor, formKey);
-    const author = partyOf(actor);
-    const message = { conversationId: conversation, parentId: parent.id, subject: answerSubject(parent.subject), body, clientKey: key };
-    await placeMessages(tx, [{ ...message, author, recipient }], { now: parent.now, state: "ACCEPTED" });
-    return { conversationIds: [conversation] };
+    const messages = [answerTo(answered, actor, { subject: answerSubject(answered.subject), body, clientKey: key })];
+    return place(tx, { messages, now: answered.now });
   });
 }
 
-async function findSent(tx: Transaction, actor: Actor, clientKey: string): Promise<Sent | null> {
-  const messages = await tx.message.findMany({ where: { authorId: actor.memberId, clientKey }, select: { conversationId: true }, orderBy: { copy: "asc" }, take: mostRecipients });
-  return messages.length > 0 ? { conversationIds: messages.map(({ conversationId }) => conversationId) } : null;
+/**
+ * Goes on from a message, received or one's own, with a subject, and with copies to others where the settings allow
+ * them: each copy begins a conversation of its own. Where they do not, names for copies are passed over.
+ */
+export async function answerMessage(actor: Actor, { key: formKey, parent, ...typed }: LongAnswer): Promise<Sent> {
+  const said = { ...typed, to: (await rulesOfWriting()).copies ? typed.to : "", subject: typed.subject.trim() };
+  const key = contentKey(formKey, String(parent), said.to, said.subject, said.body);
+  return db.$transaction(async (tx) => {
+    await lockConversationOf(tx, actor, parent);
+    const sent = await findSent(tx, actor, key);
+    if (sent) return sent;
+    const answered = await demandAnswerable(tx, actor, { message: parent });
+    const wrong = refusalsIn(longAnswerSchema, { ...said, parent: String(parent), key: formKey });
+    const { recipients, refusals } = await findRecipients(tx, actor, wrong.some(({ field }) => field === "to") ? null : said.to, { copies: true });
+    refuseAll([...(await refusalsOfAnswer(actor, answered)), ...wrong, ...refusals]);
+    await sendDraft(tx, actor, formKey);
+    const { subject, body } = said;
+    const others = recipients.filter(({ id }) => answered.other.kind !== "member" || id !== answered.other.id);
+    const answer = answerTo(answered, actor, { subject, body, clientKey: key });
+    const { messages } = others.length > 0 ? await copiesFor(tx, { recipients: others, said: answer, author: answer.author, first: 1 }) : { messages: [] };
+    return place(tx, { messages: [answer, ...messages], now: answered.now });
+  }, patience);
 }
 
-async function findRecipients(names: string[]): Promise<Party[]> {
-  const keys = names.map(nameKey);
-  const members = await db.member.findMany({ where: { nameKey: { in: keys }, leftAt: null }, select: { id: true, name: true, nameKey: true }, take: mostRecipients });
-  const found = new Map(members.map((member) => [member.nameKey, member]));
-  const unknown = names.filter((name) => !found.has(nameKey(name)));
-  if (unknown.length > 0) throw new Refusal("invalid", "recipientUnknown", { field: "to", values: { names: unknown.join(", ") } });
-  return keys.flatMap((key) => found.get(key) ?? []).map((member) => ({ ...member, kind: "member" }));
+/** Two of a kind at the same moment: the second finds what the first sent. */
+async function sendOnce(sender: Sender, key: string, send: (tx: Transaction) => Promise<Sent>): Promise<Sent> {
+  const sent = await findSent(db, sender, key);
+  if (sent) return sent;
+  try {
+    return await db.$transaction(send, patience);
+  } catch (reason) {
+    const first = isDuplicate(reason) ? await findSent(db, sender, key) : null;
+    if (first) return first;
+    throw reason;
+  }
 }
 
-async function sendCopies(tx: Transaction, { actor, recipients, writing }: { actor: Actor; recipients: Party[]; writing: Writing & { formKey: string } }): Promise<Sent> {
-  const author = partyOf(actor);
-  const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select current_timestamp from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
-  const { subject, body, key: clientKey } = writing;
-  const copies = conversations.flatMap(({ id: conversationId }, copy) => {
-    const recipient = recipients[copy];
-    return recipient ? [{ conversationId, author, recipient, subject, body, clientKey, copy }] : [];
+async function findSent(tx: Transaction, sender: Sender, clientKey: string): Promise<Sent | null> {
+  const messages = await tx.message.findMany({ where: { authorId: sender.memberId, clientKey }, select: { id: true, conversationId: true }, orderBy: { copy: "asc" }, take: mostInLetter });
+  return messages.length > 0 ? { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds: messages.map(({ id }) => id) } : null;
+}
+
+type Copies = { recipients: Party[]; said: Pick<NewMessage, "subject" | "body" | "clientKey">; author: Party; first?: number };
+
+/** A message for each, in a conversation that is made for it. */
+async function copiesFor(tx: Transaction, { recipients, said: { subject, body, clientKey }, author, first = 0 }: Copies): Promise<{ messages: NewMessage[]; now: Date }> {
+  const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select clock_timestamp() from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
+  const messages = conversations.flatMap(({ id: conversationId }, rank) => {
+    const recipient = recipients[rank];
+    return recipient ? [{ conversationId, author, recipient, subject, body, clientKey, copy: first + rank }] : [];
   });
-  await sendDraft(tx, actor, writing.formKey);
-  await placeMessages(tx, copies, { now: conversations[0]?.createdAt ?? (await databaseNow(tx)), state: "ACCEPTED" });
-  return { conversationIds: conversations.map(({ id }) => id) };
+  return { messages, now: conversations[0]?.createdAt ?? (await databaseNow(tx)) };
 }
 
-type Answerable = { id: number; subject: string; memberId: number | null; memberName: string | null; leftAt: Date | null; visitorId: number | null; visitorName: string | null; now: Date };
-
-async function findAnswerable(tx: Transaction, actor: Actor, conversationId: number): Promise<{ parent: Answerable; recipient: Party }> {
-  const [newest] = await tx.$queryRaw<Answerable[]>`
-    select message.id, message.subject, member.id as "memberId", member.name as "memberName", member."leftAt", visitor.id as "visitorId", visitor.name as "visitorName", clock_timestamp()::timestamptz(3) as now
-    from "MailboxEntry" entry join "Message" message on message.id = entry."messageId"
-    left join "Member" member on member.id = message."authorId" left join "Visitor" visitor on visitor.id = message."authorVisitorId"
-    where entry."holderId" = ${actor.memberId} and entry."conversationId" = ${conversationId} and entry.kind = 'RECEIVED' and entry.folder <> 'TRASH'
-    order by entry."sentAt" desc, entry.id desc limit 1`;
-  if (newest?.leftAt) throw new Refusal("conflict", "memberLeft");
-  if (newest?.memberId && newest.memberName) return { parent: newest, recipient: { kind: "member", id: newest.memberId, name: newest.memberName } };
-  if (newest?.visitorId && newest.visitorName) return { parent: newest, recipient: { kind: "visitor", id: newest.visitorId, name: newest.visitorName } };
-  throw new Refusal("not_found", "notFound");
+async function place(tx: Transaction, { messages, now, manner = {} }: { messages: NewMessage[]; now: Date; manner?: Manner }): Promise<Sent> {
+  const messageIds = await placeMessages(tx, messages, { now, state: "ACCEPTED", manner });
+  return { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds };
 }
 
-function partyOf(actor: Actor): Party {
-  return { kind: "member", id: actor.memberId, name: actor.name };
+async function demandAnswerable(tx: Transaction, actor: Actor, which: { conversation: number } | { message: number }): Promise<Answerable> {
+  const answered = await findAnswerable(tx, actor, which);
+  if (!answered) throw new Refusal("not_found", "notFound");
+  return answered;
+}
+
+function answerTo({ id, conversationId, other }: Answerable, actor: Actor, said: Pick<NewMessage, "subject" | "body" | "clientKey">): NewMessage {
+  return { ...said, conversationId, parentId: id, author: partyOf(actor), recipient: other };
+}
+
+function partyOf({ memberId, name }: Sender): Party {
+  return { kind: "member", id: memberId, name };
 }

@@ -9,5 +9,5 @@ export function contentKey(formKey: string, ...said: string[]): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([formKey, ...said]))
     .digest("hex");
-  return [digest.slice(0, 8), digest.slice(8, 12), digest.slice(12, 16), digest.slice(16, 20), digest.slice(20, 32)].join("-");
+  return [digest.slice(0, 8), digest.slice(8, 12), `8${digest.slice(13, 16)}`, `a${digest.slice(17, 20)}`, digest.slice(20, 32)].join("-");
 }

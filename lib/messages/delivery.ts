@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { emitEvents, occurrence } from "@/lib/jobs/commands";
 import { nameKey } from "@/lib/members/name";
-import { messageAccepted, messageSent } from "@/lib/messages/events";
+import { messageAccepted, messageRejected, messageSent } from "@/lib/messages/events";
 import { subjectKey } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
 
@@ -12,31 +12,47 @@ export type Party = { kind: "member" | "visitor"; id: number; name: string };
 
 export type NewMessage = { conversationId: number; parentId?: number; author: Party; recipient: Party; subject: string; body: string; clientKey: string; copy?: number };
 
+/** `quiet` mails nobody; `filed` is where the author's own copies lie from the beginning. */
+export type Manner = { quiet?: boolean; filed?: "archives" | "trash" };
+
+type Placing = { now: Date; state: MessageState; manner?: Manner };
+
 /**
  * Puts messages into the mailboxes of both sides, and wakes those who read along. What a visitor wrote before confirming
  * the address stays undelivered. Returns the messages' ids, in the same order; throws on a repeated key.
  */
-export async function placeMessages(tx: Transaction, messages: NewMessage[], { now, state }: { now: Date; state: MessageState }): Promise<number[]> {
+export async function placeMessages(tx: Transaction, messages: NewMessage[], { now, state, manner = {} }: Placing): Promise<number[]> {
   const deliveredAt = state === "ACCEPTED" ? now : null;
   const created = await tx.message.createManyAndReturn({
     data: messages.map(({ author, recipient, ...said }) => ({ ...said, ...authorOf(author), ...recipientOf(recipient), state, sentAt: now, acceptedAt: deliveredAt })),
-    select: { id: true, conversationId: true },
+    select: { id: true, conversationId: true, clientKey: true, copy: true },
   });
-  const idOf = new Map(created.map(({ id, conversationId }) => [conversationId, id]));
-  const placed = messages.map((message) => ({ ...message, id: idOf.get(message.conversationId) ?? 0 }));
+  const idOf = new Map(created.map((message) => [keyOf(message), message.id]));
+  const placed = messages.map((message) => ({ ...message, id: idOf.get(keyOf(message)) ?? 0 }));
   const messageIds = placed.map(({ id }) => id);
   const entries = placed.flatMap(({ id, conversationId, author, recipient, subject }) => {
     const shared = { messageId: id, conversationId, sentAt: now, subjectKey: subjectKey(subject) };
     return [
-      ...(author.kind === "member" ? [{ ...shared, holderId: author.id, kind: "SENT" as const, deliveredAt: now, party: nameKey(recipient.name) }] : []),
+      ...(author.kind === "member" ? [{ ...shared, holderId: author.id, kind: "SENT" as const, deliveredAt: now, party: nameKey(recipient.name), ...filedAt(manner, now) }] : []),
       ...(recipient.kind === "member" ? [{ ...shared, holderId: recipient.id, kind: "RECEIVED" as const, deliveredAt, party: nameKey(author.name) }] : []),
     ];
   });
   await tx.mailboxEntry.createMany({ data: entries });
   const readers = entries.filter(({ kind, deliveredAt: delivered }) => kind === "RECEIVED" && delivered);
   await announce(tx, ...readers.map(({ holderId }) => `member:${holderId}` as const));
-  await emitEvents(tx, [occurrence(messageSent, { messageIds }), ...(deliveredAt ? [occurrence(messageAccepted, { messageIds })] : [])]);
+  const accepted = { messageIds, ...(manner.quiet && { quiet: true }) };
+  await emitEvents(tx, [occurrence(messageSent, { messageIds }), ...(deliveredAt ? [occurrence(messageAccepted, accepted)] : []), ...(state === "REJECTED" ? [occurrence(messageRejected, { messageIds })] : [])]);
   return messageIds;
+}
+
+/** What tells the messages of one sending apart, whoever wrote them. */
+function keyOf({ clientKey, copy = 0, conversationId }: { clientKey: string; copy?: number; conversationId: number }): string {
+  return `${clientKey} ${copy} ${conversationId}`;
+}
+
+/** The trash gives back to the archives, so that what the site wrote never turns up among what somebody sent. */
+function filedAt({ filed }: Manner, now: Date) {
+  return { archivedAt: filed ? now : null, trashedAt: filed === "trash" ? now : null };
 }
 
 function authorOf({ kind, id }: Party) {

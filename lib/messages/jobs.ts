@@ -4,5 +4,5 @@ import { messageAccepted } from "@/lib/messages/events";
 import { mailRecipients } from "@/lib/messages/mailing/commands";
 
 export const mailAboutMessages = inngest.createFunction({ id: "messages-mail-recipients", triggers: [messageAccepted] }, async ({ event, step }) => {
-  await step.run("mail", () => mailRecipients(event.data.messageIds));
+  if (!event.data.quiet) await step.run("mail", () => mailRecipients(event.data.messageIds));
 });

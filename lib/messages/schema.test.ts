@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { filingSchema } from "@/lib/messages/filing/schema";
-import { recipientNames } from "@/lib/messages/recipients";
+import { prefillSchema } from "@/lib/messages/prefill";
+import { recipientNames } from "@/lib/messages/recipients/names";
 import { answerSchema, contactSchema, writeSchema } from "@/lib/messages/schema";
 import { answerSubject, subjectKey } from "@/lib/messages/subject";
 import { problemsByField } from "@/lib/problems";
@@ -47,6 +48,12 @@ test("an act takes one conversation or many, and nothing that is no id", () => {
 
 test("recipients are told apart as members are, and each counts once", () => {
   expect(recipientNames(" alice ,Bob,, ALICE,carol  ann")).toEqual(["ALICE", "Bob", "carol ann"]);
+});
+
+test("an address fills a form in, and what makes no sense in it is passed over", () => {
+  expect(prefillSchema.parse({ to: ["alice", "bob"], subject: "x".repeat(200), reply: "7" })).toEqual({ to: "alice, bob", subject: "x".repeat(120), body: "", draft: undefined, parent: 7 });
+  expect(prefillSchema.parse({ follow: ["8", "9"] }).parent).toBe(8);
+  for (const reply of ["x", "-1", "0", "1e3", "99999999999", ["x", "1"]]) expect(prefillSchema.parse({ reply, draft: "no key" })).toMatchObject({ parent: undefined, draft: undefined });
 });
 
 test("an answer’s subject begins with Re once, and stays short enough", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { nameKey } from "@/lib/members/name";
-import { mostRecipients, recipientNames } from "@/lib/messages/recipients";
+import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { longestSubject } from "@/lib/messages/subject";
 
 export const longestBody = 20_000;
@@ -14,18 +14,27 @@ const subjectSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(lon
 const bodySchema = z.string().check(said, z.maxLength(longestBody), plainText);
 export const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 
+const listSchema = z.string().check(
+  z.maxLength(longestList),
+  plainLine,
+  z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
+);
+
 /** `key` is made by the form: sent again, it is the same message. */
 export const writeSchema = z.object({
-  to: z.string().check(
-    z.maxLength(longestList),
-    plainLine,
-    z.refine((list) => recipientNames(list).length > 0, "recipientRequired"),
-    z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
-  ),
+  to: listSchema.check(z.refine((list) => recipientNames(list).length > 0, "recipientRequired")),
   subject: subjectSchema,
   body: z.string().check(z.maxLength(longestBody), plainText),
   key: z.uuid(),
 });
+
+/** Goes on with the conversation of a message; `to` are those who get a copy. */
+export const longAnswerSchema = z.object({ parent: idSchema, to: listSchema, subject: subjectSchema, body: bodySchema, key: z.uuid() });
+
+const typed = z._default(z.string().check(z.maxLength(200_000)), "");
+
+/** What the forms send, whatever is wrong with it: the command tells of everything at once. */
+export const typedSchema = z.object({ parent: z.optional(idSchema), to: typed, subject: typed, body: typed, key: z.uuid(), preview: z.optional(z.literal("on")) });
 
 export const answerSchema = z.object({ body: bodySchema, key: z.uuid() });
 
@@ -51,6 +60,7 @@ export const contactSchema = z.object({
 });
 
 export type Writing = z.infer<typeof writeSchema>;
+export type LongAnswer = z.infer<typeof longAnswerSchema>;
 export type Reply = z.infer<typeof replySchema>;
 export type Contact = z.infer<typeof contactSchema>;
 export type VisitAnswer = z.infer<typeof visitAnswerSchema>;

@@ -41,7 +41,8 @@ export async function createVisit(to: TestMember, { confirmed = true, ...overrid
 export async function mailsAfterMessages(address: string): Promise<SeenMail[]> {
   const accepted = await db.pendingEvent.findMany({ where: { name: messageAccepted.name, sentAt: null }, orderBy: { createdAt: "asc" }, take: 1000 });
   for (const { id, data } of accepted) {
-    await mailRecipients(messageAccepted.schema.parse(data).messageIds);
+    const { messageIds, quiet } = messageAccepted.schema.parse(data);
+    if (!quiet) await mailRecipients(messageIds);
     await db.pendingEvent.update({ where: { id }, data: { sentAt: new Date() } });
   }
   return mailsTo(address);
@@ -51,6 +52,10 @@ export async function mailsAfterMessages(address: string): Promise<SeenMail[]> {
 export async function latestVisitToken(email: string): Promise<string> {
   const link = (await mailsTo(email)).at(-1)?.links.find((address) => address.includes("/visit/"));
   return link?.split("/visit/")[1] ?? "";
+}
+
+export async function newestMessage(conversation: number): Promise<{ id: number; subject: string; body: string }> {
+  return db.message.findFirstOrThrow({ where: { conversationId: conversation }, orderBy: { id: "desc" }, select: { id: true, subject: true, body: true } });
 }
 
 /** Puts a conversation into the past: its first message at a time, each further one so many minutes later. */

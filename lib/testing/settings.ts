@@ -7,3 +7,9 @@ export async function choose<K extends SettingKey>(key: K, value: SettingValue<K
   await db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
   forgetSettings();
 }
+
+/** Everything as it is where nobody has chosen anything. */
+export async function clearSettings(): Promise<void> {
+  await db.setting.deleteMany();
+  forgetSettings();
+}

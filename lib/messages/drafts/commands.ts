@@ -12,19 +12,20 @@ const keptFor = 365 * day;
  * Keeps what somebody has written so far; kept empty, it is dropped. What was sent under this key in the meantime is
  * not brought back. A conversation has one draft: the form that was opened last goes on with it.
  */
-export async function keepDraft(actor: Actor, { key, conversation, to, subject, body }: KeptDraft): Promise<void> {
+export async function keepDraft(actor: Actor, { key, conversation, parent, to, subject, body }: KeptDraft): Promise<void> {
   const holderId = actor.memberId;
+  const place = { conversationId: conversation ?? null, parentId: parent ?? null };
   const written = { to: storable(to), subject: storable(subject), body: storable(body) };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${holderId}`}, 0))`;
     if (await wasSent(tx, holderId, key)) return;
-    if (conversation && !(await tx.mailboxEntry.count({ where: { holderId, conversationId: conversation, folder: { not: null } } }))) throw new Refusal("not_found", "notFound");
-    const known = await findKnown(tx, holderId, { key, conversationId: conversation ?? null });
+    await demandPlace(tx, holderId, place);
+    const known = await findKnown(tx, holderId, { key, ...place });
     if (Object.values(written).join("").trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
     const updatedAt = await databaseNow(tx);
     if (known) return void (await tx.draft.update({ where: { id: known.id }, data: { ...written, key, updatedAt } }));
     if ((await tx.draft.count({ where: { holderId } })) >= mostDrafts) throw new Refusal("too_many", "draftsTooMany", { values: { most: mostDrafts } });
-    await tx.draft.create({ data: { ...written, holderId, key, conversationId: conversation ?? null, updatedAt } });
+    await tx.draft.create({ data: { ...written, holderId, key, ...place, updatedAt } });
   });
 }
 
@@ -33,10 +34,10 @@ export async function dropDraft(actor: Actor, key: string): Promise<void> {
 }
 
 /** In the transaction that sends: a draft that comes late under this key finds that it was sent. */
-export async function sendDraft(tx: Transaction, actor: Actor, key: string): Promise<void> {
+export async function sendDraft(tx: Transaction, holder: { memberId: number }, key: string): Promise<void> {
   await tx.$executeRaw`
-    with dropped as (delete from "Draft" where "holderId" = ${actor.memberId} and key = ${key}::uuid)
-    insert into "SentDraft" ("holderId", key) values (${actor.memberId}, ${key}::uuid) on conflict do nothing`;
+    with dropped as (delete from "Draft" where "holderId" = ${holder.memberId} and key = ${key}::uuid)
+    insert into "SentDraft" ("holderId", key) values (${holder.memberId}, ${key}::uuid) on conflict do nothing`;
 }
 
 /** Drafts that nobody has touched for a year, and the memory of what was sent. */
@@ -46,10 +47,19 @@ export async function forgetDrafts(): Promise<void> {
   await db.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
 }
 
+type Place = { conversationId: number | null; parentId: number | null };
+
+/** What somebody answers is theirs to see. */
+async function demandPlace(tx: Transaction, holderId: number, { conversationId, parentId }: Place) {
+  if (conversationId === null && parentId === null) return;
+  const where = { holderId, folder: { not: null }, ...(conversationId !== null && { conversationId }), ...(parentId !== null && { messageId: parentId }) };
+  if ((await tx.mailboxEntry.count({ where })) === 0) throw new Refusal("not_found", "notFound");
+}
+
 /** A key belongs to where it was first used. */
-async function findKnown(tx: Transaction, holderId: number, { key, conversationId }: { key: string; conversationId: number | null }) {
-  const same = await tx.draft.findFirst({ where: { holderId, key }, select: { id: true, conversationId: true } });
-  if (same && same.conversationId !== conversationId) throw new Refusal("not_found", "notFound");
+async function findKnown(tx: Transaction, holderId: number, { key, conversationId, parentId }: Place & { key: string }) {
+  const same = await tx.draft.findFirst({ where: { holderId, key }, select: { id: true, conversationId: true, parentId: true } });
+  if (same && (same.conversationId !== conversationId || same.parentId !== parentId)) throw new Refusal("not_found", "notFound");
   return same ?? (conversationId ? tx.draft.findFirst({ where: { holderId, conversationId }, select: { id: true } }) : null);
 }
 

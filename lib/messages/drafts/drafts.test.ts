@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { replyToConversation, writeMessage } from "@/lib/messages/commands";
+import { answerMessage, replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { dropDraft, forgetDrafts, keepDraft } from "@/lib/messages/drafts/commands";
 import { countDrafts, getDraft, listDrafts } from "@/lib/messages/drafts/queries";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
 import { createMember } from "@/lib/testing/members";
-import { createConversation, draft } from "@/lib/testing/messages";
+import { createConversation, draft, newestMessage } from "@/lib/testing/messages";
 
 const begun = (overrides: Partial<KeptDraft> = {}): KeptDraft => ({ key: randomUUID(), to: "", subject: "Coffee?", body: "At fo", ...overrides });
 
@@ -67,6 +67,7 @@ test("a form cannot take the key of another draft, nor move its own elsewhere", 
     { ...answer, key: free.key },
     { ...free, key: answer.key, conversation: undefined },
     { ...answer, conversation: other },
+    { ...free, parent: (await newestMessage(conversation)).id },
   ])
     await expect(keepDraft(bob.actor, forged)).rejects.toMatchObject({ code: "not_found" });
   expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["With", "At fo"]);
@@ -83,6 +84,19 @@ test("sending takes the draft away, and a save that comes late does not bring it
   await keepDraft(bob.actor, { ...begun(), conversation: answer.conversation, key: answer.key });
   await replyToConversation(bob.actor, answer);
   expect(await countDrafts(bob.actor)).toBe(0);
+});
+
+test("a long answer is a draft of its own beside the short one, and only of a message that one has", async () => {
+  const [alice, bob, eve] = [await createMember(), await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const { id: parent } = await newestMessage(conversation);
+  const long = begun({ parent, subject: "Re: Coffee?", body: "> At four" });
+  for (const each of [long, begun({ conversation, body: "With" })]) await keepDraft(bob.actor, each);
+  expect(await getDraft(bob.actor, { key: long.key })).toMatchObject({ parentId: parent, body: "> At four" });
+  expect(await countDrafts(bob.actor)).toBe(2);
+  await answerMessage(bob.actor, { ...long, parent });
+  expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["With"]);
+  await expect(keepDraft(eve.actor, begun({ parent }))).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a message that is refused leaves its draft where it is", async () => {

@@ -5,6 +5,7 @@ import { idSchema, longestBody } from "@/lib/messages/schema";
 export const draftSchema = z.object({
   key: z.uuid(),
   conversation: z.optional(idSchema),
+  parent: z.optional(idSchema),
   to: z._default(z.string().check(z.maxLength(6000)), ""),
   subject: z._default(z.string().check(z.maxLength(300)), ""),
   body: z._default(z.string().check(z.maxLength(2 * longestBody)), ""),

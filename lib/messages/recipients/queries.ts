@@ -1,0 +1,62 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/db";
+import { nameKey } from "@/lib/members/name";
+import type { Answerable } from "@/lib/messages/answering";
+import type { Party } from "@/lib/messages/delivery";
+import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
+import { type Unwritable, whyNotWritable } from "@/lib/messages/recipients/policy";
+import { rulesOfWriting } from "@/lib/messages/recipients/rules";
+import { type Sender, type StandIn, standIn } from "@/lib/messages/sender";
+import { Refusal } from "@/lib/refusal";
+
+type Found = { recipients: Party[]; refusals: Refusal[] };
+
+const refused: Record<Unwritable, string> = { self: "recipientSelf", left: "memberLeft" };
+
+/** Those whom a list of names means, in its order, and all that stands in the way. Copies may go to nobody. */
+export async function findRecipients(tx: Transaction, sender: Sender, list: string | null, { copies = false } = {}): Promise<Found> {
+  const names = recipientNames(list ?? "");
+  if (list === null || (copies && names.length === 0)) return { recipients: [], refusals: [] };
+  const rules = await rulesOfWriting();
+  const members = await tx.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, nameKey: true, leftAt: true }, take: mostRecipients });
+  const found = new Map(members.map((member) => [member.nameKey, member]));
+  const unknown = names.filter((name) => !found.has(nameKey(name)));
+  const reasons = new Set(members.flatMap((member) => whyNotWritable(sender, member, rules) ?? []));
+  const { length } = names;
+  return {
+    recipients: names.flatMap((name) => found.get(nameKey(name)) ?? []).map(({ id, name }) => ({ kind: "member", id, name })),
+    refusals: [
+      ...(unknown.length > 0 ? [problem("recipientUnknown", { names: unknown.join(", ") })] : []),
+      ...[...reasons].map((reason) => problem(refused[reason])),
+      ...(length > rules.most ? [problem(rules.most === 1 ? "recipientsOne" : "recipientsMost", { most: rules.most, count: length })] : []),
+      ...(length < rules.least && !copies ? [problem("recipientsLeast", { least: rules.least, count: length })] : []),
+    ],
+  };
+}
+
+/** Those whom ids mean, each once. */
+export async function findMembers(tx: Transaction, ids: number[], most: number): Promise<Party[]> {
+  if (ids.length === 0) throw new Refusal("invalid", "recipientRequired", { field: "to" });
+  if (ids.length > most) throw problem("recipientsMost", { most, count: ids.length });
+  const members = await tx.member.findMany({ where: { id: { in: ids }, leftAt: null }, select: { id: true, name: true }, take: most });
+  const found = new Map(members.map((member) => [member.id, member]));
+  const unknown = ids.filter((id) => !found.has(id));
+  if (unknown.length > 0) throw problem("recipientUnknown", { names: unknown.map((id) => `#${id}`).join(", ") });
+  return ids.flatMap((id) => found.get(id) ?? []).map(({ id, name }) => ({ kind: "member", id, name }));
+}
+
+/** A member in whose name the site may write. */
+export async function findSender(name: string): Promise<StandIn | null> {
+  const member = await db.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, name: true } });
+  return member && standIn(member);
+}
+
+/** What keeps somebody on the other side of a conversation from getting an answer. */
+export async function refusalsOfAnswer(sender: Sender, { other, leftAt }: Answerable): Promise<Refusal[]> {
+  const reason = other.kind === "member" ? whyNotWritable(sender, { id: other.id, leftAt }, await rulesOfWriting()) : null;
+  return reason ? [new Refusal("conflict", refused[reason])] : [];
+}
+
+function problem(sentence: string, values: Record<string, string | number> = {}): Refusal {
+  return new Refusal("invalid", sentence, { field: "to", values });
+}
