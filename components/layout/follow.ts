@@ -3,16 +3,19 @@ type Feed = {
   events: string;
   /** Address that answers the same JSON, asked every so often while there is no stream. */
   poll: string | (() => string);
+  /** Names of further events that bring news. */
+  named?: readonly string[];
   onNews: (news: unknown) => void;
 };
 
 const pollEvery = 15_000;
 
 /** Follows a feed by its stream, and by asking while the stream is away. Returns how to stop. */
-export function follow({ events, poll, onNews }: Feed): () => void {
+export function follow({ events, poll, named = [], onNews }: Feed): () => void {
   let stopped = false;
   const source = new EventSource(events);
-  source.onmessage = (message) => onNews(JSON.parse(message.data));
+  const tell = (message: MessageEvent) => onNews(JSON.parse(message.data));
+  for (const name of ["message", ...named]) source.addEventListener(name, tell);
   const timer = setInterval(async () => {
     if (source.readyState === EventSource.OPEN || document.hidden) return;
     const answer = await fetch(typeof poll === "string" ? poll : poll(), { headers: { Accept: "application/json" } }).catch(() => null);

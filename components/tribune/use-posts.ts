@@ -14,6 +14,7 @@ export function usePosts(path: string, given: FeedPost[]) {
     let newest = start;
     return follow({
       events: `${path}events?last_id=${start}`,
+      named: ["edited", "hidden"],
       poll: () => `${path}remote/json/?direction=asc&last_id=${newest}`,
       onNews(news) {
         const posts = [news].flat() as FeedPost[];

@@ -27,3 +27,8 @@ export async function createPost(content: string, said: Said = {}): Promise<List
 export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
   await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
 }
+
+export async function postId(post: ListedPost, channel: ListedChannel): Promise<number> {
+  const { id } = await db.post.findUniqueOrThrow({ where: { channelId_number: { channelId: channel.id, number: post.number } }, select: { id: true } });
+  return id;
+}

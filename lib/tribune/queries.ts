@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { getSetting } from "@/lib/settings/queries";
+import { asShown } from "@/lib/tribune/hiding/tombstone";
 import type { Reader } from "@/lib/tribune/reader";
 
-export const listedPost = { number: true, change: true, authorId: true, authorKey: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
+export const listedPost = { number: true, firstChange: true, change: true, hiddenAt: true, authorId: true, authorKey: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
 
 export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
 /** A channel, with what the settings of the whole tribune say of it taken in. */
@@ -27,11 +28,29 @@ const columns = Prisma.raw(
 /** The newest posts after a number that a reader sees, newest first: asking for fewer never gives older ones (reference/tribune.md section 1.1). */
 export async function listPosts({ except }: Reader, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
   const { after = 0, take } = options;
-  const hidden = except.map((condition) => Prisma.sql`and not coalesce((${condition}), false)`);
-  return db.$queryRaw<ListedPost[]>`
+  const posts = await db.$queryRaw<ListedPost[]>`
     select ${columns} from "Post" post
-    where post."channelId" = ${channelId} and post."hiddenAt" is null and post.number > ${after} ${hidden.length ? Prisma.join(hidden, " ") : Prisma.empty}
+    where post."channelId" = ${channelId} and post.number > ${after} ${allBut(except)}
     order by post.number desc limit ${take}`;
+  return posts.map(asShown);
+}
+
+function allBut(except: Prisma.Sql[]): Prisma.Sql {
+  return except.length === 0
+    ? Prisma.empty
+    : Prisma.sql`and not (${Prisma.join(
+        except.map((condition) => Prisma.sql`coalesce((${condition}), false)`),
+        " or ",
+      )})`;
+}
+
+/** Posts that came or changed after a change, the latest change first. */
+async function listChanges({ except }: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
+  const posts = await db.$queryRaw<ListedPost[]>`
+    select ${columns} from "Post" post
+    where post."channelId" = ${channelId} and post.change > ${options.since} ${allBut(except)}
+    order by post.change desc limit ${options.take}`;
+  return posts.map(asShown);
 }
 
 /** A page of a feed, and the time just before it was read: a post of a later second than that is never taken for one of a second that is over. */
@@ -43,22 +62,28 @@ export async function readFeed(reader: Reader, channelId: number, options: { aft
 const asked = new Map<string, Promise<ListedPost[]>>();
 
 /** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
-export function listPostsTogether(reader: Reader, channelId: number, options: { after: number; take: number }): Promise<ListedPost[]> {
-  if (reader.except.length > 0) return listPosts(reader, channelId, options);
-  const key = `${channelId} ${options.after} ${options.take}`;
+export function listChangesTogether(reader: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
+  if (reader.except.length > 0) return listChanges(reader, channelId, options);
+  const key = `${channelId} ${options.since} ${options.take}`;
   const joined = asked.get(key);
   if (joined) return joined;
   const read = new Promise(setImmediate).then(() => {
     asked.delete(key);
-    return listPosts(reader, channelId, options);
+    return listChanges(reader, channelId, options);
   });
   asked.set(key, read);
   return read;
 }
 
-export async function lastNumber(_viewer: Actor | null, channelId: number): Promise<number> {
-  const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastNumber: true } });
-  return channel?.lastNumber ?? 0;
+export async function lastChange(_viewer: Actor | null, channelId: number): Promise<number> {
+  const channel = await db.channel.findUnique({ where: { id: channelId }, select: { lastChange: true } });
+  return channel?.lastChange ?? 0;
+}
+
+/** The change that a post of this number came with, or the newest one before it that is still there. */
+export async function changeOf(_viewer: Actor | null, channelId: number, number: number): Promise<number> {
+  const post = await db.post.findFirst({ where: { channelId, number: { lte: number } }, select: { firstChange: true }, orderBy: { number: "desc" } });
+  return post?.firstChange ?? 0;
 }
 
 /** Counting on would cost more than the number is worth. */

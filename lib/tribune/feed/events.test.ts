@@ -1,33 +1,10 @@
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
-import { createChannel, createPost } from "@/lib/testing/tribune";
-import { streamPosts } from "@/lib/tribune/feed/events";
-import type { FeedPost } from "@/lib/tribune/feed/post";
-
-type Seen = { id: string; post: FeedPost };
-
-/** Opens a stream as a browser would; `next` waits for the next event, and gives null once the stream has ended. */
-async function openStream(slug: string, { query = "", lastEventId }: { query?: string; lastEventId?: number } = {}) {
-  const leaving = new AbortController();
-  const request = new Request(`http://localhost:3000/tribune/${slug}/events?${query}`, { signal: leaving.signal, headers: lastEventId === undefined ? {} : { "Last-Event-ID": String(lastEventId) } });
-  const response = await streamPosts(null, request, slug);
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  async function next(): Promise<Seen | null> {
-    for (;;) {
-      const found = /^id: (\d+)\ndata: (.*)\n\n/m.exec(text);
-      if (found) {
-        text = text.slice(found.index + found[0].length);
-        return { id: found[1] ?? "", post: JSON.parse(found[2] ?? "") };
-      }
-      const { value, done } = await reader.read();
-      if (done) return null;
-      text += decoder.decode(value, { stream: true });
-    }
-  }
-  return { response, next, leave: () => leaving.abort() };
-}
+import { openStream } from "@/lib/testing/streams";
+import { createChannel, createPost, postId } from "@/lib/testing/tribune";
+import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
+import { unnamePosts } from "@/lib/tribune/people/commands";
 
 test("a reader gets what is said from then on, in order, and the stream ends when they leave", async () => {
   const channel = await createChannel("live");
@@ -46,7 +23,7 @@ test("a reader gets what is said from then on, in order, and the stream ends whe
 test("a reader who comes back gets all that was missed, once, whatever the address says", async () => {
   const channel = await createChannel("resumed");
   for (const content of ["1", "2", "3", "4"]) await createPost(content, { in: channel });
-  const stream = await openStream("resumed", { query: "last_id=1", lastEventId: 2 });
+  const stream = await openStream("resumed", { query: "last_id=1", lastEventId: "2" });
   await createPost("5", { in: channel });
   expect([await stream.next(), await stream.next(), await stream.next()].map((seen) => seen?.id)).toEqual(["3", "4", "5"]);
   stream.leave();
@@ -70,5 +47,66 @@ test("other channels are not heard", async () => {
   await createPost("elsewhere", { in: there });
   await createPost("here", { in: here });
   expect(await stream.next()).toMatchObject({ id: "1", post: { web_render: "here" } });
+  stream.leave();
+});
+
+test("a post that is hidden vanishes from what readers see, under its number, and comes back", async () => {
+  const channel = await createChannel("hidden-live");
+  const [mona, spammer] = [await createMember(undefined, { role: "MODERATOR" }), await createMember("spammer")];
+  const post = await createPost("buy <b>now</b>", { in: channel, by: spammer });
+  const stream = await openStream("hidden-live");
+  await hidePost(mona.actor, await postId(post, channel));
+  expect(await stream.next()).toMatchObject({ id: "1.2", event: "hidden", post: { id: 1, author__username: null, user_agent: "[hidden]", web_render: "[hidden]", hidden: true } });
+  await hidePost(mona.actor, await postId(post, channel));
+  await unhidePost(mona.actor, await postId(post, channel));
+  expect(await stream.next()).toMatchObject({ id: "1.3", event: "edited", post: { id: 1, author__username: "spammer", web_render: "buy <b>now</b>" } });
+  stream.leave();
+});
+
+test("who comes back after a post is told of what changed meanwhile, and of nothing twice", async () => {
+  const channel = await createChannel("changed-meanwhile");
+  const mona = await createMember(undefined, { role: "MODERATOR" });
+  const posts = [await createPost("1", { in: channel }), await createPost("2", { in: channel })] as const;
+  await hidePost(mona.actor, await postId(posts[0], channel));
+  await createPost("3", { in: channel });
+  const all = [{ id: "2" }, { id: "1.3", event: "hidden" }, { id: "3" }];
+  for (const [place, lastEventId] of ["1", "2", "1.3"].entries()) {
+    const stream = await openStream("changed-meanwhile", { lastEventId });
+    for (const event of all.slice(place)) expect(await stream.next()).toMatchObject(event);
+    await createPost("and on", { in: channel });
+    expect(await stream.next()).toMatchObject({ post: { web_render: "and on" } });
+    stream.leave();
+    await stream.next();
+  }
+});
+
+test("a post that was hidden before anybody heard of it is a tombstone from the start", async () => {
+  const channel = await createChannel("hidden-early");
+  const mona = await createMember(undefined, { role: "MODERATOR" });
+  await hidePost(mona.actor, await postId(await createPost("never seen", { in: channel }), channel));
+  const stream = await openStream("hidden-early", { query: "last_id=0" });
+  expect(await stream.next()).toMatchObject({ id: "1", post: { web_render: "[hidden]" } });
+  expect(await stream.next()).toMatchObject({ id: "1.2", event: "hidden" });
+  stream.leave();
+});
+
+test("a name that is taken off the posts of a member who left is an edit", async () => {
+  const channel = await createChannel("unnamed-live");
+  const leaver = await createMember("leaver");
+  await createPost("so long", { in: channel, by: leaver });
+  const stream = await openStream("unnamed-live");
+  await db.member.update({ where: { id: leaver.id }, data: { leftAt: new Date() } });
+  await unnamePosts(leaver.id);
+  expect(await stream.next()).toMatchObject({ id: "1.2", event: "edited", post: { author__username: null, user_agent: "former member" } });
+  stream.leave();
+});
+
+test("what a reader filters out does not come by the stream either", async () => {
+  const channel = await createChannel("filtered-live");
+  const alice = await createMember();
+  await db.filterRule.create({ data: { memberId: alice.id, target: "MESSAGE", kind: "CONTAINS", pattern: "noise" } });
+  const stream = await openStream("filtered-live", { viewer: alice.actor });
+  for (const content of ["noise", "music", "more noise", "silence"]) await createPost(content, { in: channel });
+  expect([await stream.next(), await stream.next()].map((seen) => seen?.post.web_render)).toEqual(["music", "silence"]);
   stream.leave();
 });

@@ -9,4 +9,6 @@ export type FeedPost = {
   clock_indice: number;
   clockclass: string;
   owned: boolean;
+  /** On what is left of a post that the staff has hidden. */
+  hidden?: true;
 };

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "Post_channelId_firstChange_idx";
