@@ -17,10 +17,7 @@ export async function forgetExpiredTokens(): Promise<void> {
   await db.token.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * day) } } });
 }
 
-/**
- * Works out anew what names look like, after the rules or the table of shapes have changed. A name that looks like an
- * older one keeps what it had; returned are how many changed, and those names.
- */
+/** For when the rules or the table of shapes have changed. A name that looks like an older one keeps what it had, and is among `alike`. */
 export async function renewSkeletons(): Promise<{ changed: number; alike: string[] }> {
   const alike: string[] = [];
   let changed = 0;

@@ -19,7 +19,6 @@ beforeAll(async () => {
   await getSetting("site.name");
 });
 
-/** What stands at the head of every page of somebody who is signed in. */
 async function head() {
   await findSession(session);
   await countUnread(alice.actor);

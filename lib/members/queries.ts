@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { nameKey } from "@/lib/members/name";
 
-/** Somebody by their name, however it is written; nobody for who has left. */
 export async function getMember(_viewer: Actor | null, name: string): Promise<{ id: number; name: string } | null> {
   return db.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, name: true } });
 }

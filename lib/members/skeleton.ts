@@ -4,11 +4,7 @@ import { nameKey, reserved } from "@/lib/members/name";
 const shapes = new Map(Object.entries(confusables.alike).flatMap(([shape, alike]) => [...alike].map((character) => [character, shape] as const)));
 const longest = 200;
 
-/**
- * What names have in common that look alike, after UTS #39: two names with one skeleton are not both given. Null where
- * nothing is left to compare. Shapes are taken before the case is folded, since a great I looks like an l and a small i
- * does not, and again after it, until nothing changes.
- */
+/** After UTS #39; null where nothing is left to compare. Shapes are taken before the case is folded, since a great I looks like an l and a small i does not, and again after it, until nothing changes. */
 export function skeletonOf(name: string): string | null {
   let skeleton = bare(name);
   for (let before = ""; before !== skeleton; ) {
@@ -20,13 +16,11 @@ export function skeletonOf(name: string): string | null {
 
 const reservedSkeletons = new Set([...reserved].flatMap((word) => [skeletonOf(word), skeletonOf(word.toUpperCase())]));
 
-/** Whether a name would be taken for the site's own voice. */
 export function looksReserved(name: string): boolean {
   const skeleton = skeletonOf(name);
   return skeleton !== null && reservedSkeletons.has(skeleton);
 }
 
-/** How a name is kept: as it is written, and what makes it the same as, or like, another one. */
 export function nameColumns(name: string): { name: string; nameKey: string; skeleton: string | null } {
   return { name, nameKey: nameKey(name), skeleton: skeletonOf(name) };
 }

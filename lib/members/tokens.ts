@@ -2,7 +2,6 @@ import type { TokenPurpose } from "@/lib/generated/prisma/enums";
 
 export type TokenState = { purpose: TokenPurpose; expiresAt: Date; usedAt: Date | null };
 
-/** The sentence for why a token does not open anything, or null when it does. */
 export function judgeToken(token: TokenState | null, purpose: TokenPurpose, now: Date): "tokenUnknown" | "tokenUsed" | "tokenExpired" | null {
   if (token?.purpose !== purpose) return "tokenUnknown";
   if (token.usedAt) return "tokenUsed";

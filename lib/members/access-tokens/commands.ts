@@ -15,7 +15,7 @@ type NewToken = { label: string; scopes: ScopeName[] };
 const day = 24 * 3600 * 1000;
 export const mostTokens = 50;
 
-/** Makes a token and returns its secret, which is kept nowhere. */
+/** The secret is kept nowhere. */
 export async function makeAccessToken(actor: Actor, { label, scopes, lifetime }: NewToken & { lifetime: Lifetime }): Promise<string> {
   if (scopes.some((scope) => !scopesFor(actor).includes(scope))) throw new Refusal("forbidden", "scopeAdmin", { field: "admin" });
   return db.$transaction((tx) => make(tx, actor.memberId, { label, scopes, days: lifetime === "never" ? null : Number(lifetime) }));

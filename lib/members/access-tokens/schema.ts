@@ -4,7 +4,6 @@ import { scopeNames } from "@/lib/members/access-tokens/scope";
 const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), "control");
 const ticked = z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")]));
 
-/** How long a token may be good for, in days; one without end has to be asked for. */
 export const lifetimes = ["30", "90", "365", "never"] as const;
 
 export const accessTokenSchema = z

@@ -26,7 +26,6 @@ async function tokenFor(email: string): Promise<string> {
   return new URL((await mailsTo(email)).at(-1)?.links[0] ?? "").searchParams.get("token") ?? "";
 }
 
-/** Joins and proves the address. */
 async function apply(name: string, email = `${name}@home.example`): Promise<{ id: number; email: string; token: string }> {
   await joinSite({ name, email, password, passwordAgain: password, application: " I bake. ", key: crypto.randomUUID() }, "en");
   const token = await tokenFor(email);

@@ -13,7 +13,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
 
-/** Lets somebody in. If the name was taken while they waited, they choose another one by a link, and need no second answer. */
+/** If the name was taken while they waited, they choose another one by a link, and need no second answer. */
 export async function acceptApplication(actor: Actor, requestId: number): Promise<{ name: string }> {
   demandRank(actor, "MODERATOR");
   const hours = await getSetting("members.activationHours");
@@ -24,7 +24,6 @@ export async function acceptApplication(actor: Actor, requestId: number): Promis
   });
 }
 
-/** Tells somebody by mail that they do not join, and why. */
 export async function declineApplication(actor: Actor, requestId: number, reason: string): Promise<{ name: string }> {
   demandRank(actor, "MODERATOR");
   return answer(actor, requestId, async (tx, request) => {

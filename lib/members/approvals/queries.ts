@@ -8,13 +8,11 @@ import { hostOf } from "@/lib/members/providers/domain";
 
 export const applicationsPerPage = 20;
 
-/** Who proved the address and waits for the staff's answer. */
 export const unanswered = { provedAt: { not: null }, acceptedAt: null, refusedAt: null, joinedAt: null } as const satisfies Prisma.JoinRequestWhereInput;
 
 /** Of the address only the provider: the rest is nobody's business. */
 export type Application = { id: number; name: string; provider: string; application: string | null; provedAt: Date };
 
-/** Newest first. */
 export async function listApplications(viewer: Actor, after: Keyset | undefined): Promise<Application[]> {
   demandRank(viewer, "MODERATOR");
   const requests = await db.joinRequest.findMany({

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** What a list of members may be ordered by; `match` is how well a search fits. */
 export const orders = ["match", "newest", "name", "seen"] as const;
 export type Order = (typeof orders)[number];
 
@@ -8,7 +7,6 @@ export type Place = { order: Order; rank: number; at: number; name: string; id: 
 
 const placeSchema = z.tuple([z.enum(orders), z.number().int().min(0).max(9), z.number().int().min(0).max(8.64e15), z.string().max(60), z.number().int().min(1).max(2_147_483_647)]);
 
-/** In an address: opaque, and good for the order that it was made in. */
 export function writePlace({ order, rank, at, name, id }: Place): string {
   return Buffer.from(JSON.stringify([order, rank, at, name, id])).toString("base64url");
 }

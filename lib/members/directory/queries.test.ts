@@ -15,7 +15,6 @@ const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const ago = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
 const names = async (query: DirectoryQuery) => (await listMembers(null, query)).members.map(({ name }) => name);
 
-/** Every page of a list, one after the other. */
 async function walk(query: DirectoryQuery, size: number): Promise<string[]> {
   const { members, next } = await listMembers(null, query, size);
   const after = next === null ? null : directorySchema.parse({ after: next }).after;

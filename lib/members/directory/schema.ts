@@ -23,7 +23,6 @@ const fields = {
   after: z.preprocess(one, place.optional()),
 };
 
-/** What the page of members was asked for; what makes no sense is left out. */
 export const directorySchema = z.object({
   q: fields.q.catch(undefined),
   sort: fields.sort.catch(undefined),
@@ -32,7 +31,7 @@ export const directorySchema = z.object({
   after: fields.after.catch(undefined),
 });
 
-/** The same of programs, under the names of docs/api.md: who asks for nonsense is told. */
+/** Of programs, under the names of docs/api.md: who asks for nonsense is told. */
 export const directoryQuerySchema = z.strictObject({
   search: fields.q,
   sort: fields.sort,

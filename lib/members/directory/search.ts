@@ -21,7 +21,7 @@ function rankOf(q: string): Prisma.Sql {
     else 6 end`;
 }
 
-/** The orders of a list, each total; `match` without a search is by name. */
+/** Each order is total. */
 function keysOf(order: Order, rank: Prisma.Sql) {
   if (order === "newest") return { keys: Prisma.sql`("joinedAt", id)`, by: Prisma.sql`"joinedAt" desc, id desc`, place: ({ at, id }: Place) => Prisma.sql`(${new Date(at)}, ${id})`, compared: Prisma.raw("<") };
   if (order === "seen") return { keys: Prisma.sql`(${seenAt}, id)`, by: Prisma.sql`${seenAt} desc, id desc`, place: ({ at, id }: Place) => Prisma.sql`(${new Date(at)}, ${id})`, compared: Prisma.raw("<") };

@@ -18,7 +18,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 const recipient = { name: true, email: true, locale: true } as const;
 
-/** Mails a link to the address that somebody would like to have. One that has an account is told so, and nobody else is. */
+/** An address that has an account is told so, and nobody else is. */
 export async function askEmailChange(actor: Actor, { email, currentPassword }: EmailChange): Promise<void> {
   const owner = await requireOwnPassword(actor, currentPassword);
   if (emailKey(email) === emailKey(owner.email)) throw new Refusal("invalid", "emailSame", { field: "email" });
@@ -34,10 +34,7 @@ export async function askEmailChange(actor: Actor, { email, currentPassword }: E
   });
 }
 
-/**
- * Puts the proved address in the place of the old one, which gets a way back. Only the account's own owner does this: an
- * address with a slip of the pen belongs to a stranger, who would get the account with it.
- */
+/** Only the account's own owner does this: an address with a slip of the pen belongs to a stranger, who would get the account with it. */
 export async function confirmEmailChange(actor: Actor, token: string): Promise<{ email: string }> {
   const hours = await getSetting("members.emailUndoHours");
   return withoutDoubles(async (tx) => {
@@ -54,10 +51,7 @@ export async function confirmEmailChange(actor: Actor, token: string): Promise<{
   });
 }
 
-/**
- * Brings an old address back, as its owner asks who did not change it: whoever did has a session and knows the password,
- * so that sessions, access tokens and the password end, and a new one is chosen by mail.
- */
+/** Whoever changed the address has a session and knows the password, so that sessions, access tokens and the password end, and a new one is chosen by mail. */
 export async function undoEmailChange(token: string): Promise<void> {
   const hours = await getSetting("members.recoveryHours");
   const passwordHash = await hashPassword(newSecret());

@@ -7,7 +7,6 @@ import { readAccount, readPapers, type WholeAccount } from "@/lib/members/export
 
 type Papers = Awaited<ReturnType<typeof readPapers>>;
 
-/** What the site keeps of a member as such. */
 export async function* accountPart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   const { avatar, ...account } = await readAccount(tx, member.id);
   const { image, ...picture } = avatar ?? { image: null };

@@ -3,7 +3,7 @@ import type { ExportFile } from "@/lib/members/export/part";
 
 const pieceSize = 512 * 1024;
 
-/** A ZIP of files, in pieces of about half a megabyte: neither the files nor the archive are ever in memory as a whole. */
+/** A ZIP in pieces of about half a megabyte: neither the files nor the archive are ever in memory as a whole. */
 export async function* archiveOf(files: AsyncIterable<ExportFile>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const made: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {

@@ -18,7 +18,6 @@ import { getSetting } from "@/lib/settings/queries";
 // Below what an executor waits for a step.
 const patience = { timeout: 240_000, maxWait: 10_000 };
 
-/** Asks for an archive of everything about the actor: one at a time, and one a day. */
 export async function requestExport(actor: Actor): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from "Member" where id = ${actor.memberId} for update`;
@@ -31,10 +30,7 @@ export async function requestExport(actor: Actor): Promise<void> {
   });
 }
 
-/**
- * Makes the archive that was asked for, and mails the link to it: all in one transaction, which reads everything as of one
- * moment. Killed on the way, nothing of it was; done twice, it does nothing the second time.
- */
+/** All in one transaction, which reads everything as of one moment. Killed on the way, nothing of it was; done twice, it does nothing the second time. */
 export async function makeExport(exportId: number, parts: readonly ExportPart[]): Promise<void> {
   const [timeZone, site] = [await getSetting("site.timeZone"), await getSetting("site.name")];
   const making = async (tx: Transaction) => {
@@ -53,7 +49,7 @@ export async function makeExport(exportId: number, parts: readonly ExportPart[])
   await db.$transaction(making, { isolationLevel: "RepeatableRead", ...patience });
 }
 
-/** Whose export this is, locked; null when there is nothing left to do. Throws while another attempt is under way. */
+/** Locked; null when there is nothing left to do. Throws while another attempt is under way. */
 async function takeExport(tx: Transaction, id: number) {
   await tx.$queryRaw`select id from "DataExport" where id = ${id} for update nowait`;
   const found = await tx.dataExport.findFirst({ where: { id, readyAt: null, member: { leftAt: null } }, select: { member: { select: { id: true, name: true, email: true, locale: true } } } });
@@ -78,12 +74,10 @@ async function writePieces(tx: Transaction, exportId: number, pieces: AsyncItera
   return size;
 }
 
-/** Notes that an archive could not be made: it can be asked for again. */
 export async function failExport(id: number): Promise<void> {
   await db.dataExport.updateMany({ where: { id, readyAt: null }, data: { failedAt: await databaseNow() } });
 }
 
-/** Deletes archives whose week is over, and requests of which nothing came. */
 export async function forgetExports(): Promise<void> {
   const now = await databaseNow();
   await db.dataExportPiece.deleteMany({ where: { dataExport: { expiresAt: { lte: now } } } });

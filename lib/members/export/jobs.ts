@@ -5,7 +5,6 @@ import { failExport, forgetExports, makeExport } from "@/lib/members/export/comm
 import { exportRequested } from "@/lib/members/export/events";
 import type { ExportPart } from "@/lib/members/export/part";
 
-/** The function that makes archives of these parts, one archive at a time. */
 export function exportMaker(parts: readonly ExportPart[]) {
   return inngest.createFunction(
     {

@@ -5,7 +5,6 @@ import { translator } from "@/lib/i18n/translator";
 import { momentIn } from "@/lib/members/export/markdown";
 import type { Exported } from "@/lib/members/export/part";
 
-/** Brings the link to an archive; who follows it has to be signed in as well. */
 export async function mailExportReady(tx: Transaction, member: Exported & Recipient, { token, expiresAt }: { token: string; expiresAt: Date }): Promise<void> {
   const t = translator(member.locale, "export");
   const { site } = await wordsFor(member);

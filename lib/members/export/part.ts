@@ -1,12 +1,11 @@
 import type { Transaction } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** Whose export it is, and how it speaks. */
 export type Exported = { id: number; name: string; locale: Locale; timeZone: string };
 
 type Content = string | Uint8Array | AsyncIterable<string>;
 
-/** A file of the archive. Paths are unlike each other; what may be long comes in pieces. */
+/** Paths are unlike each other; what may be long comes in pieces. */
 export type ExportFile = { path: string; content: Content };
 
 /** What one domain adds to an export. Files are read one after the other, each to its end before the next. */

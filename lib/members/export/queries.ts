@@ -21,7 +21,7 @@ export function findLatestExport(tx: Transaction, memberId: number) {
 
 export type OpenExport = { id: number; size: number; expiresAt: Date };
 
-/** The viewer's archive behind a mailed link, or why the link opens nothing: the link of somebody else is like one that never was. */
+/** The link of somebody else is like one that never was. */
 export async function getExport(viewer: Actor, token: string): Promise<OpenExport | { refused: "tokenUnknown" | "tokenExpired" }> {
   const found = await db.dataExport.findFirst({ where: { tokenHash: hashSecret(token), memberId: viewer.memberId }, select: { id: true, size: true, expiresAt: true } });
   if (!found?.expiresAt || found.size === null) return { refused: "tokenUnknown" };
@@ -29,7 +29,6 @@ export async function getExport(viewer: Actor, token: string): Promise<OpenExpor
   return { id: found.id, size: found.size, expiresAt: found.expiresAt };
 }
 
-/** An archive of the viewer, piece by piece. */
 export async function* readExport(viewer: Actor, id: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let rank = 0; ; rank++) {
     const piece = await db.dataExportPiece.findFirst({ where: { exportId: id, rank, dataExport: { memberId: viewer.memberId } }, select: { bytes: true } });
@@ -60,12 +59,12 @@ const wholeAccount = {
   dataExports: list({ requestedAt: true, readyAt: true }),
 } as const;
 
-/** All that the site keeps of a member as such; secrets are not among it. */
+/** Secrets are not among it. */
 export function readAccount(tx: Transaction, memberId: number) {
   return tx.member.findUniqueOrThrow({ where: { id: memberId }, select: wholeAccount });
 }
 
-/** What was kept of how they joined, and which mails went to their address; the texts of mails are not among it, since links in them may still work. */
+/** The texts of mails are not among it, since links in them may still work. */
 export async function readPapers(tx: Transaction, memberId: number) {
   const { email, emailKey } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true, emailKey: true } });
   const joinRequests = await tx.joinRequest.findMany({

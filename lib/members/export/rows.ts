@@ -1,4 +1,3 @@
-/** All rows of a list that is read page by page, each page after the last row of the one before. */
 export async function* rowsOf<T>(readAfter: (last: T | undefined) => Promise<T[]>): AsyncGenerator<T> {
   for (let page = await readAfter(undefined); page.length > 0; page = await readAfter(page.at(-1))) yield* page;
 }
@@ -16,7 +15,6 @@ export async function* groupsOf<T>(rows: AsyncGenerator<T>, keyOf: (row: T) => u
   }
 }
 
-/** A list as JSON, a row a line. */
 export async function* jsonList(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
   let before = "[\n";
   for await (const row of rows) {

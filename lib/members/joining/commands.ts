@@ -20,17 +20,12 @@ import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
-/** Under which name, and whether the staff has to agree first. */
 type Activated = { name: string; waits: boolean };
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
 
-/**
- * Keeps a request to join and mails the link that makes it an account. The same form again changes nothing or, corrected,
- * corrects the request. For an address that has an account already the same is done, but the mail says so: neither the
- * answer nor its time, nor what follows from a request, tells who is here.
- */
+/** The same form again changes nothing or, corrected, corrects the request. For an address with an account the same is done, but the mail says so: neither the answer nor its time, nor what follows, tells who is here. */
 export async function joinSite({ name, email, password, key, application, work }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   const hours = await getSetting("members.activationHours");
@@ -55,13 +50,12 @@ async function requireWork(work: Join["work"]) {
   if (!work || !(await isDone(work)) || (await take(limits.workDone, work.challenge)) > 0) throw new Refusal("invalid", "workMissing");
 }
 
-/** Asks for a new link, if the address waits for one. It is sent in the background, so that the answer cannot tell. */
+/** The link is sent in the background, so that the answer cannot tell whether the address waits for one. */
 export async function resendActivation(email: string): Promise<void> {
   const request = await db.joinRequest.findFirst({ where: { ...open, emailKey: emailKey(email) }, select: { id: true }, orderBy: { id: "desc" } });
   await db.$transaction((tx) => emitEvent(tx, activationAsked, { requestId: request?.id ?? 0 }));
 }
 
-/** Sends a new link for a request, and makes the ones before worthless. */
 export async function sendNewLink(requestId: number): Promise<void> {
   const hours = await getSetting("members.activationHours");
   await db.$transaction(async (tx) => {
@@ -70,11 +64,7 @@ export async function sendNewLink(requestId: number): Promise<void> {
   });
 }
 
-/**
- * Makes a request an account, under the name and password of the very form whose link this is, or under another name if
- * that one was taken meanwhile; where the staff decides, the request waits for them instead. Throws a refusal for a link
- * that does not work; of several attempts at once, one succeeds.
- */
+/** The name and the password are those of the very form whose link this is. Throws a refusal for a link that does not work; of several attempts at once, one succeeds. */
 export async function activateMember(token: string, otherName?: string): Promise<Activated> {
   const approval = await getSetting("members.approval");
   const attempt = () => db.$transaction((tx) => activate(tx, hashSecret(token), { otherName, approval }));
@@ -125,7 +115,6 @@ export async function takeTurns(tx: Transaction, emailKey: string) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`members.join.${emailKey}`}))`;
 }
 
-/** Removes what became of requests, and those that waited in vain; not those that the staff has not answered. */
 export async function forgetJoinRequests(): Promise<void> {
   const [now, days] = [await databaseNow(), await getSetting("members.forgetUnactivatedDays")];
   await db.joinRequest.deleteMany({
@@ -144,7 +133,6 @@ async function issueActivation(tx: Transaction, request: Request, hours: number)
   await (holder ? mailAlreadyJoined(tx, holder) : mailActivation(tx, request, { token, hours }));
 }
 
-/** The secret of a new link for a request; the ones before work no more. */
 export async function newLink(tx: Transaction, joinRequestId: number, hours: number): Promise<string> {
   const token = newSecret();
   const now = await databaseNow(tx);

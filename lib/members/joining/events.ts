@@ -1,5 +1,5 @@
 import { eventType } from "inngest";
 import { z } from "zod";
 
-/** Somebody asked for a new link; zero where no request waits for one. */
+/** Zero where no request waits for a link. */
 export const activationAsked = eventType("members/activation.asked", { schema: z.object({ requestId: z.int() }) });

@@ -16,25 +16,19 @@ export type ActivationProblem = "tokenUnknown" | "tokenUsed" | "tokenExpired" | 
 
 export type AddressHolder = { id: number; name: string; email: string; locale: string | null };
 
-/** Requests that may still become an account. */
 export const open = { joinedAt: null, refusedAt: null } as const satisfies Prisma.JoinRequestWhereInput;
 
-/**
- * Refuses, beside the field `name`, a name that somebody has, that looks like somebody's, or that the site keeps or does
- * not want. Whoever changes their own name is no obstacle to themselves: `except` is their number. The name of somebody
- * who left is free for their own address alone, and that is asked of addresses that are proved: any other would be a guess.
- */
+/** The name of somebody who left is free for their own address alone. That is asked of proved addresses only: any other would be a guess. */
 export async function requireFreeName(tx: Reader, name: string, wisher: Wisher): Promise<void> {
   const problem = await nameProblem(tx, name, wisher);
   if (problem) throw new Refusal("conflict", problem, { field: "name" });
 }
 
-/** Whether requireFreeName would let a request have its name. */
 export async function isNameFree(tx: Reader, request: { name: string; email: string }): Promise<boolean> {
   return (await nameProblem(tx, request.name, request)) === null;
 }
 
-/** The account that an address has, also under another spelling where the site takes those for one (members.foldAddresses). */
+/** Also under another spelling where the site takes those for one (members.foldAddresses). */
 export async function findAddressHolder(tx: Reader, email: string): Promise<AddressHolder | null> {
   const key = emailKey(email);
   if (!(await getSetting("members.foldAddresses"))) return tx.member.findUnique({ where: { emailKey: key }, select: { id: true, name: true, email: true, locale: true } });
@@ -43,10 +37,7 @@ export async function findAddressHolder(tx: Reader, email: string): Promise<Addr
   return found ?? null;
 }
 
-/**
- * The newest request of a name or address that has not become an account. Signing in says that it waits only to who knows
- * its password, and asks also where there is an account: a request tells nothing of whether its address has one.
- */
+/** Signing in says that a request waits only to who knows its password, and asks also where there is an account: a request tells nothing of whether its address has one. */
 export async function findWaitingRequest(key: string): Promise<{ passwordHash: string; provedAt: Date | null } | null> {
   return db.joinRequest.findFirst({
     where: { ...open, ...(key.includes("@") ? { emailKey: emailKey(key) } : { nameKey: nameKey(key) }) },
@@ -67,7 +58,6 @@ export const activation = {
   joinRequest: true,
 } as const satisfies Prisma.TokenSelect;
 
-/** What a mailed link would do: open an account under a name, if that is still free, or why nothing. */
 export async function getActivation(token: string): Promise<{ name: string; free: boolean } | { refused: ActivationProblem }> {
   const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: activation });
   const refused = await judgeActivation(db, found, await databaseNow());
@@ -76,7 +66,6 @@ export async function getActivation(token: string): Promise<{ name: string; free
   return { name: request.name, free: await isNameFree(db, request) };
 }
 
-/** Whether a link works, but the name that was asked for does not any more. */
 export async function wantsOtherName(token: string): Promise<boolean> {
   const activation = await getActivation(token);
   return "free" in activation && !activation.free;

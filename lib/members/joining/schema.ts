@@ -5,7 +5,7 @@ import { isReservedName, nameKey } from "@/lib/members/name";
 const joiner = /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})/gu;
 const forbidden = /[,@/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
-/** Judges what was typed as it was typed: blanks at either end are a mistake to be shown, not to be mended. */
+/** Judged as it was typed: blanks at either end are a mistake to be shown, not to be mended. */
 export const nameSchema = z.string().check(
   z.minLength(1),
   z.maxLength(40),
@@ -27,7 +27,6 @@ const workSchema = z.object({
   maxnumber: z.number().check(z.int(), z.positive(), z.lte(1_000_000)),
 });
 
-/** What a browser works out before somebody joins, where the site asks for it. */
 export type Work = z.infer<typeof workSchema>;
 
 export const solvedWorkSchema = z.extend(workSchema, { number: z.int().check(z.nonnegative(), z.lte(1_000_000)) });
@@ -40,7 +39,6 @@ export const joinSchema = z
     email: emailSchema,
     password: newPasswordSchema,
     passwordAgain: z.string(),
-    /** Why they would like to join, where the staff decides. */
     application: z.optional(z.string().check(z.maxLength(2000))),
     key: z.uuid(),
     next: z.optional(z.string()),
@@ -51,7 +49,6 @@ export const joinSchema = z
     z.refine(({ password, name }) => nameKey(password) !== nameKey(name), { error: "passwordIsName", path: ["password"] }),
   );
 
-/** The name is there when the one that was asked for is no longer free. */
 export const activateSchema = z.object({ token: z.string().check(z.maxLength(200)), name: z.optional(nameSchema) });
 
 export const resendSchema = z.object({ email: emailSchema });

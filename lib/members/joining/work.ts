@@ -9,13 +9,12 @@ const goodFor = 30 * 60_000;
 
 const key = () => keyedHash("joining", "work");
 
-/** A number to be found by trying: signed by us, so that nobody sets themselves an easier one. */
+/** Signed by us, so that nobody sets themselves an easier one. */
 export async function newWork(): Promise<Work> {
   const { algorithm, challenge, salt, signature } = await createChallenge({ hmacKey: key(), maxnumber: largest, expires: new Date(Date.now() + goodFor) });
   return { algorithm: algorithm as "SHA-256", challenge, salt, signature, maxnumber: largest };
 }
 
-/** Whether this is an answer to work of ours that has not expired. */
 export async function isDone(work: Work & { number: number }): Promise<boolean> {
   return verifySolution(work, key());
 }

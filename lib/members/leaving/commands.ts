@@ -15,10 +15,7 @@ import { getSetting } from "@/lib/settings/queries";
 const day = 24 * 3600 * 1000;
 const batch = 200;
 
-/**
- * Says that the actor wants to leave, and mails the way back. Returns when it takes effect, or null when it has at once.
- * Said twice, the first time counts.
- */
+/** Returns when it takes effect, or null when it has at once. Said twice, the first time counts. */
 export async function sayFarewell(actor: Actor, { currentPassword }: Leave): Promise<Date | null> {
   const owner = await requireOwnPassword(actor, currentPassword);
   const [days, rememberedDays] = [await getSetting("members.leavingDays"), await getSetting("members.rememberedDays")];
@@ -33,17 +30,15 @@ export async function sayFarewell(actor: Actor, { currentPassword }: Leave): Pro
   });
 }
 
-/** Takes a farewell back, for who is signed in. */
 export async function stay(actor: Actor): Promise<void> {
   await db.$transaction((tx) => cancelDeparture(tx, actor.memberId));
 }
 
-/** Takes a farewell back by the link that was mailed. */
 export async function stayByLink(token: string): Promise<void> {
   await db.$transaction(async (tx) => cancelDeparture(tx, (await useLink(tx, token, "LEAVING")).memberId));
 }
 
-/** Lets everybody go whose time has come, each in a transaction of their own. Throws at the end if somebody could not go. */
+/** Each in a transaction of their own. Throws at the end if somebody could not go. */
 export async function departDue(): Promise<void> {
   const rememberedDays = await getSetting("members.rememberedDays");
   const due = await db.member.findMany({ where: { leftAt: null, leavingAt: { lte: await databaseNow() } }, select: { id: true }, orderBy: { leavingAt: "asc" }, take: batch });
@@ -53,13 +48,12 @@ export async function departDue(): Promise<void> {
   if (reasons.length > 0) throw new AggregateError(reasons, `${reasons.length} could not leave: ${reasons[0]}`);
 }
 
-/** Forgets who left long enough ago, and what was said against them. */
 export async function forgetFormerAccounts(): Promise<void> {
   const over = { forgetAt: { lte: await databaseNow() } };
   await db.$transaction([db.sanction.deleteMany({ where: { formerAccount: over } }), db.formerAccount.deleteMany({ where: over })]);
 }
 
-/** Gives somebody who comes back under the address with which they left what was said against them. To be called where an account comes into being. */
+/** Leaving and coming back shakes no sanction off. To be called where an account comes into being. */
 export async function restoreSanctions(tx: Transaction, member: { id: number; name: string; email: string }): Promise<void> {
   const { emailHash } = await rememberedAs(tx, member);
   await tx.sanction.updateMany({ where: { formerAccount: { emailHash } }, data: { memberId: member.id, formerAccountId: null } });
@@ -71,7 +65,7 @@ async function departIfDue(tx: Transaction, memberId: number, rememberedDays: nu
   if (member?.leavingAt && member.leavingAt <= now) await depart(tx, memberId, { now, rememberedDays });
 }
 
-/** Somebody who may leave, locked. The last administrator who does not leave may not. */
+/** Locks the row. The last administrator who does not leave may not. */
 async function takeLeaver(tx: Transaction, memberId: number) {
   await takeTurns(tx);
   await lockMember(tx, memberId);

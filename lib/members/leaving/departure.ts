@@ -21,7 +21,6 @@ const known = {
 
 type Known = { id: number; name: string; email: string; nameChanges: { from: string; at: Date }[] };
 
-/** Lets somebody be gone: of their row a tombstone stays, and of what it was called what memory needs. */
 export async function depart(tx: Transaction, memberId: number, { now, rememberedDays }: { now: Date; rememberedDays: number }): Promise<void> {
   const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: known });
   await rememberAccount(tx, member, { now, forgetAt: new Date(now.getTime() + rememberedDays * day) });
@@ -40,7 +39,6 @@ async function rememberAccount(tx: Transaction, member: Known, { now, forgetAt }
   await tx.sanction.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });
 }
 
-/** Acts of the staff stay told, by and about a former member. */
 async function unnameInAudit(tx: Transaction, { id, name, nameChanges }: Known) {
   const nobody = tombstoneName(id);
   await tx.auditEntry.updateMany({ where: { actorId: id }, data: { actorName: nobody } });

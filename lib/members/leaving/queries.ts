@@ -4,10 +4,7 @@ import { databaseNow, db, type Transaction } from "@/lib/db";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
 
-/**
- * Whether a name is still remembered as that of somebody else who left: until it is forgotten only they, known again by
- * their address, take it back.
- */
+/** Until a name is forgotten, only who left with it, known again by their address, takes it back. */
 export async function isNameRemembered(tx: Transaction, name: string, email: string): Promise<boolean> {
   const { nameHash, emailHash } = await rememberedAs(tx, { name, email });
   const latest = await tx.formerAccount.findFirst({ where: { nameHash, forgetAt: { gt: await databaseNow(tx) } }, orderBy: [{ leftAt: "desc" }, { id: "desc" }], select: { emailHash: true } });
@@ -16,7 +13,6 @@ export async function isNameRemembered(tx: Transaction, name: string, email: str
 
 export type Farewell = { name: string; leavingAt: Date } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" };
 
-/** Whose farewell a mailed link takes back, or why it does not. */
 export async function getFarewell(token: string): Promise<Farewell> {
   const link = await getLink(token, "LEAVING");
   if ("refused" in link) return link;
@@ -24,7 +20,6 @@ export async function getFarewell(token: string): Promise<Farewell> {
   return member?.leavingAt ? { name: link.name, leavingAt: member.leavingAt } : { refused: "tokenUnknown" };
 }
 
-/** One's own account as its page shows it. */
 export async function getOwnAccount(viewer: Actor) {
   return db.member.findUniqueOrThrow({ where: { id: viewer.memberId }, select: { name: true, email: true, role: true, joinedAt: true } });
 }

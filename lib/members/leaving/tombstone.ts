@@ -1,7 +1,4 @@
-/**
- * What a member's row becomes when they are gone. The name holds a colon, which no name may have; the keys have
- * capitals as well, which no key made from typed words has, so that no look-up ever finds a tombstone.
- */
+/** The name holds a colon, which no name may have; the keys have capitals as well, which no key made from typed words has, so that no look-up ever finds a tombstone. */
 export function tombstone(id: number, leftAt: Date) {
   const key = `:FORMER:${id}`;
   return {
@@ -27,7 +24,6 @@ export function tombstoneName(id: number): string {
   return `:${id}`;
 }
 
-/** Whether this stands where the name of somebody stood who is gone. */
 export function isTombstoneName(name: string): boolean {
   return /^:\d+$/.test(name);
 }

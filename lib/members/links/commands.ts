@@ -9,7 +9,7 @@ type Wanted = { purpose: LinkPurpose; hours: number; email?: string };
 
 const hour = 3600 * 1000;
 
-/** A new link of a member; of links for a password or a new address only the newest lives. Call it under lockMember. */
+/** Of links for a password or a new address only the newest lives. Call it under lockMember. */
 export async function issueLink(tx: Transaction, memberId: number, { purpose, hours, email }: Wanted): Promise<string> {
   const token = newSecret();
   const now = await databaseNow(tx);
@@ -18,7 +18,7 @@ export async function issueLink(tx: Transaction, memberId: number, { purpose, ho
   return token;
 }
 
-/** Uses a link up. Throws a refusal for one that is unknown, used or expired; of several attempts at once, one succeeds. */
+/** Throws a refusal for a link that is unknown, used or expired; of several attempts at once, one succeeds. */
 export async function useLink(tx: Transaction, token: string, purpose: LinkPurpose): Promise<{ memberId: number; email: string | null; createdAt: Date }> {
   const tokenHash = hashSecret(token);
   const now = await databaseNow(tx);
@@ -28,7 +28,6 @@ export async function useLink(tx: Transaction, token: string, purpose: LinkPurpo
   return { memberId: found.memberId, email: found.email, createdAt: found.createdAt };
 }
 
-/** Links of these purposes that nobody has followed open nothing any more. */
 export async function dropLinks(tx: Transaction, memberId: number, purposes: LinkPurpose[]): Promise<void> {
   await tx.token.deleteMany({ where: { memberId, purpose: { in: purposes }, usedAt: null } });
 }

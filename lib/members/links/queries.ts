@@ -8,7 +8,6 @@ export type Link = { memberId: number; name: string; email: string | null } | { 
 
 const holder = { purpose: true, expiresAt: true, usedAt: true, email: true, member: { select: { id: true, name: true } } } as const;
 
-/** Whose link it is and which address it is about, or why it opens nothing. Reading uses nothing up. */
 export async function getLink(token: string, purpose: LinkPurpose): Promise<Link> {
   const found = await db.token.findUnique({ where: { tokenHash: hashSecret(token), member: { leftAt: null } }, select: holder });
   const refused = judgeToken(found, purpose, await databaseNow());

@@ -1,4 +1,4 @@
-/** What a member may choose. These hold until somebody chooses otherwise: there is no row before. */
+/** These hold until somebody chooses otherwise: there is no row before. */
 export const initialChoices = { showEmail: false, hideActivity: false, showSignatures: true, menusOnHover: false, keyboardShortcuts: true, mailOnMessage: true };
 
 export type Choices = typeof initialChoices;

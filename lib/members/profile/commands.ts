@@ -6,7 +6,6 @@ import type { Choices } from "@/lib/members/profile/choices";
 import type { ProfileText } from "@/lib/members/profile/schema";
 import { siteAddress } from "@/lib/members/profile/site";
 
-/** What is undefined is not mentioned, and stays. */
 type Mentioned<T> = { [K in keyof T]?: T[K] | undefined };
 
 export async function saveProfile({ memberId }: Actor, { biography, signature, site }: Mentioned<ProfileText>): Promise<void> {

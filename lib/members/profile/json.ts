@@ -38,7 +38,6 @@ const options = z.strictObject({
 
 export const ownChangeSchema = z.strictObject({ biography: z.optional(biography), signature: z.optional(signature), site: z.optional(z.nullable(site)), options: z.optional(options) });
 
-/** The same in our own words; what is not mentioned is undefined, and stays. */
 export function changeFrom({ options: chosen = {}, site: wanted, ...text }: z.infer<typeof ownChangeSchema>) {
   const choices = { showEmail: chosen.show_email, hideActivity: chosen.hide_activity, showSignatures: chosen.show_signatures, menusOnHover: chosen.menus_on_hover, keyboardShortcuts: chosen.keyboard_shortcuts, mailOnMessage: chosen.mail_on_message };
   return { text: { ...text, site: wanted === null ? "" : wanted }, choices };

@@ -10,7 +10,6 @@ export function canSeeEmail(viewer: Actor | null, member: Subject): boolean {
   return viewer !== null && (isSelf(viewer, member) || (member.showEmail && !member.bannedForGood));
 }
 
-/** What somebody wrote of themselves, unless they are out for good; a ban that ends hides nothing. */
 export function canSeeWords(viewer: Actor | null, member: Subject): boolean {
   return !member.bannedForGood || hasRank(viewer, "MODERATOR");
 }
@@ -27,7 +26,6 @@ export function canWriteTo(viewer: Actor | null, member: Subject): boolean {
   return viewer !== null && !isSelf(viewer, member) && !member.banned;
 }
 
-/** Visitors write through the contact form, as far as the site lets them. */
 export function canBeContacted(viewer: Actor | null, member: Subject): boolean {
   return viewer === null && !member.banned;
 }

@@ -27,7 +27,7 @@ type ProfileRow = {
 
 export type ShownSanction = { kind: SanctionKind; until: Date | null };
 
-/** A member as one viewer may see them: what is not for them is empty. */
+/** What is not for the viewer is empty. */
 export type ShownProfile = Pick<ProfileRow, "id" | "name" | "role" | "joinedAt" | "lastSeenAt" | "avatarVersion" | "biography" | "biographyHtml" | "signature" | "signatureHtml" | "site"> & {
   email: string | null;
   sanctions: ShownSanction[];
@@ -76,7 +76,7 @@ export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
   return { biography: "", signature: "", ...initialChoices, ...profile, site: profile?.site ?? "", ...choices };
 }
 
-/** Signatures, as HTML by name, of those among some people who have one; none for a viewer who does not want to see them. */
+/** HTML by name. None for a viewer who does not want to see them. */
 export async function listSignatures(viewer: Actor, names: string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ name: string; html: string }[]>`
     select member.name, profile."signatureHtml" as html from "Member" member join "Profile" profile on profile."memberId" = member.id

@@ -4,7 +4,6 @@ import { siteAddress } from "@/lib/members/profile/site";
 const plainText = z.refine<string>((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), "control");
 const ticked = z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")]));
 
-/** `preview` asks to see it instead of keeping it. */
 export const profileSchema = z.object({
   biography: z.string().check(z.maxLength(10_000), plainText),
   signature: z.string().check(z.maxLength(500), plainText),

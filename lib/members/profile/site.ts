@@ -1,4 +1,4 @@
-/** The address of somebody's site as it was meant: a missing scheme is https. Null for what leads to no web page. */
+/** A missing scheme is https. Null for what leads to no web page. */
 export function siteAddress(typed: string): string | null {
   const text = typed.trim();
   const meant = /^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/i.test(text) ? text : `https://${text}`;

@@ -7,7 +7,6 @@ import { readRule } from "@/lib/members/providers/domain";
 import type { ProviderRule } from "@/lib/members/providers/schema";
 import { Refusal } from "@/lib/refusal";
 
-/** Says of a provider whether its addresses may be used; said before, the new word counts. Returns the domain as it is kept. */
 export async function setProviderRule(actor: Actor, { domain: typed, verdict }: ProviderRule): Promise<string> {
   demandRank(actor, "ADMINISTRATOR");
   const domain = readRule(typed);

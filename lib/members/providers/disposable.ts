@@ -4,7 +4,6 @@ type Lists = { exact: Set<string>; beneath: Set<string> };
 
 let lists: Promise<Lists> | undefined;
 
-/** Whether the list that comes with the site knows a host, or what it lies beneath, as one that gives addresses away. */
 export async function isDisposable(host: string): Promise<boolean> {
   lists ??= loadLists();
   const { exact, beneath } = await lists;

@@ -1,12 +1,10 @@
 import { domainToASCII } from "node:url";
 import { getDomain, getDomainWithoutSuffix } from "tldts";
 
-/** Where the mails of an address go, as the network writes it. */
 export function hostOf(email: string): string {
   return domainToASCII(email.slice(email.lastIndexOf("@") + 1)).toLowerCase();
 }
 
-/** The host and what it lies beneath, down to the domain that somebody registered. */
 export function domainsOf(host: string): string[] {
   const registered = getDomain(host);
   if (!registered) return [host];
@@ -20,7 +18,6 @@ export function rulesCovering(host: string): string[] {
   return [...domainsOf(host), ...(name ? [`${name}.`] : [])];
 }
 
-/** A rule as it is kept, or null for what is neither a domain that somebody can register nor a beginning. */
 export function readRule(typed: string): string | null {
   const plain = typed.trim().toLowerCase().replace(/^@/, "");
   if (!plain.endsWith(".")) return getDomain(plain) ? asciiOf(plain) : null;

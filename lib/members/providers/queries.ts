@@ -16,7 +16,6 @@ const listedRule = { id: true, domain: true, verdict: true, createdAt: true, cre
 
 export type ListedRule = Prisma.EmailProviderRuleGetPayload<{ select: typeof listedRule }>;
 
-/** Refuses, beside a field, an address at a provider that the site does not want. */
 export async function requireAllowedProvider(email: string, field = "email"): Promise<void> {
   const host = hostOf(email);
   const covering = rulesCovering(host);

@@ -16,14 +16,14 @@ import { getSetting } from "@/lib/settings/queries";
 
 const recipient = { id: true, name: true, email: true, locale: true } as const;
 
-/** Asks for a link. The same is read, counted and written whether somebody is called so or not; the rest happens later. */
+/** The same is read, counted and written whether somebody is called so or not; the rest happens later. */
 export async function askRecovery(nameOrAddress: string): Promise<void> {
   const member = await db.member.findFirst({ where: accountCalled(nameOrAddress), select: { id: true, nameKey: true } });
   await takeOrRefuse(limits.mailsToAddress, hashSecret(`recovery ${member?.nameKey ?? nameKey(nameOrAddress)}`));
   await db.$transaction((tx) => emitEvent(tx, recoveryAsked, { memberId: member?.id ?? 0 }));
 }
 
-/** Mails the link that was asked for; once it has been mailed, asking again for the same wish changes nothing. */
+/** Once the link has been mailed, asking again for the same wish changes nothing. */
 export async function mailRecovery(memberId: number, askedAt: Date): Promise<void> {
   const hours = await getSetting("members.recoveryHours");
   await db.$transaction(async (tx) => {
@@ -35,7 +35,6 @@ export async function mailRecovery(memberId: number, askedAt: Date): Promise<voi
   });
 }
 
-/** Replaces a forgotten password by the link that was mailed. Everything that was opened with the old one is shut. */
 export async function recoverPassword({ token, password }: NewPassword): Promise<void> {
   const holder = await db.token.findUnique({ where: { tokenHash: hashSecret(token) }, select: { member: { select: recipient } } });
   if (holder?.member) await requireGoodPassword(password, holder.member);

@@ -14,7 +14,6 @@ import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 
-/** Gives oneself another name. What shows the old one elsewhere follows by the event. */
 export async function rename(actor: Actor, { name, currentPassword }: Rename): Promise<void> {
   const owner = await requireOwnPassword(actor, currentPassword);
   if (name === owner.name) throw new Refusal("invalid", "nameSame", { field: "name" });

@@ -5,7 +5,6 @@ import { getSetting } from "@/lib/settings/queries";
 
 const day = 24 * 3600 * 1000;
 
-/** When one may change one's name again; null: now. */
 export async function nextRename(viewer: Actor, tx: Transaction = db): Promise<Date | null> {
   const latest = await tx.nameChange.findFirst({ where: { memberId: viewer.memberId }, orderBy: { at: "desc" }, select: { at: true } });
   const next = latest && new Date(latest.at.getTime() + (await getSetting("members.renameDays")) * day);

@@ -8,7 +8,6 @@ import { nameKey } from "@/lib/members/name";
 import { canChangeRole } from "@/lib/members/policy";
 import { Refusal } from "@/lib/refusal";
 
-/** Gives a member another role, within what canChangeRole allows. The last administrator stays one. */
 export async function changeRole(actor: Actor, memberId: number, role: Role): Promise<{ name: string }> {
   demandRank(actor, "ADMINISTRATOR");
   return db.$transaction(async (tx) => {
@@ -32,7 +31,6 @@ export async function promoteByName(name: string, role: Role): Promise<string> {
   });
 }
 
-/** Shows a member's address to an administrator, and leaves a trace of having done so. */
 export async function lookAtEmail(actor: Actor, memberId: number): Promise<string> {
   demandRank(actor, "ADMINISTRATOR");
   return db.$transaction(async (tx) => {
@@ -55,7 +53,6 @@ async function setRole(tx: Transaction, actor: Actor | "command line", member: {
   await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
 }
 
-/** Refuses when nobody else would be administrator: who leaves does not count. */
 export async function demandAnotherAdministrator(tx: Transaction, memberId: number) {
   const others = await tx.member.count({ where: { role: "ADMINISTRATOR", leftAt: null, leavingAt: null, id: { not: memberId } } });
   if (others === 0) throw new Refusal("conflict", "lastAdministrator");

@@ -11,7 +11,6 @@ export const rosterPageSize = 40;
 
 const rosterMember = { id: true, name: true, avatarVersion: true, role: true, joinedAt: true, lastSeenAt: true } as const;
 
-/** A member as the staff sees it: without the address. */
 export type RosterMember = Prisma.MemberGetPayload<{ select: typeof rosterMember }>;
 
 export async function listRoster(viewer: Actor, { q, after }: List): Promise<RosterMember[]> {

@@ -5,7 +5,6 @@ import type { SanctionKind } from "@/lib/generated/prisma/enums";
 
 export type CurrentSanction = { reason: string; until: Date | null };
 
-/** What holds against a member at this moment, of one kind: of several, the one that lasts longest. */
 export async function currentSanction(memberId: number, kind: SanctionKind): Promise<CurrentSanction | null> {
   return db.sanction.findFirst({
     where: { memberId, kind, ...inForce(await databaseNow()) },

@@ -20,7 +20,7 @@ export async function endOtherSessions(actor: Actor): Promise<number> {
   return db.$transaction((tx) => endSessions(tx, actor.memberId, { except: actor.sessionId }));
 }
 
-/** Whoever is about to change an account proves to know its password; wrong ones are counted, so that nobody guesses at an open screen. */
+/** Wrong passwords are counted, so that nobody guesses at an open screen. */
 export async function requireOwnPassword(actor: Actor, password: string): Promise<Recipient> {
   const key = `member:${actor.memberId}`;
   await takeOrRefuse(limits.ownPassword, key);

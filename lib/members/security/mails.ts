@@ -12,7 +12,6 @@ type News = {
   values?: Record<string, string | number>;
 };
 
-/** Tells somebody what happened to their account, or asks them to prove that it was them. */
 export async function mailAccountNews(tx: Transaction, to: Recipient, { about, path, values = {} }: News): Promise<void> {
   const t = translator(to.locale, "security");
   const { site } = await wordsFor(to);

@@ -1,7 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { emailKey, nameKey } from "@/lib/members/name";
 
-/** Whose account somebody means by a name or an address. */
 export function accountCalled(nameOrAddress: string): Prisma.MemberWhereInput {
   return { leftAt: null, ...(nameOrAddress.includes("@") ? { emailKey: emailKey(nameOrAddress) } : { nameKey: nameKey(nameOrAddress) }) };
 }

@@ -22,11 +22,7 @@ type Visit = Device & { device?: string };
 
 type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
 
-/**
- * Opens a session and returns its secret. A wrong name and a wrong password read and take the same. Guesses are counted
- * by name and network, so that nobody is kept out by what strangers try elsewhere. What is the matter with an account is
- * told to who knows its password, and to nobody else.
- */
+/** A wrong name and a wrong password read and take the same. Guesses are counted by name and network, so that nobody is kept out by what strangers try elsewhere. What is the matter with an account is told to who knows its password alone. */
 export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
   const member = await db.member.findFirst({ where: accountCalled(name) });
   const account = hashSecret(member?.nameKey ?? nameKey(name)).slice(0, 32);

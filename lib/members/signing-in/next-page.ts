@@ -5,7 +5,6 @@ import { internalPath } from "@/lib/security/redirect";
 const cookie = "causerie.next";
 const options = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
-/** Remembers for a day where somebody wanted to go, while they join or recover a password by a mailed link. */
 export async function keepNextPage(path: unknown): Promise<void> {
   const next = internalPath(path);
   if (next !== "/") (await cookies()).set(cookie, next, { ...options, maxAge: 24 * 3600 });
