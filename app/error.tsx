@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import en from "@/lib/i18n/en/errors.json";
 import fr from "@/lib/i18n/fr/errors.json";
 
-/** Shown instead of a page that failed. It cannot ask the server for its language, so it reads the document's. */
+/** It cannot ask the server for its language, so it reads the document's. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const texts = typeof document !== "undefined" && document.documentElement.lang === "fr" ? fr : en;

@@ -4,7 +4,7 @@ import { sectionsOf } from "@/components/admin/sections";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { currentActor } from "@/lib/auth/session";
 
-/** The frame only: each page asks for the role that it needs. */
+/** Only the frame: each page asks for the role that it needs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const sections = sectionsOf(await currentActor());
   if (sections.length === 0) return children;

@@ -6,7 +6,6 @@ import type { Problems } from "@/components/ui/form";
 import { acceptApplicationAction } from "@/lib/members/approvals/actions";
 import type { Application } from "@/lib/members/approvals/queries";
 
-/** What somebody wrote who would like to join, and the two answers. */
 export async function ApplicationCard({ application: { id, name, provider, application, provedAt }, problems }: { application: Application; problems: Problems }) {
   const t = await getTranslations("admin.approvals");
   const format = await getFormatter();

@@ -3,7 +3,6 @@ import { Row } from "@/components/ui/rows";
 import type { ListedAct } from "@/lib/audit/queries";
 import { isTombstoneName } from "@/lib/members/leaving/tombstone";
 
-/** One act of the staff as a sentence: who, what, to whom or what, and how. */
 export async function AuditRow({ act: { actorName, actorId, act, subject, details, at } }: { act: ListedAct }) {
   const t = await getTranslations("admin.audit");
   const format = await getFormatter();

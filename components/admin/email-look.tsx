@@ -4,7 +4,6 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { lookAtEmailAction } from "@/lib/members/roster/actions";
 
-/** A button in whose place the address appears; `found` is a sentence with `{email}` in it. */
 export function EmailLook({ memberId, ask, found }: { memberId: number; ask: string; found: string }) {
   const [state, look] = useActionState(lookAtEmailAction, null);
   return (

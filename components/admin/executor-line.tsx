@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { HealthMark } from "@/components/admin/health-mark";
 import { getExecutor } from "@/lib/health/queries";
 
-/** Who runs the background functions, and when that was last seen. */
 export async function ExecutorLine() {
   const { name, seen, seenAt } = await getExecutor();
   const t = await getTranslations("admin.runs");

@@ -1,7 +1,6 @@
 import { Check, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** A word on how something is, with a mark beside its colour. */
 export function HealthMark({ good, children }: { good: boolean; children: ReactNode }) {
   const Icon = good ? Check : TriangleAlert;
   return (

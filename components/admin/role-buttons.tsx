@@ -6,7 +6,6 @@ import { changeRoleAction } from "@/lib/members/roster/actions";
 
 const roles = ["MEMBER", "MODERATOR", "ADMINISTRATOR"] as const;
 
-/** One button for each role that somebody does not have. */
 export async function RoleButtons({ member, own }: { member: { id: number; name: string; role: Role }; own: boolean }) {
   const t = await getTranslations("admin.members");
   const word = (role: Role) => (own && role !== "ADMINISTRATOR" ? t(`stepDown.${role}`) : t(`make.${role}`, { name: member.name }));

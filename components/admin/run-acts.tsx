@@ -8,7 +8,6 @@ import type { WholeRun } from "@/lib/jobs/runs/queries";
 
 const acts = { retry: retryRunAction, cancel: cancelRunAction };
 
-/** What an administrator may do about a run in its present state. */
 export async function RunActs({ run }: { run: WholeRun }) {
   const t = await getTranslations("admin.runs");
   const act = judgeRetry(run) === "do" ? "retry" : judgeCancellation(run) === "do" ? "cancel" : null;

@@ -7,7 +7,6 @@ import { functions } from "@/lib/jobs/registry";
 import type { RunList } from "@/lib/jobs/runs/schema";
 import { runStates } from "@/lib/jobs/runs/state";
 
-/** Runs by state and by function; each choice keeps the other. */
 export async function RunFilters({ list }: { list: RunList }) {
   const t = await getTranslations("admin.runs");
   const filters = [undefined, ...runStates].map((state) => ({ href: hrefOf({ ...list, state }), words: state ? t(`states.${state}`) : t("all"), current: state === list.state }));

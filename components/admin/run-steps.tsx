@@ -6,7 +6,6 @@ import { Row, Rows } from "@/components/ui/rows";
 import { type Chapter, historyOf } from "@/lib/jobs/runs/history";
 import type { WholeRun } from "@/lib/jobs/runs/queries";
 
-/** What a run has behind it, in order, with every attempt. */
 export async function RunSteps({ run }: { run: WholeRun }) {
   const t = await getTranslations("admin.runs");
   const history = historyOf(run);

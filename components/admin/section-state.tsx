@@ -13,7 +13,6 @@ import { listSettings } from "@/lib/settings/queries";
 
 type Section = ReturnType<typeof sectionsOf>[number];
 
-/** How a part of the administration stands, in a line; nothing where there is nothing to say. */
 export async function SectionState({ viewer, section }: { viewer: Actor; section: Section }) {
   const state = await describe(viewer, section);
   return state && <p className="text-sm text-faint">{state}</p>;

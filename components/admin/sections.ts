@@ -12,7 +12,6 @@ const sections = [
   { name: "audit", role: "ADMINISTRATOR" },
 ] as const;
 
-/** The parts of the administration that somebody's role opens; the address of each is `/admin/<name>`. */
 export function sectionsOf(actor: Actor | null) {
   return sections.filter(({ role }) => hasRank(actor, role)).map(({ name }) => name);
 }

@@ -7,7 +7,6 @@ import { changedSettingSchema } from "@/lib/settings/schema";
 
 type Properties = { name: string; value: string | number | boolean; texts: { label: string; help: string; save: string; saveNamed: string }; problems: Problems };
 
-/** The form of one setting, with the control that fits what it holds. */
 export function SettingForm({ name, value, texts, problems }: Properties) {
   const field = { name: "value", label: texts.label, hint: texts.help };
   return (

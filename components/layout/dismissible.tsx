@@ -6,7 +6,6 @@ import { noticeCookie } from "@/lib/notice-cookie";
 
 const shownFor = 8000;
 
-/** Goes away by itself after a while, but not while it is pointed at or focused. */
 export function Dismissible({ label, children }: { label: string; children: ReactNode }) {
   const [shown, setShown] = useState(true);
   const held = useRef(false);

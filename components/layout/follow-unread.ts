@@ -7,7 +7,6 @@ const listeners = new Set<Listener>();
 let latest: number | undefined;
 let stop: (() => void) | undefined;
 
-/** Follows the reader's unread count; whoever comes later is told the latest at once. Returns how to stop. */
 export function followUnread(listener: Listener): () => void {
   listeners.add(listener);
   if (latest !== undefined) listener(latest);

@@ -1,16 +1,12 @@
 type Feed = {
-  /** Address of a stream of server-sent events whose data is JSON. */
   events: string;
-  /** Address that answers the same JSON, asked every so often while there is no stream. */
   poll: string | (() => string);
-  /** Names of further events that bring news. */
   named?: readonly string[];
   onNews: (news: unknown) => void;
 };
 
 const pollEvery = 15_000;
 
-/** Follows a feed by its stream, and by asking while the stream is away. Returns how to stop. */
 export function follow({ events, poll, named = [], onNews }: Feed): () => void {
   let stopped = false;
   const source = new EventSource(events);

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 
-/** A disclosure that also opens when it is pointed at, for members who chose so. */
 export function HoverMenu({ className, children }: { className: string; children: ReactNode }) {
   return (
     <details

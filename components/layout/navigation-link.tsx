@@ -4,7 +4,6 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** A link of a navigation, marked while the page is under its path; without one, while the page is its own. */
 export function NavigationLink({ href, under, children }: { href: string; under?: string; children: ReactNode }) {
   const path = usePathname();
   const here = path === (under ?? href) || path.startsWith(`${under}/`);

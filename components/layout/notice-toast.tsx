@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { undoFilingAction } from "@/lib/messages/filing/actions";
 import { readNotice } from "@/lib/notice";
 
-/** The sentence that the last act left. */
 export async function NoticeToast() {
   const notice = await readNotice();
   const t = await getTranslations("common");

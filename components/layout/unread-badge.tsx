@@ -5,7 +5,6 @@ import { followUnread } from "@/components/layout/follow-unread";
 
 type Labels = { none: string; one: string; many: string };
 
-/** How many messages are unread: what the server counted, then what it says since. */
 export function UnreadBadge({ count, labels }: { count: number; labels: Labels }) {
   const [told, setTold] = useState<{ base: number; count: number } | null>(null);
   const shown = told?.base === count ? told.count : count;

@@ -6,7 +6,6 @@ import { orderOf } from "@/lib/members/directory/search";
 
 const shows = { everybody: {}, lately: { seen: "lately" }, staff: { role: "staff" } } as const;
 
-/** The orders of the list of members, and the parts of it; each keeps what else was chosen. */
 export async function DirectoryFilters({ query }: { query: DirectoryQuery }) {
   const t = await getTranslations("members.list");
   const { q, sort, role, seen } = query;

@@ -11,7 +11,7 @@ type Properties = {
   elsewhere: { href: string; words: string };
 };
 
-/** The page behind a mailed link: it asks, and the button acts. */
+/** The page behind a mailed link asks, and only the button acts. */
 export function EmailLinkPage({ title, children, act, elsewhere }: Properties) {
   return (
     <Page title={title} width="prose">

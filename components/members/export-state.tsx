@@ -6,7 +6,6 @@ import { fileSize } from "@/lib/i18n/file-size";
 import { requestExportAction } from "@/lib/members/export/actions";
 import { getLatestExport } from "@/lib/members/export/queries";
 
-/** What became of the latest archive, and the way to the next one. */
 export async function ExportState({ viewer }: { viewer: Actor }) {
   const [t, format] = [await getTranslations("export"), await getFormatter()];
   const { state, nextAt, requestedAt, expiresAt, size } = await getLatestExport(viewer);

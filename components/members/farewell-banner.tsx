@@ -4,7 +4,6 @@ import { Button } from "@/components/ui/button";
 import { currentActor } from "@/lib/auth/session";
 import { stayAction } from "@/lib/members/leaving/actions";
 
-/** On every page of who has said farewell: when it takes effect, and the way back. */
 export async function FarewellBanner() {
   const leavingAt = (await currentActor())?.leavingAt;
   if (!leavingAt) return null;

@@ -4,7 +4,7 @@ import type { Shown } from "@/lib/outcome";
 
 type Properties = { texts: Catalogue["profile"]["text"]; previews: Shown["shown"] };
 
-/** What the text of a profile would look like; takes the focus, since it stands above the button that was pressed. */
+/** Takes the focus, since it stands above the button that was pressed. */
 export function ProfilePreview({ texts, previews }: Properties) {
   return (
     <section key={JSON.stringify(previews)} ref={(pane) => pane?.focus()} tabIndex={-1} aria-label={texts.previewTitle} className="grid gap-4 rounded-lg border border-dashed border-edge p-4">

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Role } from "@/lib/generated/prisma/enums";
 
-/** Says which role somebody has, unless it is everybody's. */
 export async function RoleBadge({ role }: { role: Role }) {
   if (role === "MEMBER") return null;
   const t = await getTranslations("common.roles");

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getSetting } from "@/lib/settings/queries";
 
-/** What goes with a member, and what stays. */
 export async function WhatLeavingDoes() {
   const t = await getTranslations("leaving.leave");
   const remembered = await getSetting("members.rememberedDays");

@@ -4,7 +4,6 @@ import { SettleForm } from "@/components/moderation/settle-form";
 import type { Problems } from "@/components/ui/form";
 import type { ListedReport } from "@/lib/moderation/reports/queries";
 
-/** What somebody told the staff about a member: open, with the way to settle it, or settled, with how. */
 export async function ReportCard({ report: { id, reason, reportedAt, settledAt, answer, member, reporter, settledBy }, problems }: { report: ListedReport; problems: Problems }) {
   const t = await getTranslations("admin.reports");
   const format = await getFormatter();

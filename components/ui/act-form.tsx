@@ -11,7 +11,6 @@ type Properties = {
   children: ReactNode;
 };
 
-/** A form of buttons, with nothing to type: a refusal is said above it, also where no script runs. */
 export function ActForm({ action, hidden = {}, className, id, children }: Properties) {
   const [state, act] = useActionState<Outcome | null, FormData>(action, null);
   return (

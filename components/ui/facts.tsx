@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** Terms with what is to be said of each. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[max-content_1fr]">{children}</dl>;
 }

@@ -5,7 +5,6 @@ export const control = "w-full rounded-lg border border-edge bg-surface px-3 py-
 type Notes = { id: string; hint?: string | undefined; problem?: string | undefined };
 type Properties = Notes & { label: string; children: ReactNode };
 
-/** A label, what it labels, and beneath it the hint and the problem. */
 export function Field({ id, label, hint, problem, children }: Properties) {
   return (
     <div className="grid gap-1.5">
@@ -18,7 +17,6 @@ export function Field({ id, label, hint, problem, children }: Properties) {
   );
 }
 
-/** What stands beneath a control; the ids are `<id>-hint` and `<id>-problem`. */
 export function FieldNotes({ id, hint, problem }: Notes) {
   return (
     <>
@@ -36,7 +34,6 @@ export function FieldNotes({ id, hint, problem }: Notes) {
   );
 }
 
-/** The attributes by which a control says what describes it. */
 export function describedBy(id: string, hint: string | undefined, problem: string | undefined) {
   const ids = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return { "aria-describedby": ids || undefined, "aria-invalid": problem ? true : undefined };

@@ -2,7 +2,6 @@ import Link from "next/link";
 
 type Filter = { href: string; words: string; current: boolean };
 
-/** Ways to look at a part of a list. */
 export function Filters({ label, filters }: { label: string; filters: Filter[] }) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-1">

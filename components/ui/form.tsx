@@ -13,14 +13,11 @@ type Properties = {
   action: Action;
   schema: $ZodType;
   values: Record<string, string | boolean>;
-  /** The sentences of the catalogue `problems`. */
   problems: Problems;
-  /** What is sent along unseen, such as a client-made key. */
   hidden?: Record<string, string>;
   onDone?: (value: unknown) => void;
   /** Told when it is being sent, and whether the answer leads to another page or back to it. */
   onSending?: (state: "begun" | "left" | "stayed") => void;
-  /** Shows, above the controls, what an answer holds for that. */
   show?: (shown: Shown["shown"]) => ReactNode;
   className?: string;
   children: ReactNode;
@@ -28,7 +25,7 @@ type Properties = {
 
 const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
 
-/** A form that posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
+/** Posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
 export function Form({ action, schema, values, problems, hidden = {}, onDone, onSending, show, className, children }: Properties) {
   const id = useId();
   const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
@@ -85,7 +82,6 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, on
   );
 }
 
-/** What a control inside a Form needs: its id, how it is registered, the problem to show and the value to begin with. */
 export function useField(name: string) {
   const { register, formState } = useFormContext();
   const refused = useContext(Refused);

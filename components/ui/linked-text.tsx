@@ -1,4 +1,3 @@
-/** Plain text as it was written, with its web addresses to click on. */
 export function LinkedText({ text }: { text: string }) {
   const pieces = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]’»])/);
   return (

@@ -3,7 +3,6 @@ import { ButtonLink } from "@/components/ui/button";
 
 type Properties = { path: string; query?: URLSearchParams; older: string | null; newer?: string | null; first: boolean };
 
-/** The way through a list that is read newest first: to what is older or newer (queries), and from further down back to the beginning. */
 export async function ListPages({ path, query = new URLSearchParams(), older, newer = null, first }: Properties) {
   if (!older && first) return null;
   const kept = query.size > 0 ? `${query}&` : "";

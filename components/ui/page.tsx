@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 
 type Properties = { title: string; lead?: ReactNode; actions?: ReactNode; width?: "prose" | "page"; children?: ReactNode };
 
-/** A page's heading and its content, in a column for reading or over the whole width. */
 export function Page({ title, lead, actions, width = "page", children }: Properties) {
   return (
     <div className={`mx-auto grid w-full gap-6 ${width === "prose" ? "max-w-prose" : "max-w-page"}`}>
@@ -26,7 +25,6 @@ export function Card({ id, className = "", children }: { id?: string; className?
   );
 }
 
-/** What stands where a list would, with a way on. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className="grid justify-items-center gap-3 rounded-xl border border-dashed border-edge px-6 py-12 text-center">

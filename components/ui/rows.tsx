@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** A list of lines, each of which may wrap on a narrow screen. */
 export function Rows({ label, children }: { label?: string; children: ReactNode }) {
   return (
     <ul aria-label={label} className="divide-y divide-line rounded-xl border border-line bg-surface">

@@ -6,12 +6,10 @@ type Properties = {
   submit: string;
   value: string | undefined;
   name?: string;
-  /** What else the address says about the list, and stays. */
   hidden?: Record<string, string>;
   hint?: string;
 };
 
-/** Searches the page that it stands on, by its address. */
 export function SearchForm({ label, submit, value, name = "q", hidden = {}, hint }: Properties) {
   return (
     <search>

@@ -1,6 +1,5 @@
 import { getFormatter, getNow } from "next-intl/server";
 
-/** A time: of day for today, else the date, with the time of day where that matters; all of it for who points at it and for machines. */
 export async function When({ at, precise = false }: { at: Date; precise?: boolean }) {
   const format = await getFormatter();
   const today = format.dateTime(at, { dateStyle: "short" }) === format.dateTime(await getNow(), { dateStyle: "short" });

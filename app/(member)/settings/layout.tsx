@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SettingsNavigation } from "@/components/members/settings-navigation";
 import { currentActor } from "@/lib/auth/session";
 
-/** The frame only: each page asks who is there. */
+/** Only the frame: each page asks who is there. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   if (!(await currentActor())) return children;
   return (

@@ -2,7 +2,6 @@ import { limits } from "@/lib/auth/limits";
 import { memberHandler } from "@/lib/handler";
 import { getExport, readExport } from "@/lib/members/export/queries";
 
-/** The archive behind a mailed link, for the member who asked for it: sent as it is read, piece by piece. */
 export const GET = memberHandler(
   async (viewer, request) => {
     const archive = await getExport(viewer, new URL(request.url).searchParams.get("token") ?? "");

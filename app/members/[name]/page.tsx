@@ -43,7 +43,6 @@ export default async function MemberPage({ params }: Properties) {
   );
 }
 
-/** How the reader gets to them: by message, or, as a visitor, by the contact form. */
 async function Ways({ member: { name, mayWrite, mayContact, mayReport }, own }: { member: ShownProfile; own: boolean }) {
   const t = await getTranslations("members.profile");
   const address = encodeURIComponent(name);

@@ -4,10 +4,7 @@ import { publicHandler } from "@/lib/handler";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/**
- * next-auth's own address answers who is signed in. It would renew the cookie for a month on the way, whatever
- * "until the browser closes" had been promised, so what it sets is taken off. Signing in and out are our actions.
- */
+/** On the way next-auth would renew the cookie for a month, whatever "until the browser closes" had promised: what it sets is taken off. Signing in and out are our actions. */
 export const GET = publicHandler<Context>(async (_actor, request, context) => {
   const { nextauth } = await context.params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });

@@ -4,7 +4,6 @@ import { countUnread } from "@/lib/messages/queries";
 import { allowing } from "@/lib/methods";
 import { eventStream } from "@/lib/realtime/event-stream";
 
-/** A member's unread count, at once and whenever it changes; ends with the session. */
 export const GET = memberHandler(async (actor, request) => {
   let told: number | undefined;
   return eventStream(request, {
