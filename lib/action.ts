@@ -18,7 +18,6 @@ import { judgeOrigin } from "@/lib/security/origin";
 type Action<T> = (previousOrInput: unknown, form?: FormData) => Promise<Outcome<T>>;
 type Schema = core.$ZodType;
 
-/** For everybody; the actor is null for visitors. */
 export function publicAction<S extends Schema, T>(schema: S, run: (actor: Actor | null, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
   return boundary(schema, (actor) => actor, run, limit);
 }
@@ -84,7 +83,6 @@ async function refused(refusal: Refusal, submitted: Record<string, unknown>): Pr
   return { ok: false, code: refusal.code, message: form, fields, values: typed(submitted) };
 }
 
-/** Fields of a form become strings, and lists where a name repeats; Next's own hidden fields stay out. */
 function plainInput(input: unknown): Record<string, unknown> {
   if (!(input instanceof FormData)) return input !== null && typeof input === "object" ? { ...input } : {};
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));

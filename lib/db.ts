@@ -37,7 +37,7 @@ function connect(): Connection {
   return made;
 }
 
-/** Whether the database answers. Cheap while it is there: it is asked only after the pool lost a connection, or with `ask`. */
+/** Cheap while the database is there: it is asked only after the pool lost a connection, or with `ask`. */
 export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<boolean> {
   if (!connection.gone && !options.ask && Date.now() - connection.answeredAt < trustedFor) return true;
   try {
@@ -50,7 +50,6 @@ export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<
   return !connection.gone;
 }
 
-/** Whether the database was gone when last heard of. */
 export function databaseIsGone(): boolean {
   return connection.gone;
 }
@@ -68,7 +67,6 @@ export async function databaseNow(tx: Transaction | PrismaClient = db): Promise<
   return row.now;
 }
 
-/** Whether a write failed because a unique index already holds the value. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

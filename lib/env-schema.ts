@@ -49,10 +49,9 @@ const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PL
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
 const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 
-/** Every variable that .env.example explains. */
 export const variables = [...Object.keys(schema.shape), "CAUSERIE_DATA"];
 
-/** Parses the environment. Throws one sentence for each thing that is wrong with it. */
+/** Throws one sentence for each thing that is wrong. */
 export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {
   const known = new Set(Object.keys(schema.shape));
   const unknown = Object.keys(source).filter((name) => ownPrefixes.test(name) && !known.has(name) && !readElsewhere.has(name));

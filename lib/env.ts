@@ -1,6 +1,6 @@
 import { readEnv } from "@/lib/env-schema";
 
-/** The environment, parsed once: nobody else reads process.env. */
+/** Nobody else reads process.env. */
 export const env = readEnv(process.env, process.env.NEXT_PHASE === "phase-production-build");
 
 /** Whether this is the site's own process, rather than the worker, a script or a test. */

@@ -12,7 +12,6 @@ import { judgeOrigin } from "@/lib/security/origin";
 
 export type Handler<C> = (request: Request, context: C) => Promise<Response>;
 
-/** Why a request goes no further: a sentence of `errors.plain`, with the status and headers that belong to it. */
 export type Stop = { key: keyof Catalogue["errors"]["plain"]; status: number; headers?: Record<string, string> };
 
 type Options = {
@@ -21,15 +20,10 @@ type Options = {
   scope?: AccessScope;
   /** Whether a token may come as a cookie, for old programs. */
   tokenCookie?: boolean;
-  /** How such an answer looks here; plain text unless said otherwise. */
   answer?: (stop: Stop, request: Request, actor: Actor | null) => Response;
 };
 
-/**
- * A route handler for everybody; the actor is null for visitors. What changes something and carries a cookie
- * has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves,
- * or by an access token for whoever made it.
- */
+/** What changes something and carries a cookie has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves, or by an access token for whoever made it. */
 export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, { limit = limits.calls, scope, tokenCookie = false, answer = plainAnswer }: Options = {}): Handler<C> {
   return async (request, context) => {
     const reading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
@@ -47,14 +41,12 @@ export function publicHandler<C = unknown>(run: (actor: Actor | null, request: R
   };
 }
 
-/** A route handler for members: anybody else gets 401. */
 export function memberHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, options: Options = {}): Handler<C> {
   const { answer = plainAnswer, scope } = options;
   const stop: Stop = { key: "signedOut", status: 401, ...(scope && { headers: { "WWW-Authenticate": "Bearer" } }) };
   return publicHandler<C>(async (actor, request, context) => (actor ? run(actor, request, context) : answer(stop, request, null)), options);
 }
 
-/** A route handler for administrators: for anybody else it does not exist. */
 export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, context: C) => Promise<Response>, options: Options = {}): Handler<C> {
   return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })), options);
 }

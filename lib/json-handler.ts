@@ -18,7 +18,7 @@ const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, 
 const largestBody = 256 * 1024;
 const vary = "Cookie, Authorization, Accept-Language";
 
-/** A JSON interface for everybody; what goes wrong is told as problem JSON (RFC 9457) in the caller's language. */
+/** What goes wrong is told as problem JSON (RFC 9457) in the caller's language. */
 export function jsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor | null, C>): Handler<C> {
   return publicHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
 }
@@ -32,7 +32,6 @@ export function jsonMethods(allow: string) {
   return { options: async () => new Response(null, { status: 204, headers: { Allow: allow } }), refused };
 }
 
-/** Answers JSON that a caller may keep for itself, and ask for again by its tag. */
 export function answerJson(request: Request, body: unknown): Response {
   const text = JSON.stringify(body);
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
@@ -47,13 +46,11 @@ export function answerJson(request: Request, body: unknown): Response {
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
-/** Answers what has been made, and where it is. */
 export function answerCreated(body: unknown, location?: string): Response {
   const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", Vary: vary, ...(location && { Location: location }) };
   return new Response(JSON.stringify(body), { status: 201, headers });
 }
 
-/** The address of the page of a list that follows the one asked for. */
 export function addressAfter(request: Request, cursor: string): string {
   const { pathname, search } = new URL(request.url);
   const address = new URL(env.SITE_URL + pathname + search);

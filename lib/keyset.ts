@@ -5,7 +5,6 @@ export type Keyset<Id = number> = { at: Date; id: Id };
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
-/** The query of a searched list; what makes no sense is left out. */
 export const listSchema = z.object({
   q: z
     .preprocess(
@@ -21,12 +20,10 @@ export const listSchema = z.object({
   after: after(/\d{1,9}/, Number),
 });
 
-/** Where a page of rows begins whose ids are UUIDs. */
 export const afterUuid = after(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, String);
 
 const largestPage = 100;
 
-/** How much a program wants at once; what is too much is the most there is. */
 export function pageSize(usual: number) {
   return z.preprocess(
     one,
@@ -41,12 +38,10 @@ export function pageSize(usual: number) {
 
 export type List = z.infer<typeof listSchema>;
 
-/** The query of the page that follows a row, in a list that may be searched and filtered. */
 export function queryAfter(last: Keyset<number | string> | undefined, search: string | undefined, filter: Record<string, string> = {}): string {
   return new URLSearchParams({ ...filter, ...(search ? { q: search } : {}), ...(last ? { after: `${last.at.getTime()}-${last.id}` } : {}) }).toString();
 }
 
-/** `%` and `_` of a search stand for themselves. */
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
@@ -60,7 +55,6 @@ function after<Id>(id: RegExp, read: (text: string) => Id) {
   return z.preprocess(one, z.string().regex(keyset).transform(parse).optional()).catch(undefined);
 }
 
-/** The number of a row in an address, or null for what cannot be one. */
 export function rowId(segment: string): number | null {
   return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
 }

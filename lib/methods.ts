@@ -1,4 +1,3 @@
-/** What an address answers to methods that it does not serve, and to OPTIONS: pages of other sites are told that they may read it. */
 export function allowing(allow: string, { crossOrigin = false } = {}) {
   const preflight = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": allow, "Access-Control-Allow-Headers": "Authorization, If-Modified-Since, If-None-Match", "Access-Control-Max-Age": "86400" };
   return {

@@ -7,10 +7,8 @@ import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 const schema = z.object({ id: z.string().max(40), key: z.string().max(80), values: z.record(z.string(), z.union([z.string().max(200), z.number()])), undo: z.optional(z.object({ id: z.uuid(), back: z.string().max(2000) })) });
 
 export type NoticeKey = keyof Catalogue["common"]["notices"];
-/** `undo` names what can be taken back, and the page to return to. */
 export type Notice = { id: string; key: NoticeKey; values: Record<string, string | number>; undo?: { id: string; back: string } | undefined };
 
-/** Leaves a sentence for the next page that is shown: a toast, or a message on the page where no script runs. */
 export async function leaveNotice(key: NoticeKey, values: Notice["values"] = {}, undo?: Notice["undo"]): Promise<void> {
   const notice: Notice = { id: crypto.randomUUID(), key, values, undo };
   (await cookies()).set(noticeCookie, JSON.stringify(notice), { path: "/", sameSite: "lax", maxAge: 60 });

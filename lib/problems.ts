@@ -1,12 +1,8 @@
 import type { $ZodIssue } from "zod/v4/core";
 
-/** A key of the catalogue `problems`, with what its sentence needs. */
 export type Problem = { key: string; values: Record<string, string | number> };
 
-/**
- * What is wrong with a field, from what zod says of it. A schema may name a sentence itself, with
- * `error: "nameTaken"`; otherwise the kind of the issue decides.
- */
+/** A schema may name a sentence itself, with `error: "nameTaken"`; otherwise the kind of the issue decides. */
 export function problemOf(issue: $ZodIssue): Problem {
   if (/^[a-z][A-Za-z]+$/.test(issue.message)) return { key: issue.message, values: bounds(issue) };
   if (issue.code === "too_small") return { key: issue.origin === "string" ? (Number(issue.minimum) <= 1 ? "required" : "tooShort") : "tooSmall", values: bounds(issue) };
@@ -16,7 +12,7 @@ export function problemOf(issue: $ZodIssue): Problem {
   return { key: "invalid", values: {} };
 }
 
-/** Problems by field name, of a parse with `reportInput`; the first one of each counts. `form` holds those that belong to no field. */
+/** Of a parse with `reportInput`; the first problem of each field counts. `form` holds those that belong to no field. */
 export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Problem> {
   const found: Record<string, Problem> = {};
   for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problemOf(issue);

@@ -5,7 +5,6 @@ export type RefusalCode = "not_found" | "forbidden" | "conflict" | "invalid" | "
 
 type Options = { field?: string; values?: Record<string, string | number | Date>; also?: Refusal[] };
 
-/** What a person may run into: a sentence of the catalogues with its values, the field that it belongs beside, if any, and what else is wrong. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly sentence: string;
@@ -24,18 +23,16 @@ export class Refusal extends Error {
   }
 }
 
-/** What a schema finds wrong, beside the fields. */
 export function refusalsIn(schema: $ZodType, input: unknown): Refusal[] {
   const parsed = safeParse(schema, input, { reportInput: true });
   return Object.entries(parsed.success ? {} : problemsByField(parsed.error.issues)).map(([field, { key, values }]) => new Refusal("invalid", key, { field, values }));
 }
 
-/** Throws what was found, all of it at once. */
 export function refuseAll([first, ...also]: Refusal[]): void {
   if (first) throw new Refusal(first.code, first.sentence, { ...(first.field !== undefined && { field: first.field }), values: first.values, also });
 }
 
-/** The sentences of a refusal by field; `form` holds those that belong to none. Several of one field follow each other. */
+/** `form` holds the sentences that belong to no field. */
 export function sentencesOf(refusal: Refusal, say: (each: Refusal) => string): Record<string, string> {
   const said: Record<string, string> = {};
   for (const each of [refusal, ...refusal.also]) {

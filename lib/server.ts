@@ -5,7 +5,6 @@ import { env } from "@/lib/env";
 import { clientAddress, parseNetworks } from "@/lib/security/client-address";
 import { pathSegment } from "@/lib/security/path-segment";
 
-/** What the server does before Next sees a request and after it answers; called once, when the process starts. */
 export function prepareServer(): void {
   restoreHeaderCapitals();
   refuseUnreadablePaths();

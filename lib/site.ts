@@ -5,5 +5,4 @@ import { messagesPart } from "@/lib/messages/export/part";
 import { moderationPart } from "@/lib/moderation/export/part";
 import { tribunePart } from "@/lib/tribune/export/part";
 
-/** What an archive of everything about somebody holds: a part of each domain. */
 export const exportParts: readonly ExportPart[] = [accountPart, messagesPart, tribunePart, moderationPart];

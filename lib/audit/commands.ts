@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, type Transaction } from "@/lib/db";
 
-/** An act of the staff, as `/admin/audit` will tell it: who did what to what. */
 export type Act = { act: `${string}.${string}`; subject: string; details?: Record<string, string | number | boolean | null> };
 
 /** Written in the transaction of the act itself, so that neither exists without the other. */

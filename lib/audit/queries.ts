@@ -11,7 +11,6 @@ const listedEntry = { id: true, actorId: true, actorName: true, act: true, subje
 
 export type ListedAct = Prisma.AuditEntryGetPayload<{ select: typeof listedEntry }>;
 
-/** Acts of the staff, newest first. */
 export async function listAudit(viewer: Actor, after: Keyset | undefined): Promise<ListedAct[]> {
   demandRank(viewer, "ADMINISTRATOR");
   return db.auditEntry.findMany({

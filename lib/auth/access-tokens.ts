@@ -19,7 +19,6 @@ export function newAccessToken(): string {
   return prefix + newSecret();
 }
 
-/** What stands in `Authorization: Bearer …`; null where nothing does. */
 export function bearerOf(headers: Headers): string | null {
   return /^Bearer\s+(\S+)\s*$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }
@@ -31,7 +30,6 @@ export function tokenInCookie(headers: Headers): string | null {
   return new RegExp(`(?:^|;)\\s*${tokenCookie}=([^;\\s]+)`).exec(headers.get("cookie") ?? "")?.[1] ?? null;
 }
 
-/** Whose program this is; null for a token that is unknown, revoked or expired, and once its member is banned or gone. */
 export async function findAccessToken(secret: string): Promise<Actor | null> {
   if (!secret.startsWith(prefix)) return null;
   const now = new Date();

@@ -19,7 +19,7 @@ export function signDevice(id: string): string {
   return `${id}.${keyedHash("device", id)}`;
 }
 
-/** Notes that a member signed in with a browser. Returns whether it was the first time. */
+/** Returns whether it was the first time. */
 export async function noteDevice(tx: Transaction, memberId: number, device: string): Promise<boolean> {
   const deviceHash = hashSecret(device);
   const now = await databaseNow(tx);

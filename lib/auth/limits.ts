@@ -4,7 +4,6 @@ import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 
-/** How often something may be done by one key (a member, a network, an address) within a window. */
 export type Limit = { name: string; times: number; seconds: number };
 
 export const limits = {
@@ -19,7 +18,6 @@ export const limits = {
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
   signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
-  /** Wrong guesses at the password of an account that is already open. */
   ownPassword: { name: "own-password", times: 10, seconds: 900 },
   recovery: { name: "recovery", times: 10, seconds: 3600 },
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
@@ -40,7 +38,7 @@ export const limits = {
 
 const limiters = new Map<string, RateLimiterPostgres>();
 
-/** Counts one more time for a key. Returns the seconds to wait, or 0 when it may go on. */
+/** Returns the seconds to wait, or 0 when it may go on. */
 export async function take(limit: Limit, key: string): Promise<number> {
   if (env.RATE_LIMITS === "off") return 0;
   try {
@@ -52,18 +50,15 @@ export async function take(limit: Limit, key: string): Promise<number> {
   }
 }
 
-/** Counts an act against a limit; throws the refusal that tells how long to wait. */
 export async function takeOrRefuse(limit: Limit, key: string): Promise<void> {
   const seconds = await take(limit, key);
   if (seconds > 0) throw new Refusal("too_many", seconds > 90 ? "tooManyMinutes" : "tooManySeconds", { values: { seconds, minutes: Math.ceil(seconds / 60) } });
 }
 
-/** Forgets what was counted for a key: a right password ends the count of wrong ones. */
 export async function forgive(limit: Limit, key: string): Promise<void> {
   if (env.RATE_LIMITS !== "off") await limiterOf(limit).delete(key);
 }
 
-/** Removes counts whose window is over. */
 export async function forgetCounts(): Promise<void> {
   await pool.query('delete from "RateLimit" where expire < $1', [Date.now()]);
 }

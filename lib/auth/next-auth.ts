@@ -50,10 +50,7 @@ const options: Omit<NextAuthOptions, "adapter"> = {
   },
 };
 
-/**
- * Has next-auth read a session. It takes one that cannot be read for none, which would sign everybody out while the
- * database is away: what kept it from reading is thrown instead.
- */
+/** Next-auth takes a session that cannot be read for none, which would sign everybody out while the database is away: what kept it from reading is thrown instead. */
 export async function readSession<T>(read: (options: NextAuthOptions) => Promise<T>): Promise<T> {
   const failures: unknown[] = [];
   const session = await read({ ...options, adapter: adapterTelling((reason) => void failures.push(reason)) });

@@ -3,7 +3,6 @@ import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 
-/** What zxcvbn warns of, and the sentence that says what to do about it. */
 const advice: Record<string, string> = {
   straightRow: "passwordKeyboard",
   keyPattern: "passwordKeyboard",
@@ -29,10 +28,7 @@ const judged = 100;
 
 let judge: Promise<ZxcvbnFactory> | undefined;
 
-/**
- * Refuses, beside a field, a password that is soon guessed, above all by who knows the person: their name, address and
- * whatever else `words` holds count as known, and so does the name of the site.
- */
+/** Refuses a password that is soon guessed, above all by who knows the person: what `words` holds and the name of the site count as known. */
 export async function requireStrongPassword(password: string, words: string[], field = "password"): Promise<void> {
   judge ??= loadJudge();
   const known = [...words, await getSetting("site.name")].flatMap(piecesOf);
@@ -46,7 +42,6 @@ function piecesOf(word: string): string[] {
   return [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((piece) => piece.length > 2);
 }
 
-/** What is left of a password without the words that everybody knows; all of it where it holds none. */
 function strange(password: string, known: string[]): string {
   const longestFirst = known.toSorted((one, other) => other.length - one.length);
   const left = longestFirst.reduce((rest, word) => rest.replaceAll(word, ""), password.toLowerCase());

@@ -10,7 +10,6 @@ const files = new Map<string, Promise<Reader<Row> | null>>();
 
 export const placesAreKnown = Boolean(env.PLACES_V4 || env.PLACES_V6);
 
-/** Where a network address is, in the reader's language, as far as the site has a file that says so. */
 export async function placeOf(address: string | null, locale: string): Promise<string | null> {
   const plain = (address ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
   // Asked for an address of the other family, a file answers with a wrong place.

@@ -7,20 +7,17 @@ import { readSession } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { internalPath } from "@/lib/security/redirect";
 
-/** Who is looking at this page or calling this handler; null for a visitor. Read once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await readSession((options) => getServerSession(options));
   return session?.member ? mintActor(session.member.member, session.member.id) : null;
 });
 
-/** The gate of pages for members: visitors go to the sign-in page and come back. */
 export async function requireMember(path: string): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(internalPath(path))}`);
   return actor;
 }
 
-/** The gate of staff pages: for anybody else they do not exist. */
 export async function requireRole(role: Exclude<Role, "MEMBER">): Promise<Actor> {
   const actor = await currentActor();
   if (!actor || !hasRank(actor, role)) notFound();

@@ -21,10 +21,7 @@ const foundSession = {
   member: { select: { id: true, name: true, role: true, locale: true, leavingAt: true, avatarVersion: true, menusOnHover: true, keyboardShortcuts: true } },
 } as const;
 
-/**
- * The live session behind a cookie's token. Read on every request, so that deleting the row ends it at once, and so does
- * a ban or a farewell.
- */
+/** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. */
 export async function findSession(token: string) {
   const now = new Date();
   const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: now }, member: mayEnter(now) }, select: foundSession });
@@ -33,7 +30,6 @@ export async function findSession(token: string) {
   return session;
 }
 
-/** Opens a session and returns the secret for its cookie. */
 export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {
   const token = newSecret();
   const now = await databaseNow(tx);
@@ -57,7 +53,7 @@ export async function closeSession(actor: Actor): Promise<void> {
   if (actor.sessionId !== null) await db.$transaction((tx) => endSessions(tx, actor.memberId, { only: actor.sessionId as number }));
 }
 
-/** Ends sessions of a member: all of them, one, or all but one. Their open streams are woken and find that it is over. */
+/** Their open streams are woken and find that it is over. */
 export async function endSessions(tx: Transaction, memberId: number, { only, except }: { only?: number; except?: number | null } = {}): Promise<number> {
   const ids = { ...(only !== undefined && { equals: only }), ...(typeof except === "number" && { not: except }) };
   const { count } = await tx.session.deleteMany({ where: { memberId, id: ids } });
@@ -75,7 +71,7 @@ async function noteUse(sessionId: number, memberId: number) {
   await db.member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } });
 }
 
-/** Whether the session by which somebody was recognised is still open: streams ask, since they outlive a request. */
+/** Streams ask, since they outlive a request. */
 export async function sessionLives(actor: Actor): Promise<boolean> {
   const now = new Date();
   return actor.sessionId !== null && (await db.session.count({ where: { id: actor.sessionId, expiresAt: { gt: now }, member: mayEnter(now) } })) > 0;

@@ -22,11 +22,7 @@ export type Handover = { state: "handedOver" } | { state: "failed" | "refused"; 
 const patience = 40_000;
 const day = 24 * 3600 * 1000;
 
-/**
- * Accepts a mail in the transaction of what it tells about: committed, it will be handed over; rolled back, it never was.
- * Line breaks and control characters in the subject become blanks, so that no header can be smuggled in.
- * Throws on a recipient that is not a single plain address.
- */
+/** Accepts a mail in the transaction of what it tells about. Line breaks in the subject become blanks, so that no header can be smuggled in. Throws on a recipient that is not a single plain address. */
 export async function sendMail(tx: Transaction, { key = randomUUID(), kind, recipient, subject, content }: NewMail): Promise<void> {
   if (!/^[^\s<>,;"\p{Cc}]+@[^\s<>,;"\p{Cc}]+$/u.test(recipient)) throw new Error("A mail goes to one plain address.");
   const html = await render(content);
@@ -38,17 +34,14 @@ export async function sendMail(tx: Transaction, { key = randomUUID(), kind, reci
   await emitEvent(tx, mailAccepted, { mailId: mail.id });
 }
 
-/** Opens a mail of the outbox for an administrator: it holds an address and what was written, so the look leaves a trace. */
+/** A mail holds an address and what was written, so the look leaves a trace. */
 export async function openMail(actor: Actor, id: number): Promise<WholeMail | null> {
   const mail = await getMail(actor, id);
   if (mail) await db.$transaction((tx) => writeAuditOnce(tx, actor, { act: "email.open", subject: `${mail.subject} (${id})` }));
   return mail;
 }
 
-/**
- * Hands a mail over, if nobody has yet. No connection is held while the transport works, since a mail server that hangs
- * would then take the site down. While one attempt is under way no other begins.
- */
+/** No connection is held while the transport works, since a mail server that hangs would then take the site down. While one attempt is under way no other begins. */
 export async function handOverMail(id: number, transport: Transport = mailTransport()): Promise<Handover> {
   if (transport.name === "outbox") return keepInOutbox(id);
   const mail = await db.mail.findFirst({ where: { id, handedOverAt: null } });
@@ -72,26 +65,22 @@ async function keepInOutbox(id: number): Promise<Handover> {
   return { state: "handedOver" };
 }
 
-/** Hands over what waits without waiting for the background: for the command line. Returns how many were tried. */
 export async function handOverWaiting(most: number): Promise<number> {
   const waiting = await db.mail.findMany({ where: { handedOverAt: null, failedAt: null }, select: { id: true }, orderBy: { id: "asc" }, take: most });
   for (const { id } of waiting) await handOverMail(id);
   return waiting.length;
 }
 
-/** Notes that a mail was given up: no attempt follows by itself. */
 export async function abandonMail(id: number): Promise<void> {
   await db.mail.updateMany({ where: { id, handedOverAt: null }, data: { failedAt: await databaseNow() } });
 }
 
-/** Empties mails that were handed over, kept or given up so many days ago. Recipient and subject stay. */
 export async function forgetMailTexts(days: number): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - days * day);
   const over = [{ handedOverAt: { lt: before } }, { handedOverAt: null, attemptedAt: null, failedAt: { lt: before } }];
   await db.mail.updateMany({ where: { OR: over, NOT: { html: "", text: "" } }, data: { html: "", text: "" } });
 }
 
-/** Empties the mails that these addresses were sent; what was not handed over yet never will be. */
 export async function forgetMailsTo(tx: Transaction, addresses: string[]): Promise<void> {
   const sent = { recipient: { in: addresses, mode: "insensitive" as const } };
   await tx.mail.deleteMany({ where: { ...sent, handedOverAt: null } });

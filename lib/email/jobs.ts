@@ -25,7 +25,6 @@ export const deliverMail = inngest.createFunction(
   },
 );
 
-/** A mail whose run was cancelled waits for nothing any more. */
 export const abandonCancelledMail = inngest.createFunction({ id: "email-abandon-cancelled", triggers: [runCancelled] }, async ({ event, step }) => {
   const { name, about } = event.data;
   if (name === mailAccepted.name) await step.run("abandon", () => abandonMail(mailAccepted.schema.parse(about).mailId));

@@ -9,7 +9,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 export type Recipient = { name: string; email: string; locale: string | null };
 
-/** `key` as in a mail. `path` is within the site. What follows `text` stands in the order given here. */
+/** `path` is within the site. */
 type Letter = {
   key?: string;
   kind: string;
@@ -23,12 +23,10 @@ type Letter = {
   closing?: string;
 };
 
-/** What a letter is put into words with: the texts of mails in its reader's language, and the name of the site. */
 export async function wordsFor({ locale }: { locale: string | null }) {
   return { t: translator(locale, "mail"), site: await getSetting("site.name") };
 }
 
-/** Accepts a mail that greets somebody and tells one thing, as `sendMail` does. */
 export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, subject, action, words, ...said }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };

@@ -14,10 +14,8 @@ const wholeMail = { ...listedMail, key: true, kind: true, html: true, text: true
 export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
 export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }>;
 
-/** The query of the outbox: of all mails, or of those that were given up. */
 export const outboxSchema = listSchema.extend({ state: z.literal("failed").optional().catch(undefined) });
 
-/** All mails that the site has written, newest first; with a search, those whose recipient or subject holds it. */
 export async function listMails(viewer: Actor, { q, after, state }: List & { state?: "failed" | undefined }): Promise<ListedMail[]> {
   demandRank(viewer, "ADMINISTRATOR");
   const found = q && { contains: escapeLike(q), mode: "insensitive" as const };
@@ -38,7 +36,6 @@ export async function getMail(viewer: Actor, id: number): Promise<WholeMail | nu
 
 const givenUp = { handedOverAt: null, failedAt: { not: null } };
 
-/** How many mails wait to be handed over, and how many were given up. */
 export async function countMails(): Promise<{ waiting: number; failed: number }> {
   const [waiting, failed] = await Promise.all([db.mail.count({ where: { handedOverAt: null, failedAt: null } }), db.mail.count({ where: givenUp })]);
   return { waiting, failed };

@@ -9,7 +9,6 @@ export type Transport = { name: "resend" | "smtp" | "outbox"; handOver(mail: Out
 
 type Configured = Pick<Env, "RESEND_API_KEY" | "RESEND_BASE_URL" | "SMTP_URL" | "MAIL_FROM" | "SITE_URL">;
 
-/** The way mails leave by the environment: Resend, a mail server, or not at all: then the outbox page shows them. */
 export function mailTransport(configured: Configured = env): Transport {
   const { RESEND_API_KEY, SMTP_URL } = configured;
   if (RESEND_API_KEY) return { name: "resend", handOver: (mail) => handToResend(mail, RESEND_API_KEY, configured) };

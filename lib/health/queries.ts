@@ -10,21 +10,19 @@ import { version } from "@/package.json";
 export type Health = {
   database: "up" | "down";
   worker: "up" | "missing" | "unknown";
-  /** Who runs the background functions, and whether that was seen at it lately. */
   executor: { name: typeof executor; seen: boolean } | null;
   mail: { transport: string; waiting: number; failed: number } | null;
 };
 
 const workerMissedAfter = 30_000;
 
-/** The state of what the site stands on. Public: it names no person and no address. */
+/** Public: it names no person and no address. */
 export async function getHealth(): Promise<Health> {
   if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", executor: null, mail: null };
   const [{ works }, { name, seen }, counts] = await Promise.all([getWorker(), getExecutor(), countMails()]);
   return { database: "up", worker: works ? "up" : "missing", executor: { name, seen }, mail: { transport: mailTransport().name, ...counts } };
 }
 
-/** What an administrator sees beyond that: versions, migrations and times. */
 export async function getHealthDetails(viewer: Actor) {
   demandRank(viewer, "ADMINISTRATOR");
   const [worker, executor, counts, [server], migrations] = await Promise.all([

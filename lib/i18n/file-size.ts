@@ -4,7 +4,6 @@ const steps = [
   [1000, "kilobyte"],
 ] as const;
 
-/** A number of bytes in the unit that a person would use. */
 export function fileSize(bytes: number): { value: number; unit: "gigabyte" | "megabyte" | "kilobyte" | "byte" } {
   const [least, unit] = steps.find(([least]) => bytes >= least) ?? ([1, "byte"] as const);
   return { value: Math.round((bytes / least) * 10) / 10, unit };

@@ -2,7 +2,6 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { catalogues } from "@/lib/i18n/catalogues";
 
-/** The sentences that a form in the browser may have to say. */
 export async function formProblems(): Promise<Record<string, string>> {
   return catalogues[await getLocale()].problems;
 }

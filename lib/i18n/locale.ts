@@ -6,7 +6,6 @@ export function isLocale(value: unknown): value is Locale {
   return locales.includes(value as Locale);
 }
 
-/** The first language of an `Accept-Language` header that we speak, by its weights. */
 export function negotiate(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");

@@ -10,7 +10,6 @@ export default getRequestConfig(async () => {
   return { locale, messages: catalogues[locale], timeZone: await getSetting("site.timeZone") };
 });
 
-/** The account's language, else the cookie's, else the browser's. */
 async function requestLocale(): Promise<Locale> {
   const actor = await currentActor();
   if (isLocale(actor?.locale)) return actor.locale;

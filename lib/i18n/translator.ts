@@ -2,7 +2,6 @@ import { createTranslator } from "next-intl";
 import { catalogues, type Namespace } from "@/lib/i18n/catalogues";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 
-/** A translator where there is no request: mails, jobs, the command line, remote clients. */
 export function translator<N extends Namespace>(locale: string | null, namespace: N) {
   const spoken: Locale = isLocale(locale) ? locale : "en";
   return createTranslator({ locale: spoken, messages: catalogues[spoken], namespace });

@@ -1,7 +1,7 @@
 import "server-only";
 import { listen, type Topic } from "@/lib/realtime/hub";
 
-/** One server-sent event: `id` is what a client sends back as `Last-Event-ID`. */
+/** `id` is what a client sends back as `Last-Event-ID`. */
 export type StreamEvent = { id?: string; event?: string; data: string };
 
 type Source = {
@@ -13,7 +13,6 @@ type Source = {
 const heartbeatEvery = 15_000;
 const longestLife = 55 * 60 * 1000;
 
-/** Answers a request with a stream of events that follows one topic of the hub until the reader goes away. */
 export function eventStream(request: Request, { topic, read }: Source): Response {
   const encoder = new TextEncoder();
   let stop = () => {};

@@ -4,7 +4,6 @@ import { Client } from "pg";
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 
-/** What may change: the posts of a channel, or what concerns one member. */
 export type Topic = `channel:${number}` | `member:${number}`;
 
 type Hub = { wakes: EventEmitter; client: Client | undefined; connecting: boolean };
@@ -14,15 +13,12 @@ const shared = globalThis as typeof globalThis & { causerieHub?: Hub };
 shared.causerieHub ??= { wakes: new EventEmitter().setMaxListeners(0), client: undefined, connecting: false };
 const hub = shared.causerieHub;
 
-/** Tells every process, once the transaction commits, that there is something new to read about these topics. */
+/** Tells every process, once the transaction commits. */
 export async function announce(tx: Transaction, ...topics: Topic[]): Promise<void> {
   if (topics.length > 0) await tx.$executeRaw`select pg_notify(${postgresChannel}, topic) from unnest(${topics}::text[]) as topic`;
 }
 
-/**
- * Calls back whenever a topic has news, and after every reconnection, when news may have been missed:
- * the callback reads what it lacks, so that being woken once too often does no harm. Returns how to stop.
- */
+/** Calls back after every reconnection too, when news may have been missed: the callback reads what it lacks, so that being woken once too often does no harm. */
 export function listen(topic: Topic, wake: () => void): () => void {
   hub.wakes.on(topic, wake);
   hub.wakes.on("reconnected", wake);

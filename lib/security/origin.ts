@@ -3,10 +3,7 @@ import { isLoopback } from "@/lib/env-schema";
 
 export type OriginVerdict = "own" | "foreign" | "program";
 
-/**
- * Where a request comes from: one of our pages, another site's page, or a program (neither header).
- * `null` as an origin, another port, and `Sec-Fetch-Site` other than same-origin count as foreign.
- */
+/** A program sends neither header. `null` as an origin, another port, and `Sec-Fetch-Site` other than same-origin count as foreign. */
 export function judgeOrigin(headers: Headers): OriginVerdict {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
@@ -15,7 +12,7 @@ export function judgeOrigin(headers: Headers): OriginVerdict {
   return "program";
 }
 
-/** The configured address; while that is this machine, its other name as well. */
+/** While the configured address is this machine, its other names as well. */
 export function ownOrigins(): Set<string> {
   const { origin, hostname, protocol, port } = new URL(env.SITE_URL);
   if (!isLoopback(hostname)) return new Set([origin]);

@@ -17,10 +17,7 @@ export function outgoingAddress(typed: string, base?: URL): URL | null {
   return web ? url : null;
 }
 
-/**
- * What an address that somebody typed answers, or null where it cannot be had. Private networks are refused once the name is
- * resolved, at each redirect anew; there is an end to size, time and redirects.
- */
+/** Private networks are refused once the name is resolved, at each redirect anew; there is an end to size, time and redirects. Null for what cannot be had. */
 export async function fetchOutgoing(address: string, { largest, milliseconds }: Bounds, filter: RequestFilteringAgentOptions = {}): Promise<Buffer | null> {
   const signal = AbortSignal.timeout(milliseconds);
   let url = outgoingAddress(address);
@@ -35,10 +32,7 @@ export async function fetchOutgoing(address: string, { largest, milliseconds }: 
   return null;
 }
 
-/**
- * What a service answers whose address the site's owner has set: so private networks are fine, and redirects are not followed.
- * Where there is no answer, the name of what went wrong, such as ECONNREFUSED.
- */
+/** For addresses that the site's owner has set: private networks are fine, and redirects are not followed. A failure is the name of what went wrong, such as ECONNREFUSED. */
 export async function askService(address: string, { largest, milliseconds }: Bounds, headers: Record<string, string> = {}): Promise<{ status: number; body: Buffer } | { failure: string }> {
   const anywhere = { allowPrivateIPAddress: true, allowMetaIPAddress: true };
   try {

@@ -1,4 +1,4 @@
-/** Answers no sooner than after so many milliseconds, whatever comes of the work: a time that always is the same tells nothing. */
+/** A time that always is the same tells nothing. */
 export async function noSoonerThan<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const enough = new Promise((resolve) => setTimeout(resolve, milliseconds));
   try {

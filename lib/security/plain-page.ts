@@ -4,7 +4,7 @@ import { locales } from "@/lib/i18n/locale";
 
 type Key = keyof (typeof catalogues)["en"]["errors"]["plain"];
 
-/** A page for when there can be no other: in both languages, since who reads it cannot be asked, and with nothing to load. */
+/** In both languages, since who reads it cannot be asked, and with nothing to load. */
 export function plainPage(key: Key, status: number, headers: Record<string, string> = {}): NextResponse {
   const parts = locales.map((locale) => {
     const { title, text } = catalogues[locale].errors.plain[key];

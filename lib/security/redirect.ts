@@ -1,6 +1,6 @@
 const base = "http://internal.invalid";
 
-/** The path to go on to, or the fallback for anything that is not a path of this site (reference/messages.md section 15). */
+/** For anything that is not a path of this site, the fallback (reference/messages.md section 15). */
 export function internalPath(wanted: unknown, fallback = "/"): string {
   if (typeof wanted !== "string" || wanted.length > 2000 || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return fallback;
   if (!URL.canParse(wanted, base)) return fallback;

@@ -26,7 +26,6 @@ export function sanitise(html: string): string {
   return sanitizeHtml(html, options);
 }
 
-/** The same gate for what was written in Markdown (lib/markdown/render.ts). */
 export function sanitiseMarkdown(html: string): string {
   return sanitizeHtml(html, markdownOptions);
 }

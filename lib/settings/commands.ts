@@ -10,7 +10,6 @@ import { isSettingKey, type SettingKey, settings } from "@/lib/settings/registry
 
 type Plain = string | number | boolean;
 
-/** Sets a setting to what was typed into its form. Throws a refusal beside the field `value` when it does not fit. */
 export async function changeSetting(actor: Actor, key: string, typed: string | boolean | undefined): Promise<void> {
   const known = demandSetting(actor, key);
   const parsed = settings[known].schema.safeParse(meant(known, typed));
@@ -45,7 +44,6 @@ function demandSetting(actor: Actor, key: string): SettingKey {
   return key;
 }
 
-/** What a text field or a box means, by what the setting holds. */
 function meant(key: SettingKey, typed: string | boolean | undefined): unknown {
   const { initial } = settings[key];
   if (typeof initial === "boolean") return typed === true || typed === "on" || typed === "true";

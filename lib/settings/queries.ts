@@ -6,10 +6,7 @@ import { isSettingKey, type SettingKey, type SettingValue, settingKeys, settings
 
 type Kept = { values: Promise<Map<SettingKey, unknown>>; readAt: number };
 
-/**
- * How old a process's copy may be before it is read again, and before anybody waits for that. The process that changes
- * a setting forgets its copy at once; a copy that cannot be read again stays.
- */
+/** How old a process's copy may be before it is read again, and before anybody waits for that. The process that changes a setting forgets its copy at once; a copy that cannot be read again stays. */
 const freshFor = 2000;
 const goodFor = 30_000;
 const shared = globalThis as typeof globalThis & { causerieSettings?: Kept | undefined };
@@ -21,7 +18,7 @@ export async function getSetting<K extends SettingKey>(key: K): Promise<SettingV
 
 export type ListedSetting = { key: SettingKey; value: string | number | boolean; initial: string | number | boolean };
 
-/** Every setting as it is now, read anew: whoever looks at them all wants to change them. */
+/** Read anew: whoever looks at them all wants to change them. */
 export async function listSettings(viewer: Actor | "command line"): Promise<ListedSetting[]> {
   if (viewer !== "command line") demandRank(viewer, "ADMINISTRATOR");
   forgetSettings();

@@ -5,10 +5,7 @@ const plain = /^\P{Cc}*$/u;
 const line = (max: number) => z.string().trim().min(1).max(max).regex(plain, "control");
 const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
 
-/**
- * Everything that an administrator changes at run time. The label and help text of `site.name` are
- * `settings.site.name.label` and `.help` in the catalogues.
- */
+/** The label and the help of `site.name` are `settings.site.name.label` and `.help` in the catalogues. */
 export const settings = {
   "site.name": { schema: line(60), initial: "Causerie" },
   "site.description": { schema: z.string().trim().max(300).regex(plain, "control"), initial: "" },
@@ -58,7 +55,6 @@ export const settingKeys = Object.keys(settings) as SettingKey[];
 
 type Group<K extends string = SettingKey> = K extends `${infer G}.${string}` ? G : never;
 
-/** What stands before the dot: settings are shown together by it. */
 export function groupOf(key: SettingKey): Group {
   return key.split(".")[0] as Group;
 }

@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 
 const key = z.string().check(z.maxLength(80));
 
-/** What the form of one setting sends: a box that is not ticked sends nothing. */
+/** A box that is not ticked sends nothing. */
 export const changedSettingSchema = z.object({ key, value: z.optional(z.union([z.string().check(z.maxLength(2000)), z.boolean()])) });
 
 export const settingSchema = z.object({ key });

@@ -4,7 +4,6 @@ import { rowsOf } from "@/lib/members/export/rows";
 
 const page = 1000;
 
-/** The reports that somebody made, the oldest first. */
 export async function* reportsBy(tx: Transaction, memberId: number) {
   const reports = rowsOf((last: { id: number } | undefined) =>
     tx.report.findMany({

@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/refusal";
 
 const recipient = { name: true, email: true, locale: true, leftAt: true } as const;
 
-/** Tells the staff about a member, who does not learn of it. The same key again tells nothing new. */
+/** The same key again tells nothing new. */
 export async function reportMember(actor: Actor, { memberId, reason, key }: NewReport): Promise<{ name: string }> {
   const member = await db.member.findFirst({ where: { id: memberId, leftAt: null }, select: { id: true, name: true } });
   if (!member || !canReport(actor, member)) throw new Refusal("not_found", "notFound");
@@ -18,7 +18,7 @@ export async function reportMember(actor: Actor, { memberId, reason, key }: NewR
   return { name: member.name };
 }
 
-/** Ends a report. With an answer, who reported gets it by mail; of two settlements at once the first one counts. */
+/** Of two settlements at once the first one counts. */
 export async function settleReport(actor: Actor, { reportId, answer }: Settlement): Promise<{ name: string }> {
   demandRank(actor, "MODERATOR");
   return db.$transaction(async (tx) => {
@@ -32,7 +32,6 @@ export async function settleReport(actor: Actor, { reportId, answer }: Settlemen
   });
 }
 
-/** Who is gone is reported no more, and has reported nobody. */
 export async function forgetReportsOf(memberId: number): Promise<void> {
   await db.report.deleteMany({ where: { memberId } });
   await db.report.updateMany({ where: { reporterId: memberId }, data: { reporterId: null } });

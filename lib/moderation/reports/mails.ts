@@ -2,7 +2,6 @@ import "server-only";
 import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 
-/** Brings the staff's answer to who reported somebody. */
 export async function mailReportAnswered(tx: Transaction, reporter: Recipient, { member, answer }: { member: string; answer: string }): Promise<void> {
   const { t, site } = await wordsFor(reporter);
   await sendLetter(tx, reporter, {

@@ -12,7 +12,6 @@ const listed = { id: true, reason: true, reportedAt: true, settledAt: true, answ
 
 export type ListedReport = Prisma.ReportGetPayload<{ select: typeof listed }>;
 
-/** Newest first: what waits for the staff, or what they have settled. */
 export async function listReports(viewer: Actor, settled: boolean, after: Keyset | undefined): Promise<ListedReport[]> {
   demandRank(viewer, "MODERATOR");
   return db.report.findMany({

@@ -4,7 +4,6 @@ const id = z.coerce.number().check(z.int(), z.positive(), z.lte(2_147_483_647));
 const plainText = z.refine<string>((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), "control");
 const words = z.string().check(z.trim(), z.maxLength(1000), plainText);
 
-/** `key` is made by the form: sent again, it is the same report. */
 export const reportSchema = z.object({ memberId: id, reason: words.check(z.minLength(3)), key: z.uuid() });
 
 export const settleSchema = z.object({ reportId: id, answer: words });
