@@ -2,10 +2,7 @@ import "server-only";
 import { Inngest } from "inngest";
 import { env } from "@/lib/env";
 
-/**
- * Who executes our functions is a matter of the environment: Inngest, or the local runner at the same interface.
- * Never in the SDK's development mode, in which anybody may have functions executed.
- */
+/** Never in the SDK's development mode, in which anybody may have functions executed. */
 export const inngest = new Inngest({
   id: "causerie",
   isDev: false,

@@ -8,7 +8,6 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 
 type EventOf<S> = { name: string; schema: S };
 
-/** Something to announce, checked. */
 export type Occurrence = { name: string; data: Prisma.InputJsonObject; snapshot?: Prisma.InputJsonValue };
 type Send = (events: { id: string; name: string; data: Record<string, unknown>; ts: number }[]) => Promise<unknown>;
 
@@ -16,26 +15,21 @@ const batch = 100;
 const day = 24 * 3600 * 1000;
 const keptFor = 30 * day;
 
-/**
- * Announces an event in the transaction of what happened: committed, it is sent, sooner or later; rolled back, it never was.
- * Nobody has to think of sending: the site does so after its response, the worker every second, a schedule where there is no worker.
- */
+/** Committed with what happened, it is sent, sooner or later; rolled back, it never was. The site sends after its response, the worker every second, a schedule where there is no worker. */
 export async function emitEvent<S extends z.ZodType<Record<string, unknown>>>(tx: Transaction, event: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Promise<void> {
   await emitEvents(tx, [occurrence(event, data, snapshot)]);
 }
 
-/** The same for several at once. */
 export async function emitEvents(tx: Transaction, occurrences: Occurrence[]): Promise<void> {
   await tx.pendingEvent.createMany({ data: occurrences.map((each) => ({ id: randomUUID(), ...each })) });
   if (insideSite) after(() => sendInTurn());
 }
 
-/** An event with its data, for `emitEvents`. Throws where the data does not fit the event. */
 export function occurrence<S extends z.ZodType<Record<string, unknown>>>({ name, schema }: EventOf<S>, data: z.output<S>, snapshot?: Prisma.InputJsonValue): Occurrence {
   return { name, data: schema.parse(data) as Prisma.InputJsonObject, ...(snapshot !== undefined && { snapshot }) };
 }
 
-/** Sends what waits, the oldest first; several processes may do so at once. Returns how many were sent. */
+/** Several processes may do so at once. Returns how many were sent. */
 export async function sendPendingEvents(send: Send = sendToExecutor): Promise<number> {
   let sent = 0;
   for (;;) {
@@ -48,7 +42,7 @@ export async function sendPendingEvents(send: Send = sendToExecutor): Promise<nu
 let turn: Promise<void> | undefined;
 let wanted = false;
 
-/** Sends what waits, one turn at a time for the whole process: each holds a connection, and for seconds while the executor is away. */
+/** One turn at a time for the whole process: each holds a connection, and for seconds while the executor is away. */
 export function sendInTurn(send?: Send): Promise<void> {
   wanted = true;
   turn ??= takeTurns(send);
@@ -84,7 +78,6 @@ async function sendToExecutor(events: Parameters<Send>[0]) {
   return inngest.send(events);
 }
 
-/** Forgets events and runs that ended a month ago. */
 export async function forgetOldRuns(): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - keptFor);
   await db.pendingEvent.deleteMany({ where: { sentAt: { lt: before } } });

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** Who runs our functions: the runner of the worker process, or Inngest. Only for being told; nothing else depends on it. */
+/** Only for being told; nothing else depends on it. */
 export const executor: "runner" | "inngest" = env.RUNNER_PORT === undefined ? "inngest" : "runner";
 
 /** The heart that beats whenever the executor shows that it works: every second, or with Inngest each time that it runs a schedule. */

@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { freePort } from "@/scripts/ports";
 
-// A stand-in for Inngest's servers: what the site says to them when the environment names them.
 type Heard = { method: string; path: string; headers: Record<string, unknown>; body: unknown };
 const heard: Heard[] = [];
 const signingKey = `signkey-prod-${"0123456789abcdef".repeat(4)}`;

@@ -21,5 +21,4 @@ const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followR
 const tribune = [unnameMember];
 const moderation = [forgetReports];
 
-/** Every background function of the site, each with what starts it: an event, or a schedule. */
 export const functions = [...foundation, ...members, ...messages, ...tribune, ...moderation];

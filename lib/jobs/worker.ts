@@ -10,10 +10,6 @@ const turnEvery = 1000;
 /** What still runs then is done again by the next runner. */
 const longestGoodbye = 4000;
 
-/**
- * The background process: sends the events that the site could not, says that it lives, and runs the functions where
- * no Inngest does. Ends when told so; throws when it cannot go on.
- */
 export async function work(stopping: AbortSignal): Promise<void> {
   const lost = new AbortController();
   const end = AbortSignal.any([stopping, lost.signal]);

@@ -10,7 +10,6 @@ declare module "vitest" {
   }
 }
 
-/** One cluster for the run (DATABASE_URL's, else an embedded one), and in it a migrated database that test files copy. */
 export default async function setUp(project: TestProject) {
   const given = process.env.DATABASE_URL;
   const cluster = given ? undefined : await openCluster(".data/tests", { durable: false });

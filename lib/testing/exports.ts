@@ -5,7 +5,6 @@ import { exportParts } from "@/lib/site";
 import type { TestMember } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
 
-/** Somebody asks for an archive, and it is made; the token is that of the mailed link. */
 export async function createExport(member: TestMember): Promise<{ id: number; token: string }> {
   await requestExport(member.actor);
   const { id } = await db.dataExport.findFirstOrThrow({ where: { memberId: member.id }, orderBy: { id: "desc" }, select: { id: true } });
@@ -14,7 +13,6 @@ export async function createExport(member: TestMember): Promise<{ id: number; to
   return { id, token: new URL(mail?.links[0] ?? "").searchParams.get("token") ?? "" };
 }
 
-/** The files of a ZIP as texts, by their paths. */
 export function unpack(archive: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, strFromU8(bytes, path.includes("picture"))]));
 }

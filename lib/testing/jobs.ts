@@ -17,7 +17,6 @@ const keys = { eventKey: "contract", signingKey: "signkey-test-00112233445566778
 type Functions = InngestFunction.Any[];
 type Interference = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** An app whose functions the SDK serves on a port of its own, with what starts runners for it. */
 export async function prepareStage(id = "contract") {
   const [appPort, runnerPort] = [await freePort(), await freePort()];
   const inngest = new Inngest({ id, ...keys, isDev: Boolean(testServer), baseUrl: testServer ?? `http://127.0.0.1:${runnerPort}`, logger: quiet, aiMetadata: false });
@@ -47,7 +46,6 @@ export async function prepareStage(id = "contract") {
       runners.push(stop);
       return { stop };
     },
-    /** A runner in a process of its own, to be killed. */
     async spawn(): Promise<ChildProcess> {
       const env = { ...process.env, TEST_RUNNER: JSON.stringify(options), TSX_TSCONFIG_PATH: "scripts/tsconfig.json" };
       const child = spawn(process.execPath, ["--import", "tsx", "lib/testing/runner-process.ts"], { stdio: ["ignore", "pipe", "inherit"], env });
@@ -65,7 +63,6 @@ export async function prepareStage(id = "contract") {
   };
 }
 
-/** Kills a process as the system would, with no time to tidy up. */
 export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -73,13 +70,11 @@ export async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Waits for something to be true, as long as a run may take. */
 export async function until(isTrue: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
   for (const deadline = Date.now() + (testServer ? 20 : 1) * seconds * 1000; Date.now() < deadline; await pause(20)) if (await isTrue()) return;
   throw new Error("It did not come true in time.");
 }
 
-/** What the SDK says of functions when it registers them. */
 export function registered(functions: Functions, appId: string): unknown[] {
   const asked = { baseUrl: new URL("http://127.0.0.1/api/inngest"), appPrefix: appId };
   const said = functions.flatMap((each) => (each as unknown as { getConfig(about: typeof asked): unknown[] }).getConfig(asked));

@@ -4,7 +4,6 @@ import type { ProviderVerdict } from "@/lib/generated/prisma/enums";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { createJoinRequest } from "@/lib/testing/members";
 
-/** The secret of a link that makes a request an account. */
 export async function createActivation(overrides: Parameters<typeof createJoinRequest>[0] = {}): Promise<string> {
   const [request, token] = [await createJoinRequest(overrides), newSecret()];
   await db.token.create({ data: { purpose: "ACTIVATION", tokenHash: hashSecret(token), joinRequestId: request.id, expiresAt: new Date(Date.now() + 3_600_000) } });

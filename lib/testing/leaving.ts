@@ -6,7 +6,6 @@ import { forgetReportsOf } from "@/lib/moderation/reports/commands";
 import type { TestMember } from "@/lib/testing/members";
 import { forgetFilters, unnamePosts } from "@/lib/tribune/people/commands";
 
-/** Somebody's time has come: they are gone, and every domain has seen to what was theirs. */
 export async function letDepart({ id }: TestMember): Promise<void> {
   await db.member.update({ where: { id }, data: { leavingAt: new Date(Date.now() - 1000) } });
   await departDue();

@@ -13,7 +13,6 @@ export type TestMember = { actor: Actor; id: number; name: string; email: string
 let passwordHash: Promise<string> | undefined;
 let made = 0;
 
-/** A member who signs in with `testPassword`. */
 export async function createMember(name = `member ${++made}-${process.pid}`, overrides: Partial<Prisma.MemberUncheckedCreateInput> = {}): Promise<TestMember> {
   passwordHash ??= hashPassword(testPassword);
   const email = overrides.email ?? `${name.replace(/[^a-z0-9]+/gi, ".")}@causerie.example`;
@@ -23,13 +22,11 @@ export async function createMember(name = `member ${++made}-${process.pid}`, ove
   return { actor: mintActor(member, null), id: member.id, name, email };
 }
 
-/** Somebody who is there already, by name. */
 export async function findMember(name: string): Promise<TestMember | null> {
   const member = await db.member.findUnique({ where: { nameKey: nameKey(name) } });
   return member && { actor: mintActor(member, null), id: member.id, name: member.name, email: member.email };
 }
 
-/** Somebody who filled in the joining form with `testPassword` and has not followed the link. */
 export async function createJoinRequest(overrides: Partial<Prisma.JoinRequestUncheckedCreateInput> = {}): Promise<{ id: number; name: string; email: string }> {
   passwordHash ??= hashPassword(testPassword);
   const { name = `newcomer ${++made}-${process.pid}`, email = `newcomer.${made}.${process.pid}@home.example` } = overrides;

@@ -12,7 +12,6 @@ export function draft(to: string, overrides: Partial<Writing> = {}): Writing {
   return { to, subject: "Coffee?", body: "At four, at the corner?", key: crypto.randomUUID(), ...overrides };
 }
 
-/** Two members talk, in turns; the first body is the first one's. Returns the conversation's id. */
 export async function createConversation(from: TestMember, to: TestMember, { subject = "Coffee?", bodies = ["At four, at the corner?"] }: { subject?: string; bodies?: string[] } = {}): Promise<number> {
   const { conversationIds } = await writeMessage(from.actor, draft(to.name, { subject, body: bodies[0] ?? "" }));
   const conversation = conversationIds[0] ?? 0;
@@ -28,7 +27,6 @@ export function contact(recipient: string, overrides: Partial<Contact> = {}): Co
   return { recipient, name: "Vera", email: `vera.${crypto.randomUUID().slice(0, 8)}@visitors.example.org`, subject: "Your bicycle", body: "Is it still for sale?", key: crypto.randomUUID(), ...overrides };
 }
 
-/** A visitor's message, delivered unless it is left unconfirmed; the token is that of the visitor's private link. */
 export async function createVisit(to: TestMember, { confirmed = true, ...overrides }: Partial<Contact> & { confirmed?: boolean } = {}): Promise<{ token: string; email: string }> {
   const message = contact(to.name, overrides);
   await contactMember(message, "en");
@@ -37,7 +35,6 @@ export async function createVisit(to: TestMember, { confirmed = true, ...overrid
   return { token, email: message.email };
 }
 
-/** The mails that an address was sent, once all that messages bring with them is done. */
 export async function mailsAfterMessages(address: string): Promise<SeenMail[]> {
   const accepted = await db.pendingEvent.findMany({ where: { name: messageAccepted.name, sentAt: null }, orderBy: { createdAt: "asc" }, take: 1000 });
   for (const { id, data } of accepted) {
@@ -48,7 +45,6 @@ export async function mailsAfterMessages(address: string): Promise<SeenMail[]> {
   return mailsTo(address);
 }
 
-/** The token of the private link in the newest mail to a visitor. */
 export async function latestVisitToken(email: string): Promise<string> {
   const link = (await mailsTo(email)).at(-1)?.links.find((address) => address.includes("/visit/"));
   return link?.split("/visit/")[1] ?? "";
@@ -58,7 +54,6 @@ export async function newestMessage(conversation: number): Promise<{ id: number;
   return db.message.findFirstOrThrow({ where: { conversationId: conversation }, orderBy: { id: "desc" }, select: { id: true, subject: true, body: true } });
 }
 
-/** Puts a conversation into the past: its first message at a time, each further one so many minutes later. */
 export async function moveConversation(id: number, { begun, minutesApart }: { begun: Date; minutesApart: number }): Promise<void> {
   await db.$transaction(async (tx) => {
     const messages = await tx.message.findMany({ where: { conversationId: id }, orderBy: { id: "asc" }, select: { id: true }, take: 100 });

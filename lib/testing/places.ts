@@ -3,10 +3,7 @@ import path from "node:path";
 
 type Value = string | number | { [key: string]: Value };
 
-/**
- * Writes the smallest file of places that maxmind reads: all addresses of a family whose first bit is 0 have one row, the
- * others none. See maxmind.github.io/MaxMind-DB for the format.
- */
+/** The smallest file that maxmind reads: all addresses whose first bit is 0 have one row, the others none (maxmind.github.io/MaxMind-DB). */
 export function writePlaces(folder: string, version: 4 | 6, row: Value): string {
   const nodes = 1;
   // Records of 24 bits: left leads to the data, after the tree's end and 16 bytes of separation; right leads nowhere.

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** A run as the local runner keeps it, called once and with a step behind it; asleep unless told otherwise. */
 export async function createRun(overrides: Partial<Prisma.RunUncheckedCreateInput> = {}): Promise<{ id: string }> {
   const id = randomUUID();
   const event = await db.receivedEvent.create({ data: { id: randomUUID(), name: "test/noted", data: { rank: 1 }, at: new Date() } });

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, inject, vi } from "vitest";
 import { databaseIn, query } from "./cluster";
 
-// Every test file works on its own copy of the migrated database; nothing of it is left behind.
 const name = `causerie_test_${randomBytes(6).toString("hex")}`;
 await query(inject("clusterUrl"), `create database ${name} template ${inject("template")}`);
 

@@ -2,7 +2,6 @@ import { Client } from "pg";
 
 const frame = /^\s*(begin|commit|rollback|savepoint|release|set )/i;
 
-/** What the database is asked while something is done, beginnings and ends of transactions aside. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = [];
   const { query } = Client.prototype;

@@ -12,7 +12,6 @@ export async function createChannel(slug = "", title = slug): Promise<ListedChan
   return channel;
 }
 
-/** Somebody who has neither chosen a name nor filtered anything. */
 export function participantOf(member?: TestMember): Participant {
   return { actor: member?.actor ?? null, state: { ...blank, holder: member?.id ?? null }, rules: [] };
 }

@@ -48,7 +48,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-/** What is kept of the attempts of a run that ended, in order. */
 async function attemptsOf(name: string) {
   await inngest.send({ name: `test/${name}`, data: {} });
   const run = { functionId: `attempts-${name}` };

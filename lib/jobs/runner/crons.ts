@@ -5,7 +5,7 @@ import { type Means, startScheduled } from "@/lib/jobs/runner/intake";
 
 type Scheduled = { functionId: string; cron: string };
 
-/** Starts the runs of all schedules when their time comes; one that was missed while nobody watched, once. Returns how to stop. */
+/** A schedule that was missed while nobody watched, however often, starts one run. */
 export async function followCrons(means: Means): Promise<() => void> {
   const scheduled = means.functions.flatMap(({ id, triggers }) => triggers.flatMap((trigger) => ("cron" in trigger ? [{ functionId: id, cron: trigger.cron }] : [])));
   const clocks = await Promise.all(

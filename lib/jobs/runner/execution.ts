@@ -10,7 +10,7 @@ type Present = Prisma.RunGetPayload<{ include: { event: true; steps: true } }>;
 const awayWait = 2000;
 const longestRun = 1000;
 
-/** Calls the function of a run until it ends or has to wait. What each call brought is kept before the next one. */
+/** What each call brought is kept before the next one. */
 export async function advance(means: Means, app: App, runId: string): Promise<void> {
   for (;;) {
     const run = await wake(runId);
@@ -22,7 +22,6 @@ export async function advance(means: Means, app: App, runId: string): Promise<vo
   }
 }
 
-/** The run, if it is time for it to be called. */
 async function wake(id: string): Promise<Present | null> {
   const woken = await db.$executeRaw`
     update "Run" set "startedAt" = coalesce("startedAt", now()), "wakesAt" = null
@@ -47,14 +46,13 @@ function callOf({ id, attempt, event, steps }: Present, attempts: number) {
   };
 }
 
-/** After the last attempt a failure is final, and a run without end is one. */
 function judge(run: Present, answer: Answer, attempts: number): Answer {
   if (answer.kind === "retry" && run.attempt + 1 >= attempts) return { ...answer, kind: "failed" };
   const endless = run.steps.length >= longestRun && answer.kind !== "finished";
   return endless ? { kind: "failed", error: { name: "Endless", message: `A run has ${longestRun} steps at most.` } } : answer;
 }
 
-/** Keeps what a call brought. True when the function is to be called again at once. */
+/** True when the function is to be called again at once. */
 async function keep(tx: Transaction, means: Means, run: Present, answer: Answer): Promise<boolean> {
   const now = await databaseNow(tx);
   const wakesAt = waitAfter(answer, run, { now, factor: means.factor });
@@ -81,7 +79,7 @@ function outcome(answer: Extract<Answer, { step: unknown }>) {
   return { ...answer.step, ...result };
 }
 
-/** What is kept of an attempt that failed. That a function hands the failure of its step on is none of its own. */
+/** That a function hands the failure of its step on is no failure of its own. */
 function failureIn(answer: Answer, { steps }: Present) {
   if (!("error" in answer) || answer.kind === "away") return null;
   const { name, message } = answer.error;

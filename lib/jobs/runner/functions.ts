@@ -30,7 +30,7 @@ export type ServedFunction = {
 const defaultRetries = 4;
 const failureOf = /^event\.data\.function_id == '([^']+)'$/;
 
-/** Reads what an app says of its functions. Throws a sentence that names the first function, and what it asks for, beyond our means. */
+/** Throws a sentence that names the first function, and what it asks for, beyond our means. */
 export function readFunctions(configurations: unknown[]): ServedFunction[] {
   return configurations.map((configuration) => {
     const parsed = served.safeParse(configuration);
@@ -51,12 +51,10 @@ export function readFunctions(configurations: unknown[]): ServedFunction[] {
 
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** The length of "1h30m". */
 export function millisecondsOf(period: string): number {
   return [...period.matchAll(/(\d+)([smhdw])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units], 0);
 }
 
-/** The value of an expression such as `event.data.member.id`, as text; nothing for an event without it. */
 export function valueAt(expression: string, event: { data: unknown }): string {
   const value = expression
     .split(".")
@@ -78,7 +76,6 @@ function featureOf(issue: z.core.$ZodIssue | undefined): string {
   return issue?.path.length ? `this kind of ${String(issue.path[0])}` : "something unknown";
 }
 
-/** A function that asks for what the runner cannot do. */
 export class Unsupported extends Error {}
 
 function refusal(configuration: unknown, feature: string): Unsupported {

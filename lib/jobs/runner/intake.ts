@@ -6,14 +6,13 @@ import { type ServedFunction, valueAt } from "@/lib/jobs/runner/functions";
 
 export type IncomingEvent = { id: string; name: string; data: Record<string, unknown>; ts?: number };
 
-/** The functions of the app, and what lengths of time are multiplied by. */
 export type Means = { functions: ServedFunction[]; factor: number };
 
 const day = 24 * 3600 * 1000;
 /** For bursts: many transactions wait for a connection then. */
 export const patient = { timeout: 30_000, maxWait: 30_000 };
 
-/** Takes an event in and starts a run of each function that listens to it. An event that came before starts nothing. */
+/** An event that came before starts nothing. */
 export async function takeIn(means: Means, event: IncomingEvent): Promise<void> {
   await db.$transaction((tx) => takeInWithin(tx, means, event), patient);
 }
@@ -23,7 +22,7 @@ export async function takeInWithin(tx: Transaction, means: Means, event: Incomin
   for (const served of means.functions.filter((each) => listensTo(each, event))) await startRun(tx, means, served, event);
 }
 
-/** Starts the run of a schedule; the event's id tells which one, so that none is started twice. */
+/** The event's id tells the schedule and its time, so that no run is started twice. */
 export async function startScheduled(means: Means, served: ServedFunction, cron: string, at: Date): Promise<void> {
   const event = { id: `${served.id} ${cron} ${at.toISOString()}`, name: "inngest/scheduled.timer", data: { cron }, ts: at.getTime() };
   await db.$transaction(async (tx) => {
@@ -31,7 +30,7 @@ export async function startScheduled(means: Means, served: ServedFunction, cron:
   }, patient);
 }
 
-/** Has a run called at a moment, in place of whenever it was to be called; its row says the same moment. */
+/** In place of whenever the run was to be called; its row says the same moment. */
 export async function schedule(tx: Transaction, run: { id: string; queue: string | null }, at: Date): Promise<void> {
   await tx.$executeRaw`
     select graphile_worker.add_job('advance', json_build_object('runId', ${run.id}::text), queue_name := ${run.queue}, run_at := ${at}, job_key := ${`run ${run.id}`}, max_attempts := 1000)`;
@@ -65,7 +64,6 @@ async function ranLately(tx: Transaction, functionId: string, idempotencyKey: st
   return (await tx.run.count({ where: { functionId, idempotencyKey, createdAt: { gt: new Date(now.getTime() - day) } } })) > 0;
 }
 
-/** The run that waits already for quiet about the same thing, now for the newest event; null when none does. */
 async function putOff(tx: Transaction, { functionId, debounceKey, eventId, wakesAt }: { functionId: string; debounceKey: string; eventId: string; wakesAt: Date }) {
   await takeTurns(tx, `${functionId} ${debounceKey}`);
   const waiting = await tx.run.findFirst({ where: { functionId, debounceKey, startedAt: null, finishedAt: null, failedAt: null, cancelledAt: null }, select: { id: true, queue: true } });

@@ -1,7 +1,6 @@
 import { readFunctions, type ServedFunction } from "@/lib/jobs/runner/functions";
 import { canonical, signatureOf } from "@/lib/jobs/runner/signature";
 
-/** Where an app serves its functions, and the key that it shares with us. */
 export type App = { url: string; signingKey: string };
 
 export type Failure = { name: string; message: string; stack?: string };
@@ -22,7 +21,7 @@ type Operation = { op: string; id: string; name?: string; displayName?: string; 
 /** Longer than any step should take. */
 const patience = 280_000;
 
-/** Asks an app for its functions, in the same exchange ("in band"). Throws the refusal of what we cannot do. */
+/** In the same exchange ("in band"). Throws the refusal of what we cannot do. */
 export async function fetchFunctions(app: App): Promise<ServedFunction[]> {
   const response = await send(app, "PUT", app.url, { url: app.url }, { "x-inngest-sync-kind": "in_band" });
   if (!response.ok) throw new Error(`${app.url} answered ${response.status} when asked for its functions.`);
@@ -30,7 +29,6 @@ export async function fetchFunctions(app: App): Promise<ServedFunction[]> {
   return readFunctions(functions);
 }
 
-/** Calls a function with all that is known of its run, and says what came of it. */
 export async function callFunction(app: App, functionId: string, body: object): Promise<Answer> {
   const url = `${app.url}?${new URLSearchParams({ fnId: functionId, stepId: "step" })}`;
   try {

@@ -26,10 +26,7 @@ const concurrency = 10;
 const learnEvery = 15_000;
 const lockName = "hashtext('causerie-runner')";
 
-/**
- * Runs the functions of an app in place of Inngest, by the same protocol. Waits for its turn while another runner works
- * on the same database, and for the app to answer. Throws when a function asks for what it cannot do.
- */
+/** Waits for its turn while another runner works on the same database, and for the app to answer. Throws when a function asks for what it cannot do. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const lock = await takeLock(options);
   const means: Means = { functions: await learn(options.app), factor: options.factor ?? 1 };

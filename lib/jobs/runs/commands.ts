@@ -13,7 +13,7 @@ import { schedule } from "@/lib/jobs/runner/intake";
 import { judgeCancellation, judgeRetry } from "@/lib/jobs/runs/policy";
 import { Refusal } from "@/lib/refusal";
 
-/** Starts a failed run again, with all its attempts, where it failed: steps that succeeded are not done again. */
+/** Steps that succeeded are not done again. */
 export async function retryRun(actor: Actor, id: string): Promise<void> {
   await actOnRun(actor, id, async (tx, run) => {
     const verdict = judgeRetry(run);
@@ -36,7 +36,6 @@ async function demandText(tx: Transaction, eventId: string) {
   if (mail && isTextGone(mail)) throw new Refusal("conflict", "mailTextGone");
 }
 
-/** Ends a run that waits or sleeps. What it has done already stays done. */
 export async function cancelRun(actor: Actor, id: string): Promise<void> {
   await actOnRun(actor, id, async (tx, run) => {
     const verdict = judgeCancellation(run);

@@ -5,7 +5,6 @@ export type Attempt = WholeRun["attempts"][number];
 /** A step with its attempts that failed; `end` says what it came to. Code outside of steps has no name. */
 export type Chapter = { name: string | null; end: WholeRun["steps"][number] | null; failures: Attempt[] };
 
-/** What a run has behind it, in order: steps that ended, then the step that did not, then the code outside of steps. */
 export function historyOf({ steps, attempts }: Pick<WholeRun, "steps" | "attempts">): Chapter[] {
   const failuresOf = (hash: string | null) => attempts.filter((attempt) => attempt.hash === hash);
   const ended = steps.map((step) => ({ name: step.name, end: step, failures: failuresOf(step.hash) }));

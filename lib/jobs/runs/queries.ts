@@ -20,7 +20,6 @@ const wholeRun = {
 export type ListedRun = Prisma.RunGetPayload<{ select: typeof listedRun }>;
 export type WholeRun = Prisma.RunGetPayload<{ select: typeof wholeRun }>;
 
-/** The local runner's runs, newest first; with a state or a function, those in it or of it, what it does when it has failed included. */
 export async function listRuns(viewer: Actor, { state, function: name, after }: RunList): Promise<ListedRun[]> {
   demandRank(viewer, "ADMINISTRATOR");
   return db.run.findMany({
@@ -36,7 +35,6 @@ export async function getRun(viewer: Actor, id: string): Promise<WholeRun | null
   return db.run.findUnique({ where: { id }, select: wholeRun });
 }
 
-/** How many runs have failed and wait for somebody to look at them, and how many have not ended. */
 export async function countRuns(viewer: Actor): Promise<{ failed: number; unfinished: number }> {
   demandRank(viewer, "ADMINISTRATOR");
   const [failed, unfinished] = await Promise.all([db.run.count({ where: inState.failed }), db.run.count({ where: { finishedAt: null, failedAt: null, cancelledAt: null } })]);

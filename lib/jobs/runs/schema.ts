@@ -10,7 +10,6 @@ const functionId = z
   .optional()
   .catch(undefined);
 
-/** The query of the list of runs; what makes no sense is left out. */
 export const runListSchema = z.object({ state: z.enum(runStates).optional().catch(undefined), function: functionId, after: afterUuid });
 
 export type RunList = z.infer<typeof runListSchema>;

@@ -7,7 +7,7 @@ export type RunState = (typeof runStates)[number];
 const open = { finishedAt: null, failedAt: null, cancelledAt: null };
 const unhurt = { attempt: 0, lastError: { equals: Prisma.DbNull } };
 
-/** What each state means, said once; a run that waits has not begun, or failed and will be tried again. */
+/** A run that waits has not begun, or failed and will be tried again. */
 export const inState: Record<RunState, Prisma.RunWhereInput> = {
   waiting: { ...open, OR: [{ startedAt: null }, { wakesAt: { not: null }, NOT: unhurt }] },
   sleeping: { ...open, startedAt: { not: null }, wakesAt: { not: null }, ...unhurt },
@@ -19,7 +19,7 @@ export const inState: Record<RunState, Prisma.RunWhereInput> = {
 
 type Marks = { startedAt: Date | null; wakesAt: Date | null; finishedAt: Date | null; failedAt: Date | null; cancelledAt: Date | null; attempt: number; lastError: unknown };
 
-/** The same for a run in hand. */
+/** Says of a run in hand what inState says in queries. */
 export function runState({ startedAt, wakesAt, finishedAt, failedAt, cancelledAt, attempt, lastError }: Marks): RunState {
   if (finishedAt) return "finished";
   if (failedAt) return "failed";
@@ -28,7 +28,6 @@ export function runState({ startedAt, wakesAt, finishedAt, failedAt, cancelledAt
   return startedAt && attempt === 0 && lastError === null ? "sleeping" : "waiting";
 }
 
-/** The sentence in which a run or a step says why it failed. */
 export function sentenceOf(error: unknown): string | null {
   const { name = "Error", message } = (error ?? {}) as { name?: unknown; message?: unknown };
   if (typeof message !== "string") return null;
