@@ -6,7 +6,6 @@ import { bring, startInstallation } from "./second-site";
 
 const password = "a few good words";
 
-/** The newest mail to an address, with its first link. */
 async function newestMail(database: Client, address: string): Promise<{ subject: string; text: string; link: string }> {
   const { rows } = await database.query('select subject, text, html from "Mail" where recipient = $1 order by id desc limit 1', [address]);
   const [{ subject, text, html } = { subject: "", text: "", html: "" }] = rows;

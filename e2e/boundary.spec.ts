@@ -4,7 +4,6 @@ import { expect, test } from "./fixtures";
 
 const boundary = "----causerie";
 
-/** Posts the form of a page as a browser without scripts would, with headers of our choosing. */
 async function postForm(page: Page, path: string, fields: Record<string, string>, headers: Record<string, string>) {
   await page.goto(path);
   const hidden = await page.locator("main form input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));

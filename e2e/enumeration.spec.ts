@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 
 const password = "seven green umbrellas";
 
-/** An answer without what differs between any two: nonces, keys, what was typed. */
+/** Without what differs between any two answers: nonces, keys, what was typed. */
 function faceless({ status, location, text }: { status: number; location: string | null; text: string }, typed: string[]) {
   const hidden = typed.reduce((rest, word) => rest.replaceAll(word, "…"), text);
   const words = hidden.replace(/<script[\s\S]*?<\/script>/g, "").replace(/[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");

@@ -11,13 +11,11 @@ export { expect } from "playwright/test";
 type Visit = { javaScript?: boolean } & Pick<BrowserContextOptions, "colorScheme" | "locale" | "viewport">;
 
 type Fixtures = {
-  /** People of one test: the name gets an ending of its own, so that tests do not meet. */
+  /** The name gets an ending of its own, so that tests do not meet. */
   given: { member(name: string, role?: Role): Promise<TestMember>; uniqueName(name: string): string };
-  /** A browser of its own in which somebody is signed in. */
   signInAs(member: TestMember, visit?: Visit): Promise<Page>;
-  /** A browser of its own for somebody without account. */
   visitor(visit?: Visit): Promise<Page>;
-  /** The mails that an address was sent; waits until there are that many. */
+  /** Waits until there are that many. */
   outbox(address: string, count?: number): Promise<SeenMail[]>;
 };
 

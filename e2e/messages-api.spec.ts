@@ -5,7 +5,6 @@ import { expect, test } from "./fixtures";
 
 type Asked = { query?: Record<string, string>; data?: unknown; headers?: Record<string, string>; method?: string };
 
-/** A program that knows the address of the site and a token, and nothing else. */
 async function programOf(request: APIRequestContext, { name }: TestMember, scope: "messages" | "tribune" = "messages") {
   const token = await makeTokenByName(name, { label: "script", scopes: [scope], days: null });
   const ask = (path: string, { query, data, headers, method = data === undefined ? "GET" : "POST" }: Asked = {}): Promise<APIResponse> =>

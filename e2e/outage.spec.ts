@@ -3,7 +3,6 @@ import { freePort } from "@/scripts/ports";
 import { expect, test } from "./fixtures";
 import { startSecondSite } from "./second-site";
 
-/** A way to the database that can be cut. */
 async function openRoad() {
   const { hostname, port } = new URL(process.env.DATABASE_URL as string);
   const sockets = new Set<Socket>();

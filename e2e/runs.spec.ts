@@ -5,7 +5,6 @@ import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
 import { bring, startInstallation } from "./second-site";
 
-/** A provider that speaks Resend's protocol, and at first refuses everything. */
 async function openProvider() {
   const taken: { to: string; subject: string }[] = [];
   let refuses = true;

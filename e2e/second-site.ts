@@ -8,7 +8,6 @@ import { applyMigrations } from "@/scripts/database/migrations";
 import { freePort } from "@/scripts/ports";
 import { untilAnswers } from "@/scripts/processes";
 
-/** Another process of the site, of the same build, by default on the same database. */
 export async function startSecondSite(extra: Record<string, string> = {}): Promise<{ address: string; env: NodeJS.ProcessEnv; stop(): void }> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
@@ -18,7 +17,6 @@ export async function startSecondSite(extra: Record<string, string> = {}): Promi
   return { address, env, stop: () => site.kill("SIGKILL") };
 }
 
-/** A whole installation beside the one of the journeys: a database, a site and a worker of its own. */
 export async function startInstallation(extra: Record<string, string>): Promise<{ address: string; database: Client; stop(): Promise<void> }> {
   const name = `causerie_installation_${randomBytes(4).toString("hex")}`;
   const presentUrl = process.env.DATABASE_URL as string;
@@ -42,7 +40,6 @@ export async function startInstallation(extra: Record<string, string>): Promise<
   };
 }
 
-/** Has a member of this installation in another one too. */
 export async function bring(member: TestMember, database: Client): Promise<void> {
   const row = await db.member.findUniqueOrThrow({ where: { id: member.id } });
   await database.query('insert into "Member" select * from json_populate_record(null::"Member", $1)', [JSON.stringify(row)]);

@@ -12,10 +12,7 @@ const demoMark = path.join(dataFolder, "demo");
 
 export type Environment = { databaseUrl: string; embedded: boolean; stop(): Promise<void> };
 
-/**
- * Fills process.env with what is not set: variables of `.env`, then the local runner and the embedded database. A `demo` marks the data
- * folder as its own; its generated secret is lent to every script but those of `production`.
- */
+/** What is set already stays. A `demo` marks the data folder as its own; its generated secret is lent to every script but those of `production`. */
 export async function prepareEnvironment(purpose: "demo" | "tool" | "production" = "tool"): Promise<Environment> {
   if (purpose === "demo") markDemo();
   if (purpose !== "production" && isDemo()) process.env.NEXTAUTH_SECRET ||= keptSecret("nextauth-secret");

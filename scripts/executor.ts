@@ -5,11 +5,7 @@ import { freePort, isBusy } from "./ports";
 
 type Access = { port: number; eventKey: string; signingKey: string };
 
-/**
- * Where no Inngest is named in the environment, names the local runner there, as if it were one: keys and port are
- * generated once and kept in the data folder. `starting` says that the runner is about to be started, so that a port
- * that somebody has taken meanwhile is replaced.
- */
+/** Where the environment names no Inngest, names the local runner there, as if it were one. `starting` says that the runner is about to be started, so that a port that somebody has taken meanwhile is replaced. */
 export async function lendExecutor(folder: string, { starting = false } = {}): Promise<void> {
   if (process.env.INNGEST_EVENT_KEY || process.env.INNGEST_SIGNING_KEY || process.env.INNGEST_BASE_URL) return;
   const file = path.join(folder, "runner.json");

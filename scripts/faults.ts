@@ -72,7 +72,6 @@ async function tellOfAnAbsence(site: string, { cookie }: Person, database: { kil
   });
 }
 
-/** Everybody writes to the next one, one message after the other, and now and then somebody writes to nobody. */
 async function sendAll(way: Way, members: Person[]): Promise<Sent[]> {
   const all = members.map(async (from, rank) => {
     const next = members[(rank + 1) % members.length] as Person;
@@ -87,7 +86,7 @@ async function sendAll(way: Way, members: Person[]): Promise<Sent[]> {
   return (await Promise.all(all)).flat();
 }
 
-/** Waits until all are back and nothing is left to do, or until that takes too long: the judgement then says what is missing. */
+/** Or until that takes too long: the judgement then says what is missing. */
 async function settle(url: string, site: string): Promise<void> {
   const begun = Date.now();
   for (; Date.now() < begun + settlingSeconds * 1000; await pause(500)) {

@@ -1,6 +1,5 @@
 import { connect, createServer } from "node:net";
 
-/** A port that nobody listens on just now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -12,7 +11,6 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Whether somebody listens on the port of this machine already. */
 export function isBusy(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });

@@ -10,7 +10,6 @@ export type Running = { stop(): Promise<void> };
 /** `kill` ends it as the system would, without a word; it is then started again. */
 export type Kept = Running & { kill(): void };
 
-/** Starts the site of the present build, or for development. */
 export function startSite(mode: "start" | "dev", port: number, output: Output = "inherit"): Kept {
   return keepRunning("site", [...withParent, next, mode, "--port", String(port)], output);
 }
@@ -19,7 +18,7 @@ export function startWorker(output: Output = "inherit"): Kept {
   return keepRunning("worker", [...withParent, "--import", "tsx", "scripts/worker.ts"], output);
 }
 
-/** Starts a process again when it dies; gives up when it dies at once again and again, for then its own words say why. */
+/** Gives up when the process dies at once again and again, for then its own words say why. */
 function keepRunning(name: string, args: string[], output: Output): Kept {
   let stopping = false;
   let early = 0;
@@ -46,7 +45,7 @@ function keepRunning(name: string, args: string[], output: Output): Kept {
   };
 }
 
-/** Asks a process to end, and insists where it holds on: an open event stream keeps the site from ending by itself. */
+/** Insists: an open event stream keeps the site from ending by itself. */
 async function endOf(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -56,10 +55,7 @@ async function endOf(child: ChildProcess): Promise<void> {
   clearTimeout(insisting);
 }
 
-/**
- * Runs `work`, which hands over what it starts as soon as that runs, and waits for Ctrl-C or a signal. Then, or when
- * the work fails, it stops everything, the last started first.
- */
+/** The work hands over what it starts as soon as that runs. After Ctrl-C, a signal or a failure everything is stopped, the last started first. */
 export async function runUntilStopped(work: (started: <T extends Running>(part: T) => T) => Promise<void>): Promise<void> {
   const parts: Running[] = [];
   let stopping = false;
@@ -84,7 +80,6 @@ export async function runUntilStopped(work: (started: <T extends Running>(part: 
   }
 }
 
-/** Runs a Node program to its end; a failure throws. */
 export async function runToEnd(args: string[], output: "inherit" | "ignore" = "inherit"): Promise<void> {
   const child = spawn(process.execPath, [...withParent, ...args], { stdio: ["ignore", output, "inherit"], env: process.env });
   const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -95,7 +90,6 @@ export async function refuseBusyPort(port: number): Promise<void> {
   if (await isBusy(port)) throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1}`);
 }
 
-/** Waits until an address answers, whatever it answers. */
 export async function untilAnswers(address: string, seconds = 60): Promise<void> {
   for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 100))) {
     if (await fetch(address, { redirect: "manual" }).catch(() => null)) return;

@@ -6,7 +6,6 @@ import { runToEnd } from "./processes";
 const sources = ["app", "components", "lib", "emails", "public", "next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const mark = ".next/sources";
 
-/** Builds unless the last build was of these very sources. */
 export async function buildIfStale(): Promise<void> {
   if (existsSync(mark) && readFileSync(mark, "utf8") === digestOf(sources)) return;
   console.log("Building the site…");

@@ -1,4 +1,3 @@
-/** Sends the first form in the middle of a page as a browser without scripts does. */
 export async function submitForm(page: string, fields: Record<string, string>): Promise<{ status: number; location: string | null; text: string }> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...(await hiddenFields(page)), ...fields })) body.append(name, value);

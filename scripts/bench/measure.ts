@@ -7,7 +7,7 @@ export type Measured = { perSecond: number; p50: number; p95: number; failures: 
 const rounds = 3;
 const seconds = 2;
 
-/** Measures every work in turn, round after round, so that a slow moment of the machine hits all; gives the median of each. */
+/** Round after round, so that a slow moment of the machine hits all works; gives the median of each. */
 export async function measureAll(works: Work[]): Promise<Map<string, Measured>> {
   const seen = new Map<string, Measured[]>(works.map(({ name }) => [name, []]));
   for (const work of works) await load(work, 1);
@@ -15,7 +15,7 @@ export async function measureAll(works: Work[]): Promise<Map<string, Measured>> 
   return new Map([...seen].map(([name, runs]) => [name, medianOf(runs)]));
 }
 
-/** The scripts that a page asks for, in kilobytes as they travel. */
+/** In kilobytes as they travel. */
 export async function scriptWeight(site: string, path: string): Promise<number> {
   const html = await fetch(site + path).then((answer) => answer.text());
   const addresses = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"(?![^>]*nomodule)/gi)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, address]) => address ?? ""));

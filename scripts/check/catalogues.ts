@@ -6,7 +6,6 @@ type Texts = { [key: string]: string | Texts };
 const folder = "lib/i18n";
 const languages = ["en", "fr"];
 
-/** Where the catalogues differ: a key that one language lacks, a placeholder that only one has, an empty text. */
 export function catalogueFaults(): string[] {
   const names = new Set(languages.flatMap((language) => readdirSync(path.join(folder, language))));
   return [...names].flatMap((name) => {
@@ -33,7 +32,7 @@ function readTexts(language: string, name: string): Map<string, string> {
   return flat;
 }
 
-/** Names of placeholders and tags; the words inside a plural are the translator's. */
+/** The words inside a plural are the translator's. */
 function placeholders(text: string): string {
   const names = [...text.matchAll(/\{(\w+)(?=[,}])|<(\w+)>/g)].map(([, name, tag]) => name ?? tag);
   return [...new Set(names)].sort().join();

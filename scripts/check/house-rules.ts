@@ -24,7 +24,6 @@ const rules: Rule[] = [
   { says: "a journey waits for something, not for some time", broken: ({ name, text }) => name.startsWith("e2e/") && /waitForTimeout/.test(text) },
 ];
 
-/** Each file that breaks a rule of the house, with the rule. */
 export function brokenRules(sources: Source[]): string[] {
   return sources.flatMap((source) => rules.filter((rule) => rule.broken(source)).map((rule) => `${source.name}: ${rule.says}`));
 }
@@ -55,7 +54,6 @@ function bareExports(text: string): boolean {
   return exported !== wrapped;
 }
 
-/** The arguments of every call of a method, as text. */
 function callsOf(method: string, text: string): string[] {
   return [...text.matchAll(new RegExp(`\\.${method}\\(`, "g"))].map(({ index }) => {
     let depth = 0;

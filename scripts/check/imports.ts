@@ -15,7 +15,6 @@ const domains: Record<string, string[]> = {
   notifications: ["members", "messages", "tribune", "mailing-lists", "moderation"],
 };
 
-/** Imports against the grain (app → components → lib, and between domains), and cycles. */
 export function faultyImports(sources: Source[]): string[] {
   const imports = sources.filter(({ name }) => !isTest(name)).flatMap(importsOf);
   const faults = imports.flatMap((found) => judge(found).map((sentence) => `${found.from}: ${sentence} (${found.to})`));

@@ -6,7 +6,6 @@ export type Source = { name: string; text: string; lines: number };
 const folders = ["app", "components", "emails", "lib", "prisma", "e2e", "scripts"];
 const roots = ["instrumentation.ts", "next.config.ts", "proxy.ts"];
 
-/** Our TypeScript files, by their path from the root. */
 export function readSources(): Source[] {
   return [...folders.flatMap(filesUnder), ...roots]
     .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("lib/generated/"))

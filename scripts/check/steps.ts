@@ -3,7 +3,7 @@ import { isTest, type Source } from "./sources";
 const known = new Set(["run", "sleep", "sleepUntil", "sendEvent"]);
 const begins = /createFunction\(\s*\{\s*id: "([^"]+)"/g;
 
-/** Each function whose steps ask for what the local runner cannot do, with what that is: it can tell only once it meets the step. */
+/** The local runner itself can tell only once it meets the step. */
 export function stepsBeyondRunner(sources: Source[]): string[] {
   return sources
     .filter(({ name }) => /^lib\/.+\/jobs\.tsx?$/.test(name) && !isTest(name))

@@ -1,9 +1,6 @@
 import { prepareEnvironment } from "../environment";
 
-/**
- * Does one act on the site's database and ends the process: with 0 and what the act tells, or with 1 and why not.
- * The act imports what it needs of lib itself, since that reads the environment at once.
- */
+/** The act imports what it needs of lib itself, since that reads the environment at once. Ends the process, with 1 where the act failed. */
 export async function act(work: () => Promise<string>): Promise<never> {
   const environment = await prepareEnvironment();
   const { told, code } = await work().then(

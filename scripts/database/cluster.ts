@@ -8,12 +8,12 @@ import { freePort, isBusy } from "../ports";
 import { clusterOwner, type Owner, presentHome, reachableBinaries, reachableHome, removeHome } from "./home";
 import { environmentOf, isLookedAfter, supervise, takeCharge } from "./postmaster";
 
-/** A running embedded PostgreSQL. `stop` leaves it running when another process of ours looks after it. */
+/** `stop` leaves it running when another process of ours looks after it. */
 export type Cluster = { urlOf(database: string): string; stop(): Promise<void> };
 
 type Access = { port: number; password: string };
 
-/** Starts the cluster kept in a folder, made at first use; joins it when it runs already; starts it again when it dies. */
+/** Joins a cluster that runs already; starts it again when it dies. */
 export async function openCluster(folder: string, options: { durable?: boolean } = {}): Promise<Cluster> {
   const owner = clusterOwner();
   const home = reachableHome(path.resolve(folder), owner);
@@ -27,7 +27,6 @@ export async function openCluster(folder: string, options: { durable?: boolean }
   throw new Error(`Another process looks after the embedded PostgreSQL in ${home}, which does not answer.`);
 }
 
-/** Removes a cluster and its data; refuses while a process of ours looks after it. */
 export async function removeCluster(folder: string): Promise<void> {
   const home = presentHome(path.resolve(folder));
   if (!existsSync(home)) return;

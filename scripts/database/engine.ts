@@ -10,10 +10,7 @@ export type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
 
 let loaded: Promise<void> | undefined;
 
-/**
- * Prisma's schema engine from npm, with nothing downloaded: the prisma command would fetch a binary at first use.
- * See docs/decisions/002-migrations-without-download.md.
- */
+/** With nothing downloaded: the prisma command would fetch a binary at first use (docs/decisions/002-migrations-without-download.md). */
 export async function withEngine<T>(databaseUrl: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   loaded ??= instantiate();
   await loaded;

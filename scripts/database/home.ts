@@ -27,14 +27,12 @@ export function reachableHome(folder: string, owner: Owner): string {
   return target;
 }
 
-/** Removes a cluster that does not run, wherever it lies. */
 export function removeHome(folder: string): void {
   const moved = movedHome(folder);
   if (moved) rmSync(moved, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Where the cluster of a folder lies, without making anything. */
 export function presentHome(folder: string): string {
   return movedHome(folder) ?? folder;
 }
@@ -49,7 +47,6 @@ function pointerIn(folder: string): string {
   return path.join(folder, "moved-to");
 }
 
-/** The folder of PostgreSQL's programs, copied into the home where the owner cannot walk to ours. */
 export function reachableBinaries(home: string, owner: Owner): string {
   if (!existsSync(nativeFolder)) throw new Error(`There is no embedded PostgreSQL for ${os.platform()} on ${os.arch()}: set DATABASE_URL.`);
   if (!owner || everybodyMayWalkTo(nativeFolder)) return nativeFolder;

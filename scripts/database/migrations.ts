@@ -8,7 +8,7 @@ export const migrationsFolder = path.resolve("prisma/migrations");
 
 const noFilter = { externalTables: [], externalEnums: [] };
 
-/** Applies what the database lacks and returns the names; two processes that try at once take turns. */
+/** Returns the names of what it applied; two processes that try at once take turns. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -21,7 +21,6 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** The SQL that leads from the schema that the last migration left to the present one; empty when they agree. */
 export async function sqlBetween(before: string | undefined, databaseUrl: string): Promise<string> {
   const files = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: "schema.prisma", content }] });
   const result = await withEngine(databaseUrl, (engine) =>

@@ -6,10 +6,7 @@ import type { Owner } from "./home";
 
 type Server = { home: string; binaries: string; owner: Owner; port: number; durable: boolean };
 
-/**
- * Makes this process the one that looks after a cluster; false when another living one does.
- * What a killed predecessor left running is stopped first.
- */
+/** False when another living process looks after the cluster. What a killed predecessor left running is stopped first. */
 export async function takeCharge(home: string): Promise<boolean> {
   const mark = path.join(home, "supervisor");
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -26,7 +23,6 @@ export async function takeCharge(home: string): Promise<boolean> {
   return false;
 }
 
-/** Whether another living process of ours looks after the cluster. */
 export function isLookedAfter(home: string): boolean {
   const mark = path.join(home, "supervisor");
   const noted = existsSync(mark) ? readFileSync(mark, "utf8") : "";
@@ -34,7 +30,6 @@ export function isLookedAfter(home: string): boolean {
   return pid > 0 && pid !== process.pid && isAlive(pid) && identityOf(pid) === noted;
 }
 
-/** Starts PostgreSQL, and again when it dies, until the function that it returns is called. */
 export function supervise(server: Server): () => Promise<void> {
   let stopping = false;
   let running: ChildProcess;

@@ -5,7 +5,7 @@ import { presentHome } from "../database/home";
 
 type Victims = Record<string, { kill(): void }>;
 
-/** Kills one after the other, at moments and in an order of chance; each once before any comes a second time. Returns how often each. */
+/** At moments and in an order of chance; each once before any comes a second time. Returns how often each. */
 export async function killAtRandom(victims: Victims, ending: AbortSignal): Promise<Record<string, number>> {
   const kills: Record<string, number> = Object.fromEntries(Object.keys(victims).map((name) => [name, 0]));
   while (!ending.aborted) {
@@ -19,7 +19,6 @@ export async function killAtRandom(victims: Victims, ending: AbortSignal): Promi
   return kills;
 }
 
-/** The database server of a cluster of ours, to be killed. */
 export function postmasterOf(folder: string): { kill(): void } {
   return {
     kill() {

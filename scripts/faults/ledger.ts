@@ -1,6 +1,5 @@
 import { Client } from "pg";
 
-/** Asks the database, which may be on its way back. */
 export async function ask<Row extends object>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on("error", () => {});
@@ -28,7 +27,6 @@ export function readLedger(url: string): Promise<Entry[]> {
   );
 }
 
-/** How much is still to be done in the background. */
 export async function countLeft(url: string): Promise<number> {
   const [row] = await ask<{ left: number }>(
     url,

@@ -1,6 +1,5 @@
 export type Person = { id: number; name: string; cookie: string };
 
-/** Makes members who are signed in. */
 export async function gatherPeople(count: number): Promise<Person[]> {
   const { createMember } = await import("../../lib/testing/members");
   const { openSession } = await import("../../lib/auth/sessions");

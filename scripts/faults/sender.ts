@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Person } from "./people";
 
-/** Where to send, by which form, and when to give up. `answers` counts what the site answered. */
 export type Way = { site: string; form: [string, string][]; until: number; answers: Map<string, number> };
 export type Errand = { from: Person; to: string; key: string; body: string };
 export type Verdict = "accepted" | "refused" | "unanswered";
 
-/** Reads the hidden fields of the form in which messages are written: they say which action of the site it calls. */
+/** The hidden fields say which action of the site a form calls. */
 export async function readForm(site: string, person: Person): Promise<[string, string][]> {
   const html = await fetch(`${site}/messages/write`, { headers: { cookie: person.cookie } }).then((answer) => answer.text());
   const form = [...html.matchAll(/<form.*?<\/form>/gs)].map(([whole]) => whole).find((whole) => whole.includes('name="body"')) ?? "";
@@ -21,7 +20,7 @@ export function errand(from: Person, to: string): Errand {
   return { from, to, key, body: `This is ${key}.` };
 }
 
-/** Sends a message as a browser without scripts does, again and again under the same key, until the site has said what became of it. */
+/** Again and again under the same key, until the site has said what became of the message. */
 export async function send(way: Way, { from, to, key, body }: Errand): Promise<Verdict> {
   for (let asked = 0; Date.now() < way.until || asked === 0; asked++) {
     const fields = new FormData();

@@ -5,7 +5,6 @@ import { chromium } from "playwright";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** The path of a Chromium: the system's, else one that is installed now. */
 export function ensureChromium(): string {
   const present = findChromium();
   if (present) return present;

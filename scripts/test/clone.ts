@@ -18,7 +18,6 @@ export function copyWorkingState(folder: string, options: { install?: boolean } 
   execFileSync("cp", process.platform === "linux" ? ["-al", "node_modules", folder] : ["-R", "node_modules", folder]);
 }
 
-/** A copy of the present state in a folder of its own, started and stopped as a person would. */
 export class Clone {
   private running: ChildProcess | undefined;
   private said = "";
@@ -29,7 +28,7 @@ export class Clone {
     cpSync(".next", path.join(folder, ".next"), { recursive: true, verbatimSymlinks: true, filter: (name) => !/^\.next\/(cache|dev)(\/|$)/.test(name) });
   }
 
-  /** Lets the clone belong to its owner; what is linked from the present folder stays as it is. */
+  /** What is linked from the present folder stays as it is. */
   handOver(): void {
     const { folder, owner } = this.options;
     if (!owner) return;
@@ -42,7 +41,6 @@ export class Clone {
     return `http://127.0.0.1:${this.options.port}`;
   }
 
-  /** Runs `npm run demo` until the site and its worker are up. */
   async demo(...args: string[]): Promise<void> {
     this.running = this.launch(["run", "demo", ...(args.length ? ["--", ...args] : [])]);
     for (const deadline = Date.now() + 240_000; Date.now() < deadline; await pause(200)) {
@@ -52,7 +50,6 @@ export class Clone {
     throw new Error(`npm run demo did not come up:\n${this.said}`);
   }
 
-  /** Runs an npm script that is expected to end by itself. */
   async ends(args: string[], extra: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
     const child = this.launch(args, extra);
     const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -67,7 +64,7 @@ export class Clone {
     return health?.database === "up" && health.worker === "up";
   }
 
-  /** Presses Ctrl-C: the terminal tells every process of the group. */
+  /** As Ctrl-C does: the terminal tells every process of the group. */
   async interrupt(): Promise<void> {
     const { running } = this;
     if (!running?.pid || running.exitCode !== null) return;
@@ -77,13 +74,11 @@ export class Clone {
     await this.quiet();
   }
 
-  /** Waits a little for the last processes, and says what is left after it. */
   async quiet(): Promise<string[]> {
     for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(100)) if (this.processes().length === 0 && !(await isBusy(this.options.port))) return [];
     return this.processes().map(({ command }) => command);
   }
 
-  /** The processes that work in this folder or on its database. */
   processes(): { pid: number; command: string }[] {
     const home = presentHome(this.postgres);
     return readdirSync("/proc")

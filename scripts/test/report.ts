@@ -1,19 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** `failures` names what failed, as far as it has a name; `unsteady` what passed at its second try only. */
+/** `unsteady` names what passed at its second try only. */
 export type Counts = { passed: number; failed: number; failures: string[]; unsteady?: string[] };
 
 type VitestReport = { success: boolean; numPassedTests: number; numFailedTests: number; testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[] };
 type Suite = { suites?: Suite[]; specs: { title: string; file: string; tests: { status: string; results: { error?: { message?: string } }[] }[] }[] };
 type PlaywrightReport = { stats: { expected: number; flaky: number; unexpected: number }; errors: { message?: string }[]; suites: Suite[] };
 
-/** Leaves the counts of this script where `npm test` asked for them. */
 export function writeReport(counts: Counts): void {
   if (process.env.TEST_REPORT) writeFileSync(process.env.TEST_REPORT, JSON.stringify(counts));
 }
 
-/** The counts of a report: our own, Vitest's or Playwright's. Nothing where there is none. */
 export function readReport(file: string): Counts | undefined {
   if (!existsSync(file)) return undefined;
   const report = JSON.parse(readFileSync(file, "utf8"));

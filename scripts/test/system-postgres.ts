@@ -7,7 +7,6 @@ import { freePort } from "../ports";
 
 const packages = "/usr/lib/postgresql";
 
-/** The folder of the PostgreSQL programs that Debian installs; undefined where there are none. */
 export function systemPostgres(): string | undefined {
   const versions = existsSync(packages) ? readdirSync(packages) : [];
   return versions
@@ -16,7 +15,6 @@ export function systemPostgres(): string | undefined {
     .find((folder) => existsSync(path.join(folder, "postgres")));
 }
 
-/** Starts a throw-away cluster with the system's own PostgreSQL. */
 export async function startSystemPostgres(binaries: string): Promise<{ url: string; stop(): void }> {
   const owner = clusterOwner();
   const home = mkdtempSync(path.join(os.tmpdir(), "causerie-system-"));
