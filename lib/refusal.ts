@@ -32,7 +32,6 @@ export function refuseAll([first, ...also]: Refusal[]): void {
   if (first) throw new Refusal(first.code, first.sentence, { ...(first.field !== undefined && { field: first.field }), values: first.values, also });
 }
 
-/** `form` holds the sentences that belong to no field. */
 export function sentencesOf(refusal: Refusal, say: (each: Refusal) => string): Record<string, string> {
   const said: Record<string, string> = {};
   for (const each of [refusal, ...refusal.also]) {

@@ -6,7 +6,6 @@ import { inngest } from "@/lib/jobs/client";
 import { runCancelled } from "@/lib/jobs/events";
 import { getSetting } from "@/lib/settings/queries";
 
-/** Twelve attempts over eight hours; what is left then is a dead letter. */
 export const deliverMail = inngest.createFunction(
   {
     id: "email-deliver-mail",

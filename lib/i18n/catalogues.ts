@@ -57,7 +57,6 @@ const en = {
 export type Catalogue = typeof en;
 export type Namespace = keyof Catalogue;
 
-// French is held to the same keys by its type, and by catalogues.test.ts to the same arguments.
 const fr: Catalogue = {
   admin: frAdmin,
   archive: frArchive,

@@ -1,5 +1,4 @@
 import { eventType } from "inngest";
 import { z } from "zod";
 
-/** What started the run comes along. */
 export const runCancelled = eventType("jobs/run.cancelled", { schema: z.object({ runId: z.string(), name: z.string(), about: z.record(z.string(), z.unknown()) }) });

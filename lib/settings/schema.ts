@@ -2,7 +2,6 @@ import { z } from "zod/mini";
 
 const key = z.string().check(z.maxLength(80));
 
-/** A box that is not ticked sends nothing. */
 export const changedSettingSchema = z.object({ key, value: z.optional(z.union([z.string().check(z.maxLength(2000)), z.boolean()])) });
 
 export const settingSchema = z.object({ key });

@@ -61,5 +61,4 @@ const places = [
   "The other side of the bridge",
 ];
 
-/** Where the board of the tribune may be said to be: one of these at a time. */
 export const titles = places.join("; ");

@@ -2,7 +2,6 @@ import type { WholeRun } from "@/lib/jobs/runs/queries";
 
 export type Attempt = WholeRun["attempts"][number];
 
-/** A step with its attempts that failed; `end` says what it came to. Code outside of steps has no name. */
 export type Chapter = { name: string | null; end: WholeRun["steps"][number] | null; failures: Attempt[] };
 
 export function historyOf({ steps, attempts }: Pick<WholeRun, "steps" | "attempts">): Chapter[] {

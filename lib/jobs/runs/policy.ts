@@ -2,7 +2,6 @@ import { type RunState, runState } from "@/lib/jobs/runs/state";
 
 type Run = Parameters<typeof runState>[0];
 
-/** "done" is what was asked for before already: then there is nothing more to do. */
 type Verdict = "do" | "done" | "refuse";
 
 const retries: Record<RunState, Verdict> = { failed: "do", waiting: "done", running: "done", sleeping: "refuse", finished: "refuse", cancelled: "refuse" };

@@ -9,7 +9,6 @@ import { accessTokenSchema, revokeSchema, scopesIn } from "@/lib/members/access-
 import { leaveNotice } from "@/lib/notice";
 import type { Shown } from "@/lib/outcome";
 
-/** Answers the secret instead of going on to a page: it is shown this once. */
 export const makeAccessTokenAction = memberAction(
   accessTokenSchema,
   async (actor, { label, lifetime, ...boxes }): Promise<Shown> => {

@@ -17,7 +17,6 @@ export async function uploadAvatar(actor: Actor, given: Uint8Array): Promise<voi
   await keepAvatar(actor, given, { source: "UPLOAD" });
 }
 
-/** Once: what stands there later changes nothing here. */
 export async function fetchAvatar(actor: Actor, address: string, fetch: Fetch = fetchPicture): Promise<void> {
   const given = await fetch(address);
   if (!given) throw new Refusal("invalid", "pictureUnreachable", { field: "address" });

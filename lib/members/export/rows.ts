@@ -2,7 +2,6 @@ export async function* rowsOf<T>(readAfter: (last: T | undefined) => Promise<T[]
   for (let page = await readAfter(undefined); page.length > 0; page = await readAfter(page.at(-1))) yield* page;
 }
 
-/** Rows that follow each other with the same key, as one group, of which none is ever in memory as a whole. */
 export async function* groupsOf<T>(rows: AsyncGenerator<T>, keyOf: (row: T) => unknown): AsyncGenerator<{ first: T; rows: AsyncGenerator<T> }> {
   let next = await rows.next();
   while (!next.done) {

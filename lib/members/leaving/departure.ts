@@ -33,7 +33,6 @@ export async function depart(tx: Transaction, memberId: number, { now, remembere
   await emitEvent(tx, memberLeft, { memberId });
 }
 
-/** Sanctions go over to what is remembered, so that leaving and coming back does not shake them off. */
 async function rememberAccount(tx: Transaction, member: Known, { now, forgetAt }: { now: Date; forgetAt: Date }) {
   const { id: formerAccountId } = await tx.formerAccount.create({ data: { ...(await rememberedAs(tx, member)), leftAt: now, forgetAt }, select: { id: true } });
   await tx.sanction.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });

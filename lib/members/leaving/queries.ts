@@ -4,7 +4,6 @@ import { databaseNow, db, type Transaction } from "@/lib/db";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
 
-/** Until a name is forgotten, only who left with it, known again by their address, takes it back. */
 export async function isNameRemembered(tx: Transaction, name: string, email: string): Promise<boolean> {
   const { nameHash, emailHash } = await rememberedAs(tx, { name, email });
   const latest = await tx.formerAccount.findFirst({ where: { nameHash, forgetAt: { gt: await databaseNow(tx) } }, orderBy: [{ leftAt: "desc" }, { id: "desc" }], select: { emailHash: true } });

@@ -30,7 +30,6 @@ export function canBeContacted(viewer: Actor | null, member: Subject): boolean {
   return viewer === null && !member.banned;
 }
 
-/** The staff acts instead. */
 export function canReport(viewer: Actor | null, member: Pick<Subject, "id">): boolean {
   return viewer !== null && !isSelf(viewer, member) && !hasRank(viewer, "MODERATOR");
 }

@@ -1,4 +1,3 @@
-/** A missing scheme is https. Null for what leads to no web page. */
 export function siteAddress(typed: string): string | null {
   const text = typed.trim();
   const meant = /^[a-z][a-z0-9+.-]*:(?!\d+(?:[/?#]|$))/i.test(text) ? text : `https://${text}`;

@@ -10,7 +10,6 @@ export async function isDisposable(host: string): Promise<boolean> {
   return domainsOf(host).some((domain) => exact.has(domain) || (domain !== host && beneath.has(domain)));
 }
 
-/** Loaded on first use: there are a hundred thousand of them. */
 async function loadLists(): Promise<Lists> {
   const [exact, beneath] = await Promise.all([import("disposable-email-domains/index.json"), import("disposable-email-domains/wildcard.json")]);
   return { exact: new Set(exact.default), beneath: new Set(beneath.default) };

@@ -6,7 +6,6 @@ import { translator } from "@/lib/i18n/translator";
 import { getSetting } from "@/lib/settings/queries";
 
 type News = {
-  /** Its words are `security.mails.<about>`. */
   about: keyof Catalogue["security"]["mails"];
   path: string;
   values?: Record<string, string | number>;
