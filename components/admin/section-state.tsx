@@ -10,6 +10,7 @@ import { countProviderRules } from "@/lib/members/providers/queries";
 import { countRoster } from "@/lib/members/roster/queries";
 import { countOpenReports } from "@/lib/moderation/reports/queries";
 import { listSettings } from "@/lib/settings/queries";
+import { countHiddenPosts } from "@/lib/tribune/hiding/queries";
 
 type Section = ReturnType<typeof sectionsOf>[number];
 
@@ -29,6 +30,8 @@ async function describe(viewer: Actor, section: Section): Promise<string | null>
       return t("approvals.count", { count: await countApplications(viewer) });
     case "providers":
       return t("providers.count", { count: await countProviderRules(viewer) });
+    case "tribune":
+      return t("tribune.count", { count: await countHiddenPosts(viewer) });
     case "outbox":
       return t("outbox.count", await countMails());
     case "runs":

@@ -5,6 +5,7 @@ const sections = [
   { name: "reports", role: "MODERATOR" },
   { name: "approvals", role: "MODERATOR" },
   { name: "providers", role: "ADMINISTRATOR" },
+  { name: "tribune", role: "MODERATOR" },
   { name: "outbox", role: "ADMINISTRATOR" },
   { name: "runs", role: "ADMINISTRATOR" },
   { name: "settings", role: "ADMINISTRATOR" },

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Board } from "@/components/tribune/board";
+import { ChannelList } from "@/components/tribune/channel-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
@@ -11,6 +12,7 @@ import { formProblems } from "@/lib/i18n/form-texts";
 import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
 import { canPost } from "@/lib/tribune/channels/policy";
+import { pickTitle } from "@/lib/tribune/channels/title";
 import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { readFeedQuery } from "@/lib/tribune/feed/query";
@@ -30,7 +32,8 @@ export async function BoardPage({ slug, searchParams }: Properties) {
   const mayPost = canPost(viewer, channel);
   const t = await getTranslations("tribune.board");
   return (
-    <Page title={slug === "" ? t("title") : channel.title} lead={t("lead")}>
+    <Page title={slug === "" ? ((await randomTitle()) ?? t("title")) : channel.title} lead={channel.description || t("lead")}>
+      <ChannelList viewer={viewer} slug={slug} />
       <Board
         key={`${slug} ${reader.key}`}
         path={boardPath(slug)}
@@ -41,6 +44,10 @@ export async function BoardPage({ slug, searchParams }: Properties) {
       <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />
     </Page>
   );
+}
+
+async function randomTitle(): Promise<string | null> {
+  return pickTitle(await getSetting("tribune.titles"), Math.random());
 }
 
 async function PostingNote({ viewer, mayPost, next }: { viewer: Actor | null; mayPost: boolean; next: string }) {

@@ -1,5 +1,6 @@
 import enAdmin from "./en/admin.json";
 import enArchive from "./en/archive.json";
+import enChannels from "./en/channels.json";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
 import enExport from "./en/export.json";
@@ -17,6 +18,7 @@ import enTribune from "./en/tribune.json";
 import enWriting from "./en/writing.json";
 import frAdmin from "./fr/admin.json";
 import frArchive from "./fr/archive.json";
+import frChannels from "./fr/channels.json";
 import frCommon from "./fr/common.json";
 import frErrors from "./fr/errors.json";
 import frExport from "./fr/export.json";
@@ -37,6 +39,7 @@ import type { Locale } from "./locale";
 const en = {
   admin: enAdmin,
   archive: enArchive,
+  channels: enChannels,
   common: enCommon,
   errors: enErrors,
   export: enExport,
@@ -60,6 +63,7 @@ export type Namespace = keyof Catalogue;
 const fr: Catalogue = {
   admin: frAdmin,
   archive: frArchive,
+  channels: frChannels,
   common: frCommon,
   errors: frErrors,
   export: frExport,

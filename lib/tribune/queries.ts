@@ -91,13 +91,14 @@ export const mostCounted = 10_000;
 
 export type PostsBy = { posts: { number: number; slug: string; title: string; webHtml: string; postedAt: Date }[]; total: number };
 
-/** What somebody said lately, newest first, and how often they did, up to mostCounted. */
-export async function listPostsBy(_viewer: Actor | null, authorId: number, take: number): Promise<PostsBy> {
+/** What somebody said lately where the viewer may read, newest first, and how often they did, up to mostCounted. */
+export async function listPostsBy(viewer: Actor | null, authorId: number, take: number): Promise<PostsBy> {
+  if (!viewer && (await getSetting("tribune.locked"))) return { posts: [], total: 0 };
+  const theirs = Prisma.sql`from "Post" post join "Channel" channel on channel.id = post."channelId"
+    where post."authorId" = ${authorId} and post."hiddenAt" is null and (${viewer !== null} or not channel.locked)`;
   const rows = await db.$queryRaw<(PostsBy["posts"][number] & { total: number })[]>`
     select post.number, channel.slug, channel.title, post."webHtml", post."postedAt",
-      (select count(*)::int from (select 1 from "Post" where "authorId" = ${authorId} and "hiddenAt" is null limit ${mostCounted + 1}) counted) as total
-    from "Post" post join "Channel" channel on channel.id = post."channelId"
-    where post."authorId" = ${authorId} and post."hiddenAt" is null
-    order by post.id desc limit ${take}`;
+      (select count(*)::int from (select 1 ${theirs} limit ${mostCounted + 1}) counted) as total
+    ${theirs} order by post.id desc limit ${take}`;
   return { posts: rows.map(({ total: _total, ...post }) => post), total: rows[0]?.total ?? 0 };
 }

@@ -1,0 +1,13 @@
+import { getTranslations } from "next-intl/server";
+import { Filters } from "@/components/ui/filters";
+import type { Actor } from "@/lib/auth/actor";
+import { boardPath } from "@/lib/tribune/board-path";
+import { listChannels } from "@/lib/tribune/channels/queries";
+
+/** The way to the other channels, where there are any. */
+export async function ChannelList({ viewer, slug: current }: { viewer: Actor | null; slug: string }) {
+  const channels = await listChannels(viewer);
+  if (channels.length < 2) return null;
+  const t = await getTranslations("channels.board");
+  return <Filters label={t("label")} filters={channels.map(({ slug, title }) => ({ href: boardPath(slug), words: title, current: slug === current }))} />;
+}
