@@ -3,6 +3,9 @@
 import { useState } from "react";
 import { followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
+import { PreviewButton } from "@/components/messages/preview-button";
+import { type PreviewTexts, ReturnedPreview } from "@/components/messages/preview-pane";
+import { RecipientField } from "@/components/messages/recipient-field";
 import { SubmitButton, TextArea, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
@@ -13,6 +16,7 @@ import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
 type Properties = {
   texts: Catalogue["writing"];
   draftTexts: Catalogue["messages"]["drafts"];
+  previewTexts: PreviewTexts;
   problems: Problems;
   formKey: string;
   keptAt: number;
@@ -23,12 +27,20 @@ type Properties = {
   most: number;
 };
 
-export function WriteForm({ texts, draftTexts, problems, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
+export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
   const [key] = useState(formKey);
   const { label, hint } = parent ? texts.copies : most === 1 ? texts.to.one : texts.to.several;
   return (
-    <Form action={writeAction} schema={parent ? longAnswerSchema : writeSchema} problems={problems} values={{ to, subject, body }} hidden={parent ? { key, parent } : { key }} onSending={(state) => followSending(key, state)}>
-      {most > 0 && <TextField name="to" label={label} hint={hint} required={!parent} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
+    <Form
+      action={writeAction}
+      schema={parent ? longAnswerSchema : writeSchema}
+      problems={problems}
+      values={{ to, subject, body }}
+      hidden={parent ? { key, parent } : { key }}
+      show={({ body: html }) => <ReturnedPreview texts={previewTexts} html={html} />}
+      onSending={(state) => followSending(key, state)}
+    >
+      {most > 0 && <RecipientField label={label} hint={hint} required={!parent} most={most} problems={problems} texts={texts.picker} />}
       <TextField name="subject" label={texts.subject} required maxLength={120} />
       <TextArea name="body" label={texts.body} hint={texts.bodyHint} rows={parent ? 16 : 10} />
       <div className="flex flex-wrap items-center gap-3">
@@ -36,6 +48,7 @@ export function WriteForm({ texts, draftTexts, problems, formKey, keptAt, values
         <SubmitButton look="secondary" formAction={setAsideAction.bind(null, null) as never} className="hidden noscript:inline-flex">
           {draftTexts.keep}
         </SubmitButton>
+        <PreviewButton texts={previewTexts} />
         <DraftKeeper formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
       </div>
     </Form>

@@ -18,12 +18,10 @@ export const writeAction = memberAction(typedSchema, async (actor, { preview, pa
   redirect(parent || conversationIds.length === 1 ? `/messages/c/${conversationIds[0]}` : "/messages/sent");
 });
 
-export const replyAction = memberAction(
-  replySchema,
-  async (actor, reply) => {
-    await replyToConversation(actor, reply);
-    await leaveNotice("messageSent");
-    redirect(`/messages/c/${reply.conversation}`);
-  },
-  limits.messages,
-);
+export const replyAction = memberAction(replySchema, async (actor, { preview, ...reply }): Promise<Shown> => {
+  if (preview) return { typed: { body: reply.body }, shown: { body: renderMarkdown(reply.body) } };
+  await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
+  await replyToConversation(actor, reply);
+  await leaveNotice("messageSent");
+  redirect(`/messages/c/${reply.conversation}`);
+});

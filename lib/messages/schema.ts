@@ -31,16 +31,19 @@ export const writeSchema = z.object({
 /** Goes on with the conversation of a message; `to` are those who get a copy. */
 export const longAnswerSchema = z.object({ parent: idSchema, to: listSchema, subject: subjectSchema, body: bodySchema, key: z.uuid() });
 
+/** The button that asks what it would look like, where no script shows that. */
+const preview = z.optional(z.literal("on"));
+
 const typed = z._default(z.string().check(z.maxLength(200_000)), "");
 
 /** What the forms send, whatever is wrong with it: the command tells of everything at once. */
-export const typedSchema = z.object({ parent: z.optional(idSchema), to: typed, subject: typed, body: typed, key: z.uuid(), preview: z.optional(z.literal("on")) });
+export const typedSchema = z.object({ parent: z.optional(idSchema), to: typed, subject: typed, body: typed, key: z.uuid(), preview });
 
 export const answerSchema = z.object({ body: bodySchema, key: z.uuid() });
 
-export const replySchema = z.extend(answerSchema, { conversation: idSchema });
+export const replySchema = z.extend(answerSchema, { conversation: idSchema, preview });
 
-export const visitAnswerSchema = z.extend(answerSchema, { token: z.string().check(z.maxLength(200)) });
+export const visitAnswerSchema = z.extend(answerSchema, { preview, token: z.string().check(z.maxLength(200)) });
 
 export const visitSchema = z.object({ token: z.string().check(z.maxLength(200)) });
 

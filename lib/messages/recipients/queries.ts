@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { nameKey } from "@/lib/members/name";
 import type { Answerable } from "@/lib/messages/answering";
@@ -6,6 +7,7 @@ import type { Party } from "@/lib/messages/delivery";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { type Unwritable, whyNotWritable } from "@/lib/messages/recipients/policy";
 import { rulesOfWriting } from "@/lib/messages/recipients/rules";
+import { recipientsNamed } from "@/lib/messages/recipients/search";
 import { type Sender, type StandIn, standIn } from "@/lib/messages/sender";
 import { Refusal } from "@/lib/refusal";
 
@@ -43,6 +45,29 @@ export async function findMembers(tx: Transaction, ids: number[], most: number):
   const unknown = ids.filter((id) => !found.has(id));
   if (unknown.length > 0) throw problem("recipientUnknown", { names: unknown.map((id) => `#${id}`).join(", ") });
   return ids.flatMap((id) => found.get(id) ?? []).map(({ id, name }) => ({ kind: "member", id, name }));
+}
+
+/** Somebody as the picker shows them; `unwritable` says why they cannot be written to. */
+export type Suggested = { name: string; avatarVersion: string | null; unwritable: Unwritable | null };
+
+const mostSuggested = 8;
+
+/** Whom the beginning of a name may mean. */
+export async function suggestRecipients(actor: Actor, q: string): Promise<Suggested[]> {
+  if (q === "") return [];
+  return suggested(actor, await db.$queryRaw<Row[]>(recipientsNamed(q, mostSuggested)));
+}
+
+/** Those of some names who are members. */
+export async function lookUpRecipients(actor: Actor, names: string[]): Promise<Suggested[]> {
+  return suggested(actor, await db.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, avatarVersion: true, leftAt: true }, take: mostRecipients }));
+}
+
+type Row = { id: number; name: string; avatarVersion: string | null; leftAt: Date | null };
+
+async function suggested(actor: Actor, rows: Row[]): Promise<Suggested[]> {
+  const rules = await rulesOfWriting();
+  return rows.map((row) => ({ name: row.name, avatarVersion: row.avatarVersion, unwritable: whyNotWritable(actor, row, rules) }));
 }
 
 /** A member in whose name the site may write. */

@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { writeMessage } from "@/lib/messages/commands";
 import { countUnread } from "@/lib/messages/queries";
+import { listFrom, pickedFrom } from "@/lib/messages/recipients/names";
 import { whyNotWritable } from "@/lib/messages/recipients/policy";
+import { lookUpRecipients, suggestRecipients } from "@/lib/messages/recipients/queries";
+import { recipientsSchema } from "@/lib/messages/recipients/schema";
+import { recipientsNamed } from "@/lib/messages/recipients/search";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { draft } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
@@ -68,6 +73,49 @@ test("everything that is wrong with a message is told at once, and nobody gets a
 test("a list that is no list of names is looked up nowhere", async () => {
   await expect(writeMessage(alice.actor, draft("ali\0ce"))).rejects.toMatchObject({ field: "to", sentence: "control", also: [] });
   await expect(writeMessage(alice.actor, draft("x".repeat(6001)))).rejects.toMatchObject({ field: "to", sentence: "tooLong", also: [] });
+});
+
+test("whoever is looked for is found by the beginning of the name first, without case or accents, in few letters or many", async () => {
+  for (const name of ["Zélie", "zelda", "Hazel", "Ann Zeller", "zoo"]) await createMember(name);
+  const found = async (q: string) => (await suggestRecipients(alice.actor, q)).map(({ name }) => name);
+  expect(await found("ZEL")).toEqual(["zelda", "Zélie", "Ann Zeller", "Hazel"]);
+  expect(await found("zé")).toEqual(["zelda", "Zélie"]);
+  expect(await found("z")).toEqual(["zelda", "Zélie", "zoo"]);
+  expect(await found("z%")).toEqual([]);
+  expect(await found("")).toEqual([]);
+});
+
+test("no more than eight are suggested, nobody who has left, and oneself with the reason where that is not allowed", async () => {
+  for (let rank = 0; rank < 10; rank++) await createMember(`quentin ${rank}`);
+  const [own] = [await createMember("quentina"), await createMember("quent", { leftAt: new Date() })];
+  expect(await suggestRecipients(own.actor, "quent")).toHaveLength(8);
+  await choose("messages.toOneself", false);
+  expect(await suggestRecipients(own.actor, "quentina")).toMatchObject([{ name: "quentina", unwritable: "self" }]);
+  expect(await lookUpRecipients(own.actor, ["QUENTIN 3", "quentina", "nobody", "quent"])).toMatchObject([{ name: "quentin 3", unwritable: null }, { unwritable: "self" }]);
+});
+
+test.each(["z", "zel", "élan vital"])("looking for %j asks an index", async (q) => {
+  const plan = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`set local enable_seqscan = off`;
+    const asked = recipientsNamed(q, 8);
+    return tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(`explain ${asked.text}`, ...asked.values);
+  });
+  const lines = plan.map((line) => line["QUERY PLAN"]).join("\n");
+  expect(lines).toContain("Member_plain_name_idx");
+  expect(lines).not.toContain("Seq Scan");
+});
+
+test("what a program may ask for is bounded", () => {
+  expect(recipientsSchema.parse({ names: "alice, Bob,,ALICE" }).names).toEqual(["ALICE", "Bob"]);
+  for (const asked of [{ q: "x".repeat(61) }, { q: "a\0" }, { names: Array.from({ length: 101 }, (_, rank) => `m${rank}`).join() }, { other: "x" }]) expect(recipientsSchema.safeParse(asked).success).toBe(false);
+});
+
+test("a list is the people in it and the name that is being typed, and back again", () => {
+  expect(pickedFrom("alice, bob", false)).toEqual({ names: ["alice", "bob"], typed: "" });
+  expect(pickedFrom("alice, bo", true)).toEqual({ names: ["alice"], typed: "bo" });
+  expect(pickedFrom("al", true)).toEqual({ names: [], typed: "al" });
+  for (const list of ["alice, bob", "", "alice"]) expect(listFrom(pickedFrom(list, false))).toBe(list);
+  expect(listFrom(pickedFrom("alice, bo", true))).toBe("alice, bo");
 });
 
 test.each([

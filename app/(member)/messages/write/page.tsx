@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PersonName } from "@/components/messages/person-name";
-import { quotationOf } from "@/components/messages/quotation";
+import { quotationOf } from "@/components/messages/quotation-of";
 import { WriteForm } from "@/components/messages/write-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
@@ -55,7 +55,7 @@ async function WritePageFrame({ answering, form, formName }: Frame) {
         <p className="text-faint">{t("answer.gone")}</p>
       ) : (
         <Card>
-          <WriteForm key={formName} {...form} most={form.parent && !copies ? 0 : most} texts={writing} draftTexts={messages.drafts} problems={await formProblems()} />
+          <WriteForm key={formName} {...form} most={form.parent && !copies ? 0 : most} texts={writing} draftTexts={messages.drafts} previewTexts={messages.reply.preview} problems={await formProblems()} />
         </Card>
       )}
     </Page>

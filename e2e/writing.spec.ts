@@ -1,0 +1,128 @@
+import type { Page } from "playwright/test";
+import { createMember } from "@/lib/testing/members";
+import { createConversation, newestMessage } from "@/lib/testing/messages";
+import { expect, test } from "./fixtures";
+
+const to = (page: Page) => page.getByLabel("To", { exact: true });
+const body = (page: Page) => page.getByRole("textbox", { name: "Message" });
+const without = (javaScript: boolean) => (javaScript ? "" : ", without scripts");
+
+test("people are chosen by keyboard alone, taken back, and each gets the message", async ({ given, signInAs }) => {
+  const stem = given.uniqueName("zo");
+  const [alice, zora, zoe] = [await given.member("alice"), await createMember(`${stem}ra`), await createMember(`${stem}é`)];
+  const page = await signInAs(alice);
+  await page.goto("/messages/write");
+  await to(page).focus();
+  await expect(page.getByRole("combobox", { name: "To" })).toBeFocused();
+  await page.keyboard.type(stem);
+  await expect(page.getByRole("option")).toHaveText([zoe.name, zora.name]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(`${stem}E`.toUpperCase());
+  await expect(page.getByRole("option", { name: zoe.name })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  const chosen = page.getByRole("list", { name: "Chosen" }).getByRole("listitem");
+  await expect(chosen).toHaveText([zora.name, zoe.name]);
+  await page.keyboard.press("Backspace");
+  await expect(chosen).toHaveText([zora.name]);
+  await page.keyboard.type(`nobody, ${zoe.name},`);
+  await expect(to(page)).toHaveAccessibleDescription(/There is no member of that name: nobody\./);
+  await page.getByRole("button", { name: "Remove nobody" }).press("Enter");
+  await expect(to(page)).toBeFocused();
+  await expect(to(page)).not.toHaveAccessibleDescription(/There is no member/);
+  await page.getByLabel("Subject").fill("Tea?");
+  await body(page).fill("At five.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page).toHaveURL("/messages/sent");
+  await expect(page.getByRole("main").getByRole("link", { name: "Tea?" })).toHaveCount(2);
+});
+
+test("people are chosen by touch, and a prefilled list becomes people when one comes to it", async ({ given, signInAs }) => {
+  const [alice, zora, zoe] = [await given.member("alice"), await given.member("zora"), await given.member("zoé")];
+  const page = await signInAs(alice);
+  await page.goto(`/messages/write?to=${zora.name}`);
+  await expect(to(page)).toHaveValue(zora.name);
+  await to(page).click();
+  const chosen = page.getByRole("list", { name: "Chosen" }).getByRole("listitem");
+  await expect(chosen).toHaveText([zora.name]);
+  await to(page).fill(zoe.name.slice(0, -2));
+  await page.getByRole("option", { name: zoe.name }).click();
+  await expect(chosen).toHaveText([zora.name, zoe.name]);
+  await expect(page.getByText("Kept as a draft.")).toBeVisible();
+  await page.reload();
+  await expect(to(page)).toHaveValue(`${zora.name}, ${zoe.name}`);
+});
+
+for (const javaScript of [true, false]) {
+  test(`a message is looked at before it is sent${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const page = await signInAs(alice, { javaScript });
+    await page.goto(`/messages/write?to=${bob.name}`);
+    await body(page).fill("At **four**, <b>at</b> the corner?");
+    await page.getByRole("button", { name: "Preview" }).click();
+    const pane = page.getByRole("region", { name: "Preview, not sent yet" });
+    await expect(pane.locator("strong")).toHaveText("four");
+    await expect(pane).toContainText("<b>at</b>");
+    await expect(body(page)).toHaveValue("At **four**, <b>at</b> the corner?");
+    if (javaScript) {
+      await body(page).fill("At _five_?");
+      await expect(pane.locator("em")).toHaveText("five");
+      await page.getByRole("button", { name: "Hide the preview" }).click();
+      await expect(pane).toBeHidden();
+    }
+    await page.getByLabel("Subject").fill("Coffee?");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByRole("article").locator(javaScript ? "em" : "strong")).toHaveText(javaScript ? "five" : "four");
+  });
+
+  test(`a message is answered at length, with a quotation and a copy, and followed up${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob, carol] = [await given.member("alice"), await given.member("bob"), await given.member("carol")];
+    const conversation = await createConversation(alice, bob, { bodies: ["At four?\n\nAt the corner."] });
+    const { id } = await newestMessage(conversation);
+    const [bobSees, carolSees] = [await signInAs(bob, { javaScript }), await signInAs(carol, { javaScript })];
+    await bobSees.goto(`/messages/write?reply=${id}`);
+    await expect(bobSees.getByRole("main")).toContainText(`To ${alice.name}`);
+    await expect(bobSees.getByLabel("Subject")).toHaveValue("Re: Coffee?");
+    await expect(body(bobSees)).toHaveValue(`\n\n${alice.name} wrote:\n> At four?\n> \n> At the corner.\n`);
+    await body(bobSees).press("ControlOrMeta+Home");
+    await body(bobSees).pressSequentially("With pleasure.");
+    await bobSees.getByLabel("Copies to").fill(carol.name);
+    await bobSees.getByRole("button", { name: "Send" }).click();
+    await expect(bobSees).toHaveURL(`/messages/c/${conversation}`);
+    await expect(bobSees.getByRole("article")).toHaveCount(2);
+    await expect(bobSees.getByRole("article").last().locator("blockquote")).toContainText("At the corner.");
+    await carolSees.goto("/messages/inbox");
+    await carolSees.getByRole("main").getByRole("link", { name: "Re: Coffee?" }).click();
+    await expect(carolSees.getByRole("article")).toHaveCount(1);
+
+    const { id: own } = await newestMessage(conversation);
+    await bobSees.goto(`/messages/write?follow=${own}`);
+    await expect(body(bobSees)).toHaveValue("");
+    await body(bobSees).fill("Or at five.");
+    await bobSees.getByRole("button", { name: "Send" }).click();
+    await expect(bobSees.getByRole("article")).toHaveCount(3);
+  });
+}
+
+test("a long answer that was begun survives a reload, and waits among the drafts", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const { id } = await newestMessage(await createConversation(alice, bob));
+  const page = await signInAs(bob);
+  await page.goto(`/messages/write?reply=${id}`);
+  await body(page).fill("Let me think");
+  await expect(page.getByText("Kept as a draft.")).toBeVisible();
+  await page.reload();
+  await expect(body(page)).toHaveValue("Let me think");
+  await page.goto("/messages/drafts");
+  await page.getByRole("link", { name: "Re: Coffee?" }).click();
+  await expect(page.getByRole("main")).toContainText(`To ${alice.name}`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("article")).toHaveCount(2);
+});
+
+test("what one has no part in is not answered", async ({ given, signInAs }) => {
+  const [alice, bob, eve] = [await given.member("alice"), await given.member("bob"), await given.member("eve")];
+  const { id } = await newestMessage(await createConversation(alice, bob));
+  const page = await signInAs(eve);
+  expect((await page.goto(`/messages/write?reply=${id}`))?.status()).toBe(404);
+});
