@@ -13,12 +13,12 @@ import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
 import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
-import { createConversation, createVisit } from "@/lib/testing/messages";
+import { createConversation, createVisit, newestMessage } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
 
 type Setting = { alice: TestMember; bob: TestMember };
-type Visited = { title: string; path: (setting: Setting) => string | Promise<string>; as: "visitor" | "member" | "administrator" };
+type Visited = { title: string; open?: (page: Page, setting: Setting) => Promise<void>; path: (setting: Setting) => string | Promise<string>; as: "visitor" | "member" | "administrator" };
 
 const pages: Visited[] = [
   { title: "the home page", path: () => "/", as: "visitor" },
@@ -53,6 +53,11 @@ const pages: Visited[] = [
   { title: "the drafts", path: ({ alice }) => keepDraft(alice.actor, { key: crypto.randomUUID(), to: "bob", subject: "Coffee?", body: "At fo" }).then(() => "/messages/drafts"), as: "member" },
   { title: "a search that finds nothing", path: () => "/messages/inbox?q=xyzzy", as: "member" },
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
+  { title: "writing, with people to choose from", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member", open: openPicker },
+  { title: "writing, with a preview", path: () => `/messages/write?to=nobody&body=${encodeURIComponent(everyMark)}`, as: "member", open: openPreview },
+  { title: "writing, with everything wrong", path: () => "/messages/write", as: "member", open: (page) => page.getByRole("button", { name: /^(Send|Envoyer)$/ }).click() },
+  { title: "answering at length", path: async ({ alice, bob }) => `/messages/write?reply=${(await newestMessage(await createConversation(bob, alice, { bodies: [everyMark] }))).id}`, as: "member" },
+  { title: "a conversation with every mark", path: ({ alice, bob }) => createConversation(bob, alice, { bodies: [everyMark] }).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "one's own settings", path: () => "/settings", as: "member" },
   { title: "a profile that says much", path: () => createProfiled(), as: "member" },
@@ -111,6 +116,18 @@ async function changedEmail(member: TestMember): Promise<string> {
 const everyMark =
   "# Me\n\n**bold** _and_ ~~not~~ `code` <https://a.example/a-rather-long-address-that-has-to-be-broken-somewhere>\n\n> said\n\n1. one\n2. two\n\n- a\n- b\n\n```\na rather long line of code that has to be broken somewhere on a narrow screen\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\n#### Less";
 
+async function openPicker(page: Page, { alice }: Setting) {
+  await page.locator("[name=to]").focus();
+  await page.getByRole("combobox").pressSequentially(`nobody, ${alice.name}`);
+  await expect(page.getByRole("option")).toBeVisible();
+}
+
+async function openPreview(page: Page) {
+  await page.locator("[name=to]").focus();
+  await page.locator("[name=preview]").click();
+  await expect(page.getByRole("region", { name: /^(Preview|Aperçu), / })).toBeVisible();
+}
+
 async function createProfiled(): Promise<string> {
   const { actor, name } = await createMember(`carol-${randomUUID().slice(0, 8)}`);
   await saveProfile(actor, { biography: everyMark, site: "carol.example" });
@@ -138,7 +155,7 @@ const readings = [
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-for (const { title, path, as } of pages) {
+for (const { title, path, as, open } of pages) {
   test(`${title}: accessible in both languages, light and dark, narrow and wide`, async ({ given, signInAs, visitor }) => {
     const role = as === "administrator" ? "ADMINISTRATOR" : "MEMBER";
     const alice = await createMember(given.uniqueName("alice"), { locale: null, role });
@@ -148,6 +165,7 @@ for (const { title, path, as } of pages) {
     for (const [locale, looks] of readings) {
       const page = as === "visitor" ? await visitor({ locale }) : await signInAs(alice, { locale });
       await page.goto(address);
+      await open?.(page, { alice, bob });
       expect(await page.locator("html").getAttribute("lang")).toBe(locale.slice(0, 2));
       await expect(page.locator("h1")).toHaveCount(1);
       // A mail is shown in a frame where no script may run, and axe would wait for one to answer.
