@@ -9,7 +9,6 @@ import { changedChannelSchema, newChannelSchema } from "@/lib/tribune/channels/s
 
 type Properties = { texts: Catalogue["channels"]["form"]; problems: Problems; channel?: StaffChannel };
 
-/** Makes a channel, or changes one in everything but its address. */
 export function ChannelForm({ texts, problems, channel }: Properties) {
   const { title = "", description = "", locked = false, anonymousMayPost = true, slowSeconds = 0, keepDays = null } = channel ?? {};
   const values = { slug: "", title, description, locked, anonymousMayPost, slowSeconds: String(slowSeconds), keepDays: String(keepDays ?? 0) };

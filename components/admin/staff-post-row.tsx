@@ -7,7 +7,6 @@ import { boardPath } from "@/lib/tribune/board-path";
 import { hidePostAction, unhidePostAction } from "@/lib/tribune/hiding/actions";
 import type { StaffPost } from "@/lib/tribune/hiding/queries";
 
-/** What was said, by whom, where and when, with the act that fits. */
 export async function StaffPostRow({ post, back }: { post: StaffPost; back: string }) {
   const { id, number, login, info, raw, postedAt, hiddenAt, channel, address } = post;
   const t = await getTranslations("channels.posts");
