@@ -1,3 +1,4 @@
+/** Enough to tell one address from another, too little to write to it. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf("@");
   if (at < 0) return address;
