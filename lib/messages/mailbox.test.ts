@@ -2,14 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import type { EntryKind, Folder } from "@/lib/generated/prisma/enums";
-import { type Act, acts } from "@/lib/messages/filing/act";
-import { file } from "@/lib/messages/filing/commands";
+import { writeMessage } from "@/lib/messages/commands";
+import { type Act, acts, isAct } from "@/lib/messages/filing/act";
+import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
 import { folders } from "@/lib/messages/folder";
+import { plainListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
+import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { muteConversation, unmuteConversation } from "@/lib/messages/muting/commands";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply } from "@/lib/testing/messages";
+import { createConversation, createReply, draft } from "@/lib/testing/messages";
 
 const act = (member: TestMember, what: Act, conversation: number, folder?: Folder) => file(member.actor, what, { conversations: [conversation], folder });
 
@@ -151,28 +154,39 @@ test("pages of a folder follow each other without a hole, both ways", async () =
   expect(back).toEqual(first);
 });
 
-test("the heads are always what a recount gives", async () => {
-  const [alice, bob, carol] = [await createMember(), await createMember(), await createMember()];
+test("whatever people do at once, heads and counts are what a recount gives", async () => {
+  const people = [await createMember(), await createMember(), await createMember()] as const;
+  const [alice, bob, carol] = people;
   const conversations = await Promise.all([createConversation(alice, bob), createConversation(bob, carol), createConversation(carol, carol)]);
+  const undoable = new Map<TestMember, string | null>();
+  const doings = {
+    reply: ({ actor }: TestMember, conversation: number) => createReply(actor, conversation),
+    mute: ({ actor }: TestMember, conversation: number) => muteConversation(actor, conversation),
+    unmute: ({ actor }: TestMember, conversation: number) => unmuteConversation(actor, conversation),
+    write: async ({ actor }: TestMember) => void conversations.push(...(await writeMessage(actor, draft(people.map(({ name }) => name).join(",")))).conversationIds),
+    fileAll: async (who: TestMember, _: number, folder: Folder = "INBOX") => void undoable.set(who, (await fileAll(who.actor, "trash", { folder, listing: plainListing })).undo),
+    undo: (who: TestMember) => undoFiling(who.actor, undoable.get(who) ?? crypto.randomUUID()),
+    emptyTrash: ({ actor }: TestMember) => emptyTrash(actor),
+    cleanUp: () => cleanUp(0),
+  };
   const step = fc.record({
-    who: fc.constantFrom(alice, bob, carol),
-    conversation: fc.constantFrom(...conversations),
-    what: fc.constantFrom(...acts, "reply" as const, "mute" as const, "unmute" as const),
+    who: fc.constantFrom(...people),
+    which: fc.nat(50),
+    what: fc.constantFrom(...acts, ...(Object.keys(doings) as (keyof typeof doings)[])),
     folder: fc.constantFrom(undefined, ...folders),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
       // All at once: sides that fight for the same conversations must neither lock each other up nor miscount.
-      const attempts = steps.map(({ who, conversation, what, folder }) => {
-        if (what === "mute") return muteConversation(who.actor, conversation);
-        if (what === "unmute") return unmuteConversation(who.actor, conversation);
-        return what === "reply" ? createReply(who.actor, conversation) : act(who, what, conversation, folder);
+      const attempts = steps.map(({ who, which, what, folder }) => {
+        const conversation = conversations[which % conversations.length] as number;
+        return isAct(what) ? act(who, what, conversation, folder) : doings[what](who, conversation, folder);
       });
-      for (const attempt of await Promise.allSettled(attempts)) if (attempt.status === "rejected") expect(attempt.reason).toMatchObject({ code: "not_found" });
+      for (const attempt of await Promise.allSettled<unknown>(attempts)) if (attempt.status === "rejected") expect(attempt.reason).toMatchObject({ code: "not_found" });
       const counted = await recount();
       expect(await keptHeads()).toEqual(counted);
       expect(await keptUnread()).toEqual(unreadOf(counted));
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 60_000);

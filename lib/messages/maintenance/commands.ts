@@ -1,8 +1,11 @@
 import "server-only";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { lockConversations } from "@/lib/messages/locks";
 
 const batch = 500;
 const day = 24 * 3600 * 1000;
+const patience = { timeout: 60_000 };
 
 /**
  * Removes conversations for good that everybody who held a part of them put into the trash, the last one so many days
@@ -12,20 +15,29 @@ const day = 24 * 3600 * 1000;
 export async function cleanUp(days: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - days * day);
   let removed = 0;
-  for (;;) {
-    const count = await db.$executeRaw`
-      delete from "Conversation" where id in (
-        select id from "Conversation" conversation
-        where "createdAt" <= ${before}
-          and not exists (
-            select from "MailboxEntry" entry
-            where entry."conversationId" = conversation.id and (entry."trashedAt" is null or entry."trashedAt" > ${before})
-              and not exists (select from "Message" message where message.id = entry."messageId" and message.state = 'UNCONFIRMED')
-          )
-          and not exists (select from "Token" token where token."conversationId" = conversation.id and token."expiresAt" > clock_timestamp())
-        order by id limit ${batch}
-      )`;
-    removed += count;
-    if (count < batch) return removed;
+  for (let [after, more] = [0, true]; more; ) {
+    const round = await db.$transaction((tx) => removeSome(tx, before, after), patience);
+    removed += round.removed;
+    [after, more] = [round.last, round.more];
   }
+  return removed;
+}
+
+/** Looked at once more under their locks: what somebody restores in this moment stays. */
+async function removeSome(tx: Transaction, before: Date, after: number): Promise<{ removed: number; last: number; more: boolean }> {
+  const found = await tx.$queryRaw<{ id: number }[]>`select id from "Conversation" conversation where id > ${after} and ${over(before)} order by id limit ${batch}`;
+  const ids = found.map(({ id }) => id);
+  await lockConversations(tx, ids);
+  const removed = await tx.$executeRaw`delete from "Conversation" conversation where id = any(${ids}::int[]) and ${over(before)}`;
+  return { removed, last: ids.at(-1) ?? after, more: ids.length === batch };
+}
+
+function over(before: Date): Prisma.Sql {
+  return Prisma.sql`"createdAt" <= ${before}
+    and not exists (
+      select from "MailboxEntry" entry
+      where entry."conversationId" = conversation.id and (entry."trashedAt" is null or entry."trashedAt" > ${before})
+        and not exists (select from "Message" message where message.id = entry."messageId" and message.state = 'UNCONFIRMED')
+    )
+    and not exists (select from "Token" token where token."conversationId" = conversation.id and token."expiresAt" > clock_timestamp())`;
 }
