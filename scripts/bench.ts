@@ -5,6 +5,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { measureJobs } from "./bench/jobs";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
+import { messageWorks } from "./bench/messages";
+import { verdict } from "./bench/verdict";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
@@ -18,7 +20,7 @@ const [sitePort, floorPort] = [await freePort(), await freePort()];
 const siteAddress = `http://127.0.0.1:${sitePort}`;
 const floorAddress = `http://127.0.0.1:${floorPort}`;
 
-const works: (Work & { against?: string })[] = [
+const works: Work[] = [
   { name: "F1 bare Node, 10 KB", address: `${floorAddress}/bytes` },
   { name: "F2 bare Node, 50 rows by pg", address: `${floorAddress}/rows` },
   { name: "F3 empty route handler", address: `${siteAddress}/floor/handler` },
@@ -49,11 +51,13 @@ await runUntilStopped(async (started) => {
   await applyMigrations(cluster.urlOf("postgres"));
   writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
   await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
+  const failed: string[] = [];
+  works.push(...(await messageWorks(siteAddress, (what) => failed.push(what))));
   buildWithFloors();
   started(launch(site, ["node_modules/next/dist/bin/next", "start", "--port", String(sitePort)], sitePort));
   started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
   await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
-  const failed = [...report(await measureAll(works)), ...(await reportWeights())];
+  failed.push(...report(await measureAll(works)), ...(await reportWeights()));
   started(startWorker());
   await reportJobs();
   await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
@@ -77,13 +81,16 @@ function launch(cwd: string, args: string[], port: number) {
 }
 
 function report(measured: Map<string, Measured>): string[] {
-  console.log(`\n${"".padEnd(32)}${"per second".padStart(12)}${"p50 ms".padStart(10)}${"p95 ms".padStart(10)}${"of its floor".padStart(15)}`);
-  return works.flatMap(({ name, against }) => {
+  console.log(`\n${"".padEnd(32)}${"per second".padStart(12)}${"p50 ms".padStart(10)}${"p95 ms".padStart(10)}${"against".padStart(15)}`);
+  return works.flatMap(({ name, against, share, slower }) => {
     const { perSecond, p50, p95, failures } = measured.get(name) as Measured;
-    const floor = against ? measured.get(against) : undefined;
-    const share = floor ? `${((100 * perSecond) / floor.perSecond).toFixed(0)} %` : "";
-    console.log(`${name.padEnd(32)}${perSecond.toFixed(0).padStart(12)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${share.padStart(15)}${failures ? `   ${failures} failed` : ""}`);
-    return failures ? [name] : [];
+    const other = against ? measured.get(against) : undefined;
+    const [reached, times] = other ? [perSecond / other.perSecond, p50 / other.p50] : [0, 0];
+    const compared = slower ? `${times.toFixed(2)} ×` : other ? `${(100 * reached).toFixed(0)} %` : "";
+    const fine = failures === 0 && reached >= (share ?? 0) && times <= (slower ?? Number.POSITIVE_INFINITY);
+    const barred = share || slower ? `   ${verdict(fine)}` : "";
+    console.log(`${name.padEnd(32)}${perSecond.toFixed(0).padStart(12)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${compared.padStart(15)}${barred}${failures ? `   ${failures} failed` : ""}`);
+    return fine ? [] : [name];
   });
 }
 

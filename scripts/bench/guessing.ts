@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { people } from "../../prisma/demo/people";
 import { submitForm } from "./forms";
+import { median } from "./verdict";
 
 const [site = "", tries = "200"] = process.argv.slice(2);
 const most = 5;
@@ -51,8 +52,4 @@ async function time(page: string, fields: Record<string, string>): Promise<numbe
   const { status } = await submitForm(site + page, fields);
   if (status !== 200 && status !== 303) throw new Error(`${page} answered ${status}.`);
   return performance.now() - begun;
-}
-
-function median(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }

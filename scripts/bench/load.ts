@@ -1,7 +1,7 @@
 // Asks for one address from sixteen connections for some seconds, in a process of its own, and prints what it saw.
 import http from "node:http";
 
-const [address = "", seconds = "2", cookie = ""] = process.argv.slice(2);
+const [address = "", seconds = "2", headers = "{}"] = process.argv.slice(2);
 const connections = 16;
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 const times: number[] = [];
@@ -24,7 +24,7 @@ async function askAgainAndAgain() {
 
 function ask(): Promise<number> {
   return new Promise((resolve) => {
-    const request = http.get(address, { agent, headers: cookie ? { cookie } : {} }, (response) => {
+    const request = http.get(address, { agent, headers: JSON.parse(headers) }, (response) => {
       response.resume();
       response.once("end", () => resolve(response.statusCode ?? 0));
     });

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { gzipSync } from "node:zlib";
+import { median } from "./verdict";
 
-export type Work = { name: string; address: string; cookie?: string };
+/** `share` is the part of the other's speed that it has to reach at least, `slower` how many times its median it may take. */
+export type Work = { name: string; address: string; headers?: Record<string, string>; against?: string; share?: number; slower?: number };
 export type Measured = { perSecond: number; p50: number; p95: number; failures: number };
 
 const rounds = 3;
@@ -24,8 +26,8 @@ export async function scriptWeight(site: string, path: string): Promise<number> 
   return bytes / 1024;
 }
 
-async function load({ address, cookie = "" }: Work, duration: number): Promise<Measured> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), cookie], { stdio: ["ignore", "pipe", "inherit"] });
+async function load({ address, headers = {} }: Work, duration: number): Promise<Measured> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), JSON.stringify(headers)], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout.on("data", (words) => {
     said += words;
@@ -35,11 +37,10 @@ async function load({ address, cookie = "" }: Work, duration: number): Promise<M
 }
 
 function medianOf(runs: Measured[]): Measured {
-  const middle = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
   return {
-    perSecond: middle(runs.map((run) => run.perSecond)),
-    p50: middle(runs.map((run) => run.p50)),
-    p95: middle(runs.map((run) => run.p95)),
+    perSecond: median(runs.map((run) => run.perSecond)),
+    p50: median(runs.map((run) => run.p50)),
+    p95: median(runs.map((run) => run.p95)),
     failures: runs.reduce((sum, run) => sum + run.failures, 0),
   };
 }
