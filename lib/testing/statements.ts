@@ -2,13 +2,15 @@ import { Client } from "pg";
 
 const frame = /^\s*(begin|commit|rollback|savepoint|release|set )/i;
 
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const asked: string[] = [];
+export type Asked = { text: string; values: unknown[] };
+
+export async function askedBy(work: () => Promise<unknown>): Promise<Asked[]> {
+  const asked: Asked[] = [];
   const { query } = Client.prototype;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [first] = args;
-    const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
-    if (text && !frame.test(text)) asked.push(text);
+    const [first, second] = args;
+    const { text, values } = typeof first === "string" ? { text: first, values: second } : ((first ?? {}) as { text?: string; values?: unknown });
+    if (text && !frame.test(text)) asked.push({ text, values: Array.isArray(values) ? values : [] });
     return Reflect.apply(query, this, args);
   } as typeof query;
   try {
@@ -17,4 +19,8 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     Client.prototype.query = query;
   }
   return asked;
+}
+
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  return (await askedBy(work)).map(({ text }) => text);
 }

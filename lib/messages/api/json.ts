@@ -5,7 +5,7 @@ import type { Line } from "@/lib/messages/listing/queries";
 import type { Person } from "@/lib/messages/person";
 import type { ShownConversation, ShownMessage } from "@/lib/messages/queries";
 
-export function lineJson({ conversationId, messageId, folder, kind, other, subject, excerpt, at, count, unread }: Line) {
+export function lineJson({ conversationId, messageId, folder, kind, other, subject, excerpt, at, count, unread, muted }: Line) {
   return {
     conversation_id: conversationId,
     message_id: messageId,
@@ -18,6 +18,7 @@ export function lineJson({ conversationId, messageId, folder, kind, other, subje
     sent_at: at.toISOString(),
     count,
     unread,
+    muted,
   };
 }
 

@@ -8,7 +8,8 @@ const me = new Set(["me", "moi"]);
 
 /** The actor's entries that a search asks for, wherever they lie, as a query for `id`, `conversationId` and `folder`. */
 export function found(actor: Actor, search: Search, timeZone: string): Prisma.Sql {
-  const conditions = [Prisma.sql`entry."holderId" = ${actor.memberId}`, Prisma.sql`entry.folder is not null`, ...wordsOf(search)];
+  const words = wordsOf(search);
+  const conditions = [Prisma.sql`entry."holderId" = ${actor.memberId}`, Prisma.sql`entry.folder is not null`, ...words];
   for (const name of search.from) conditions.push(party("RECEIVED", name));
   for (const name of search.to) conditions.push(party("SENT", name));
   if (search.unread === true) conditions.push(Prisma.sql`entry.kind = 'RECEIVED' and entry."readAt" is null`);
@@ -16,7 +17,8 @@ export function found(actor: Actor, search: Search, timeZone: string): Prisma.Sq
   if (search.muted !== undefined) conditions.push(Prisma.sql`${search.muted} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = entry."conversationId")`);
   if (search.after) conditions.push(Prisma.sql`entry."sentAt" >= ${search.after}::timestamp at time zone ${timeZone}`);
   if (search.before) conditions.push(Prisma.sql`entry."sentAt" < ${search.before}::timestamp at time zone ${timeZone}`);
-  return Prisma.sql`select entry.id, entry."conversationId", entry.folder from "MailboxEntry" entry join "Message" message on message.id = entry."messageId" where ${Prisma.join(conditions, " and ")}`;
+  const message = words.length > 0 ? Prisma.sql`join "Message" message on message.id = entry."messageId"` : Prisma.empty;
+  return Prisma.sql`select entry.id, entry."conversationId", entry.folder from "MailboxEntry" entry ${message} where ${Prisma.join(conditions, " and ")}`;
 }
 
 function wordsOf({ words, phrases, without }: Search): Prisma.Sql[] {

@@ -8,7 +8,7 @@ import type { Edge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing } from "@/lib/messages/listing/listing";
 import { found } from "@/lib/messages/listing/matching";
 import { descends, type Keys, keyOf, type Order } from "@/lib/messages/listing/order";
-import { isEmpty, parseSearch } from "@/lib/messages/listing/search";
+import { isEmpty, parseSearch, type Search } from "@/lib/messages/listing/search";
 import { type Person, personFor } from "@/lib/messages/person";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -20,7 +20,7 @@ const excerptLength = 140;
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
-type Row = Omit<Line, "other"> & { memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
+type Row = Omit<Line, "other"> & { rank: bigint; memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
 
 const sources = {
   conversation: {
@@ -39,7 +39,7 @@ const sources = {
     count: Prisma.raw("1"),
     unread: Prisma.raw(`(line.kind = 'RECEIVED' and line."readAt" is null)::int`),
     isUnread: Prisma.raw(`line."readAt" is null and line.kind = 'RECEIVED'`),
-    muted: Prisma.raw(`exists (select from "MutedConversation" muted where muted."holderId" = line."holderId" and muted."conversationId" = line."conversationId")`),
+    muted: Prisma.raw(`(select head.muted from "MailboxHead" head where head."holderId" = line."holderId" and head."conversationId" = line."conversationId" and head.folder = line.folder)`),
   },
 };
 
@@ -52,20 +52,22 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   const edge = place.before ?? place.after;
   const direction = Prisma.raw(descends(listing.sort) !== backwards ? "desc" : "asc");
   const order = columnsOf(listing.sort, source).map((column) => Prisma.sql`${column} ${direction}`);
+  const conditions = [...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])];
+  // The lines are chosen first: who and what belongs to them is looked up for those of the page alone.
   const rows = await db.$queryRaw<Row[]>`
-    select line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId", line.kind::text as kind, line.party, line."subjectKey",
-      ${source.count} as count, ${source.unread} as unread,
-      ${source.muted} as muted,
-      message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
+    select line.*, message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
-    from ${source.table} line
-    join "MailboxEntry" entry on entry.id = ${source.entryId}
+    from (
+      select row_number() over (order by ${Prisma.join(order)}) as rank, line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId",
+        line.kind::text as kind, line.party, line."subjectKey", ${source.count} as count, ${source.unread} as unread, ${source.muted} as muted
+      from ${source.table} line where ${Prisma.join(conditions, " and ")}
+      order by ${Prisma.join(order)} limit ${size + 1}
+    ) line
+    join "MailboxEntry" entry on entry.id = line."entryId"
     join "Message" message on message.id = entry."messageId"
-    left join "Member" member on member.id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end
-    left join "Visitor" visitor on visitor.id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end
-    where ${Prisma.join([...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])], " and ")}
-    order by ${Prisma.join(order)}
-    limit ${size + 1}`;
+    left join lateral (select name, "leftAt" from "Member" where id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end offset 0) member on true
+    left join lateral (select name, email from "Visitor" where id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end offset 0) visitor on true
+    order by line.rank`;
   const further = rows.length > size;
   const shown = rows.slice(0, size);
   const lines = (backwards ? shown.toReversed() : shown).map((row) => lineFrom(actor, row));
@@ -80,14 +82,19 @@ export async function linesOf(actor: Actor, folder: Folder, listing: Listing): P
 async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing): Promise<Prisma.Sql[]> {
   const search = parseSearch(q);
   const source = sources[by];
-  const scope = search.in === undefined ? Prisma.sql`line.folder = ${folder}::"Folder"` : search.in ? Prisma.sql`line.folder = ${search.in}::"Folder"` : Prisma.sql`line.folder <> 'TRASH'`;
-  const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, scope];
+  const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, scopeOf(Prisma.sql`line.folder`, folder, search)];
   if (unread) conditions.push(Prisma.sql`${source.isUnread}`);
   if (!isEmpty(search)) {
-    const entries = found(actor, search, await getSetting("site.timeZone"));
-    conditions.push(by === "message" ? Prisma.sql`line.id in (select id from (${entries}) found)` : Prisma.sql`(line."conversationId", line.folder) in (select "conversationId", folder from (${entries}) found)`);
+    // As a list, so that they are found once and looked up by an index, however wrongly their number is guessed.
+    const entries = Prisma.sql`(${found(actor, search, await getSetting("site.timeZone"))}) found where ${scopeOf(Prisma.sql`found.folder`, folder, search)}`;
+    conditions.push(by === "message" ? Prisma.sql`line.id = any(array(select id from ${entries}))` : Prisma.sql`line."conversationId" = any(array(select "conversationId" from ${entries}))`);
+    if (by === "conversation" && search.in === null) conditions.push(Prisma.sql`(select count(*) from (select from ${entries} and "conversationId" = line."conversationId" and found.folder = line.folder limit 1) one) = 1`);
   }
   return conditions;
+}
+
+function scopeOf(column: Prisma.Sql, folder: Folder, search: Search): Prisma.Sql {
+  return search.in === null ? Prisma.sql`${column} <> 'TRASH'` : Prisma.sql`${column} = ${search.in ?? folder}::"Folder"`;
 }
 
 function columnsOf(order: Order, { at, entryId }: Source): Prisma.Sql[] {
@@ -101,7 +108,7 @@ function beyond(edge: Edge, { order, source, direction }: { order: Order; source
   return Prisma.sql`(${Prisma.join(columnsOf(order, source))}) ${compared} (${Prisma.join([...first[keyOf(order)], Prisma.sql`${edge.at}`, Prisma.sql`${edge.entryId}`])})`;
 }
 
-function lineFrom(actor: Actor, { memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
+function lineFrom(actor: Actor, { rank: _rank, memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
   const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
   return { ...row, excerpt: excerptOf(row.excerpt), other: personFor(actor.memberId, memberName === null ? null : { name: memberName, leftAt }, visitor) };
 }
