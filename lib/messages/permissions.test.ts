@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { writeMessage } from "@/lib/messages/commands";
+import { answerMessage, writeMessage } from "@/lib/messages/commands";
 import { type Act, isAct } from "@/lib/messages/filing/act";
 import { file } from "@/lib/messages/filing/commands";
 import { folders } from "@/lib/messages/folder";
@@ -57,7 +57,12 @@ const matrix = `
   reply       | archived | 404      | yes       | 404             | 404   | 404       | 404
   reply       | trashed  | 404      | 404       | 404             | 404   | 404       | 404
   reply       | pending  | 404      | 404       | 404             | 404   | 404       | 404
-  reply       | rejected | 404      | 404       | 404             | 404   | 404       | 404`;
+  reply       | rejected | 404      | 404       | 404             | 404   | 404       | 404
+  go on from  | accepted | yes      | yes       | 404             | 404   | 404       | 404
+  go on from  | archived | yes      | yes       | 404             | 404   | 404       | 404
+  go on from  | trashed  | yes      | 404       | 404             | 404   | 404       | 404
+  go on from  | pending  | 404      | 404       | 404             | 404   | 404       | 404
+  go on from  | rejected | 404      | 404       | 404             | 404   | 404       | 404`;
 
 const [titles = [], ...lines] = matrix
   .trim()
@@ -99,7 +104,8 @@ async function attempt(member: TestMember, act: string, place: Place): Promise<s
   const before = await marksOf(place.message, member.id);
   try {
     if (isAct(act)) await file(member.actor, act, { messages: [place.message] });
-    else await createReply(member.actor, place.conversation);
+    else if (act === "reply") await createReply(member.actor, place.conversation);
+    else await answerMessage(member.actor, { parent: place.message, to: "", subject: "Further", body: "One more thing.", key: crypto.randomUUID() });
   } catch (reason) {
     if (reason instanceof Refusal && reason.code === "not_found") return "404";
     throw reason;

@@ -18,8 +18,7 @@ export const GET = memberJsonHandler("MESSAGES", async (actor, request) => {
 export const POST = memberJsonHandler("MESSAGES", async (actor, request) => {
   const letter = await readBody(request, sendSchema);
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
-  const { conversationIds } = await writeMessage(actor, letter);
-  return answerCreated(sentJson(conversationIds));
+  return answerCreated(sentJson(await writeMessage(actor, letter)));
 });
 
 export const OPTIONS = only.options;

@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
 import { renderMarkdown } from "@/lib/markdown/render";
+import type { Sent } from "@/lib/messages/commands";
 import type { Line } from "@/lib/messages/listing/queries";
 import type { Person } from "@/lib/messages/person";
 import type { ShownConversation, ShownMessage } from "@/lib/messages/queries";
@@ -33,8 +34,8 @@ export function messageJson({ id, other, folders, mayReply, messages }: ShownCon
 }
 
 /** Where what was sent can be read. */
-export function sentJson(conversationIds: number[]) {
-  return { conversations: conversationIds.map((id) => ({ id, url: addressOf("c", id) })) };
+export function sentJson({ conversationIds, messageIds }: Sent) {
+  return { conversations: conversationIds.map((id, rank) => ({ id, url: addressOf("c", id), message_id: messageIds[rank] })) };
 }
 
 function writtenJson({ id, own, author, subject, body, sentAt, unread }: ShownMessage) {

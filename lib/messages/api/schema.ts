@@ -7,7 +7,7 @@ import { readEdge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing, wordsSchema } from "@/lib/messages/listing/listing";
 import { orders } from "@/lib/messages/listing/order";
 import { linesPerPage } from "@/lib/messages/listing/queries";
-import { answerSchema, writeSchema } from "@/lib/messages/schema";
+import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
 
 const folder = z.string().transform((name, context) => folderFrom(name) ?? refuse(context));
 const by = z.enum(["conversation", "message"]).default(plainListing.by);
@@ -36,12 +36,12 @@ const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", r
 
 export const conversationSchema = z.strictObject({ cursor: z.coerce.number("invalid").pipe(id).optional() });
 
-/** Names as a list, or with commas between as the page takes them. */
-const recipients = z.preprocess((to) => (Array.isArray(to) ? to.join(", ") : to), writeSchema.shape.to);
+export const sendSchema = z.strictObject({ ...writeSchema.shape, to: listed(writeSchema.shape.to) });
 
-export const sendSchema = z.strictObject({ ...writeSchema.shape, to: recipients });
+const { body, key, to, subject } = longAnswerSchema.shape;
 
-export const replySchema = z.strictObject(answerSchema.shape);
+/** Without a subject, that of the message. */
+export const replySchema = z.strictObject({ body, key, subject: z.optional(subject), to: listed(to).default("") });
 
 type Wanted = { act: Act } & ({ selection: Selection } | { all: Parameters<typeof fileAll>[2] });
 
@@ -61,6 +61,11 @@ export const actSchema = z
   });
 
 export const undoSchema = z.strictObject({ undo: z.uuid() });
+
+/** Names as a list, or with commas between as the page takes them. */
+function listed(names: typeof writeSchema.shape.to) {
+  return z.preprocess((to) => (Array.isArray(to) ? to.join(", ") : to), names);
+}
 
 function refuse(context: z.core.$RefinementCtx, field?: string, message = "invalid"): never {
   context.addIssue({ code: "custom", message, path: field ? [field] : [] });

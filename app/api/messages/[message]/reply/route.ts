@@ -3,8 +3,9 @@ import { answerCreated, jsonMethods, memberJsonHandler, readBody } from "@/lib/j
 import { rowId } from "@/lib/keyset";
 import { sentJson } from "@/lib/messages/api/json";
 import { replySchema } from "@/lib/messages/api/schema";
-import { replyToConversation } from "@/lib/messages/commands";
+import { answerMessage } from "@/lib/messages/commands";
 import { getMessage } from "@/lib/messages/queries";
+import { answerSubject } from "@/lib/messages/subject";
 import { Refusal } from "@/lib/refusal";
 
 type Context = { params: Promise<{ message: string }> };
@@ -17,8 +18,7 @@ export const POST = memberJsonHandler<Context>("MESSAGES", async (actor, request
   if (!answered) throw new Refusal("not_found", "notFound");
   const answer = await readBody(request, replySchema);
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
-  const { conversationIds } = await replyToConversation(actor, { conversation: answered.id, ...answer });
-  return answerCreated(sentJson(conversationIds));
+  return answerCreated(sentJson(await answerMessage(actor, { parent: id, ...answer, subject: answer.subject ?? answerSubject(answered.subject) })));
 });
 
 export const OPTIONS = only.options;
