@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { getSetting } from "@/lib/settings/queries";
 import { asShown } from "@/lib/tribune/hiding/tombstone";
 import type { Reader } from "@/lib/tribune/reader";
+import type { Reference } from "@/lib/tribune/references/reference";
 
 export const listedPost = { number: true, firstChange: true, change: true, hiddenAt: true, authorId: true, authorKey: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
 
@@ -50,6 +51,17 @@ async function listChanges({ except }: Reader, channelId: number, options: { sin
     select ${columns} from "Post" post
     where post."channelId" = ${channelId} and post.change > ${options.since} ${allBut(except)}
     order by post.change desc limit ${options.take}`;
+  return posts.map(asShown);
+}
+
+/** The newest posts of a clock that a reader sees, newest first. */
+export async function listPostsOf({ clocks, day, rank }: Reference, { except }: Reader, { channelId, take }: { channelId: number; take: number }): Promise<ListedPost[]> {
+  const [first, last] = clocks ?? [];
+  const posts = await db.$queryRaw<ListedPost[]>`
+    select ${columns} from "Post" post
+    where post."channelId" = ${channelId} and right(post.second, 6) between ${first} and ${last} ${allBut(except)}
+      and (${day}::text is null or left(post.second, 8) like '%' || ${day}) and (${rank}::int is null or post.rank = ${rank})
+    order by post.number desc limit ${take}`;
   return posts.map(asShown);
 }
 

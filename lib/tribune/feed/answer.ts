@@ -3,15 +3,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { requireChannel } from "@/lib/tribune/commands";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
 import { isUnchanged, lastModified } from "@/lib/tribune/feed/freshness";
+import { publicHeaders, uncached } from "@/lib/tribune/feed/headers";
 import { type FeedQuery, readFeedQuery } from "@/lib/tribune/feed/query";
 import { stateCookieLine } from "@/lib/tribune/identity/cookie";
 import { type ListedPost, listPosts, readFeed } from "@/lib/tribune/queries";
 import { type Reader, readerFor, readerOf } from "@/lib/tribune/reader";
 import type { Said } from "@/lib/tribune/slash/commands";
-
-const uncached = { Pragma: "no-cache", "Cache-Control": "no-cache, no-store, must-revalidate, max-age=0", Vary: "Cookie" };
-/** Without cookies, so that pages of other sites read what everybody may. */
-const readable = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Last-Modified" };
 
 type Asked = { slug: string; format: FormatName };
 
@@ -22,12 +19,11 @@ export async function answerFeed(actor: Actor | null, request: Request, { slug, 
   const query = await readFeedQuery(new URL(request.url).searchParams, formats[format].direction);
   const { now, posts } = await readFeed(reader, channel.id, { after: query.after ?? 0, take: query.limit });
   const [newest, oldest] = [posts[0], posts.at(-1)];
-  const headers = { ...uncached, ...readable };
-  if (!newest || !oldest) return new Response(null, { status: 304, headers });
+  if (!newest || !oldest) return new Response(null, { status: 304, headers: publicHeaders });
   const tag = `W/"${channel.id}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${reader.key}"`;
-  if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...headers, ETag: tag } });
+  if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: tag } });
   const validators = { ETag: tag, "Last-Modified": lastModified(newest.postedAt, now).toUTCString() };
-  return board(posts, reader, { format, query, headers: { ...headers, ...validators } });
+  return board(posts, reader, { format, query, headers: { ...publicHeaders, ...validators } });
 }
 
 /** Answers what was accepted with the backend, as it looks from then on: beside it the number of what was posted, and what a browser is to keep. */

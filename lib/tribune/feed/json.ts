@@ -4,11 +4,11 @@ import type { FeedPost } from "@/lib/tribune/feed/post";
 import type { ListedPost } from "@/lib/tribune/queries";
 import type { Reader } from "@/lib/tribune/reader";
 
-export const json: Format = {
+export const json = {
   type: "application/json; charset=utf-8",
   direction: "desc",
-  render: (posts, reader) => toAscii(posts.map((post) => toFeedPost(reader, post))),
-};
+  render: (posts: ListedPost[], reader: Reader) => toAscii(posts.map((post) => toFeedPost(reader, post))),
+} satisfies Format;
 
 export function toFeedPost(reader: Reader, post: ListedPost): FeedPost {
   return {

@@ -10,8 +10,15 @@ const posting = allowing("POST, PUT, OPTIONS");
 
 /** All methods of a backend's address. */
 export function backendRoute(format: FormatName) {
+  return readingRoute((actor, request, slug) => answerFeed(actor, request, { slug, format }));
+}
+
+type Answer = Parameters<typeof channelHandler>[0];
+
+/** All methods of an address that is only read. */
+export function readingRoute(answer: Answer) {
   const { options: OPTIONS, refused } = reading;
-  return { GET: channelHandler((actor, request, slug) => answerFeed(actor, request, { slug, format })), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
+  return { GET: channelHandler(answer), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
 }
 
 /** All methods of an address that takes posts and answers with a backend. */
