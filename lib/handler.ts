@@ -53,7 +53,7 @@ export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, 
 
 async function recognise(request: Request, scope: AccessScope | undefined, tokenCookie: boolean): Promise<{ actor: Actor | null; stop?: Stop }> {
   const secret = bearerOf(request.headers) ?? (tokenCookie ? tokenInCookie(request.headers) : null);
-  if (secret === null) return { actor: await currentActor() };
+  if (secret === null) return { actor: request.headers.has("cookie") ? await currentActor() : null };
   if (!scope) return { actor: null, stop: { key: "tokenNotHere", status: 403 } };
   const actor = await findAccessToken(secret);
   if (!actor) return { actor, stop: { key: "tokenWrong", status: 401, headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } } };

@@ -1,14 +1,22 @@
 import "server-only";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 
-export type Limit = { name: string; times: number; seconds: number };
+export type Limit = {
+  name: string;
+  times: number;
+  seconds: number;
+  /** Counted by each process for itself, without the database. */
+  inMemory?: boolean;
+};
 
 export const limits = {
   pagePosts: { name: "page-posts", times: 300, seconds: 60 },
   calls: { name: "calls", times: 600, seconds: 60 },
+  /** Backends of the tribune: who asks every few seconds is mostly told that there is nothing new. */
+  polls: { name: "polls", times: 600, seconds: 60, inMemory: true },
   tokensMade: { name: "tokens-made", times: 20, seconds: 3600 },
   acts: { name: "acts", times: 240, seconds: 60 },
   /** A proof of work counts once; it expires sooner than this. */
@@ -38,7 +46,7 @@ export const limits = {
   posts: { name: "posts", times: 30, seconds: 60 },
 } satisfies Record<string, Limit>;
 
-const limiters = new Map<string, RateLimiterPostgres>();
+const limiters = new Map<string, RateLimiterAbstract>();
 
 /** Returns the seconds to wait, or 0 when it may go on. */
 export async function take(limit: Limit, key: string): Promise<number> {
@@ -65,10 +73,11 @@ export async function forgetCounts(): Promise<void> {
   await pool.query('delete from "RateLimit" where expire < $1', [Date.now()]);
 }
 
-function limiterOf(limit: Limit): RateLimiterPostgres {
+function limiterOf(limit: Limit): RateLimiterAbstract {
   const known = limiters.get(limit.name);
   if (known) return known;
-  const made = new RateLimiterPostgres({ storeClient: pool, tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false, keyPrefix: limit.name, points: limit.times, duration: limit.seconds });
+  const counted = { keyPrefix: limit.name, points: limit.times, duration: limit.seconds };
+  const made = limit.inMemory ? new RateLimiterMemory(counted) : new RateLimiterPostgres({ ...counted, storeClient: pool, tableName: "RateLimit", tableCreated: true, clearExpiredByTimeout: false });
   limiters.set(limit.name, made);
   return made;
 }

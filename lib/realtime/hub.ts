@@ -29,6 +29,11 @@ export function listen(topic: Topic, wake: () => void): () => void {
   };
 }
 
+/** Whether news would be heard now: what was read before may be believed until some come. */
+export function isListening(): boolean {
+  return hub.client !== undefined;
+}
+
 async function connect() {
   if (hub.client || hub.connecting) return;
   hub.connecting = true;

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { openChannel, postMessage } from "@/lib/tribune/commands";
+import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
 import type { Participant } from "@/lib/tribune/identity/participant";
 import { blank } from "@/lib/tribune/identity/state";
 import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
@@ -25,6 +26,7 @@ export async function createPost(content: string, said: Said = {}): Promise<List
 
 export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
   await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
+  forgetBoard(channel.id);
 }
 
 export async function postId(post: ListedPost, channel: ListedChannel): Promise<number> {

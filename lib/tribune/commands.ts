@@ -11,6 +11,7 @@ import { takePace } from "@/lib/tribune/channels/pace";
 import { canPost, canRead } from "@/lib/tribune/channels/policy";
 import { shownSecond } from "@/lib/tribune/clock";
 import { cleanContent, countCharacters, isBlank } from "@/lib/tribune/content";
+import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
 import { infoOf } from "@/lib/tribune/identity/author";
 import { authorKeyOf, type Participant } from "@/lib/tribune/identity/participant";
 import { requireWork } from "@/lib/tribune/identity/work";
@@ -60,7 +61,9 @@ export async function postMessage(poster: Participant, channel: ListedChannel, d
   const forms = await formsOf({ raw, registered: actor !== null, channelId });
   const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: await infoOf(poster, draft.userAgent), address: draft.address };
   try {
-    return await inTurn(channelId, () => insertPost(channelId, { ...author, raw, ...forms }));
+    const post = await inTurn(channelId, () => insertPost(channelId, { ...author, raw, ...forms }));
+    forgetBoard(channelId);
+    return post;
   } catch (reason) {
     const posted = isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
     if (!posted) throw reason;

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { requireChannel } from "@/lib/tribune/commands";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
 import { isUnchanged, lastModified } from "@/lib/tribune/feed/freshness";
 import { publicHeaders, uncached } from "@/lib/tribune/feed/headers";
+import { readPage } from "@/lib/tribune/feed/page";
 import { type FeedQuery, readFeedQuery } from "@/lib/tribune/feed/query";
 import { stateCookieLine } from "@/lib/tribune/identity/cookie";
-import { type ListedPost, listPosts, readFeed } from "@/lib/tribune/queries";
+import { type ListedPost, listPosts } from "@/lib/tribune/queries";
 import { type Reader, readerFor, readerOf } from "@/lib/tribune/reader";
 import type { Said } from "@/lib/tribune/slash/commands";
 
@@ -14,16 +14,16 @@ type Asked = { slug: string; format: FormatName };
 
 /** Answers a GET of a backend. Nothing to give is 304, asked for conditionally or not: clients take it for "nothing new". */
 export async function answerFeed(actor: Actor | null, request: Request, { slug, format }: Asked): Promise<Response> {
-  const channel = await requireChannel(actor, slug);
   const reader = await readerOf(actor, request.headers);
   const query = await readFeedQuery(new URL(request.url).searchParams, formats[format].direction);
-  const { now, posts } = await readFeed(reader, channel.id, { after: query.after ?? 0, take: query.limit });
+  const { channelId, now, posts, render } = await readPage(reader, slug, query);
   const [newest, oldest] = [posts[0], posts.at(-1)];
   if (!newest || !oldest) return new Response(null, { status: 304, headers: publicHeaders });
-  const tag = `W/"${channel.id}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${reader.key}"`;
+  const tag = `W/"${channelId}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${reader.key}"`;
   if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: tag } });
   const validators = { ETag: tag, "Last-Modified": lastModified(newest.postedAt, now).toUTCString() };
-  return board(posts, reader, { format, query, headers: { ...publicHeaders, ...validators } });
+  const body = render(format, () => write(format, posts, { reader, query }));
+  return new Response(body, { headers: { ...publicHeaders, ...validators, "Content-Type": formats[format].type } });
 }
 
 /** Answers what was accepted with the backend, as it looks from then on: beside it the number of what was posted, and what a browser is to keep. */
@@ -33,11 +33,9 @@ export async function answerPost(said: Said, posted: { channelId: number; format
   const reader = await readerFor(participant);
   const headers = { ...uncached, ...(post && { "X-Post-Id": String(post.number) }), ...(cookie && { "Set-Cookie": stateCookieLine(cookie) }) };
   const posts = await listPosts(reader, channelId, { after: query.after ?? 0, take: query.limit });
-  return board(posts, reader, { format, query, headers });
+  return new Response(write(format, posts, { reader, query }), { headers: { ...headers, "Content-Type": formats[format].type } });
 }
 
-function board(posts: ListedPost[], reader: Reader, shown: { format: FormatName; query: FeedQuery; headers: Record<string, string> }): Response {
-  const { type, render } = formats[shown.format];
-  const ordered = shown.query.direction === "asc" ? posts.toReversed() : posts;
-  return new Response(render(ordered, reader, shown.query), { headers: { ...shown.headers, "Content-Type": type } });
+function write(format: FormatName, posts: ListedPost[], { reader, query }: { reader: Reader; query: FeedQuery }): string {
+  return formats[format].render(query.direction === "asc" ? posts.toReversed() : posts, reader, query);
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readXml } from "@/lib/testing/xml";
 import { cleanContent } from "@/lib/tribune/content";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
-import { infoFrom } from "@/lib/tribune/identity";
+import { infoFrom } from "@/lib/tribune/identity/info";
 import { parseMessage } from "@/lib/tribune/markup/parse";
 import { renderRemote } from "@/lib/tribune/markup/render-remote";
 import { renderWeb } from "@/lib/tribune/markup/render-web";

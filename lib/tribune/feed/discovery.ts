@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
+import { canPost, canRead } from "@/lib/tribune/channels/policy";
 import { requireChannel } from "@/lib/tribune/commands";
 import { publicHeaders } from "@/lib/tribune/feed/headers";
 import { declaration, xml } from "@/lib/tribune/feed/xml";
@@ -12,17 +13,11 @@ import { version } from "@/package.json";
 /** What a client needs to know of a board, so that nobody has to configure it by hand (reference/tribune.md section 2.5). */
 export async function answerDiscovery(actor: Actor | null, _request: Request, slug: string): Promise<Response> {
   const channel = await requireChannel(actor, slug);
-  const [siteName, length, milliseconds, locked, anonymous] = await Promise.all([
-    getSetting("site.name"),
-    getSetting("tribune.maximumLength"),
-    getSetting("tribune.refreshMilliseconds"),
-    getSetting("tribune.locked"),
-    getSetting("tribune.anonymousMayPost"),
-  ]);
+  const [siteName, length, milliseconds] = await Promise.all([getSetting("site.name"), getSetting("tribune.maximumLength"), getSetting("tribune.refreshMilliseconds")]);
   const name = slug ? `${siteName} - ${channel.title}` : siteName;
   const path = boardPath(slug);
-  const backend = element("backend", { path: `${path}remote/xml/`, public: !locked, refresh: Math.ceil(milliseconds / 1000), tags_encoded: false });
-  const post = element("post", { anonymous: anonymous && !locked, max_length: length, method: "post", path: `${path}post/xml/` }, element("field", { name: "content" }, "$m"));
+  const backend = element("backend", { path: `${path}remote/xml/`, public: canRead(null, channel), refresh: Math.ceil(milliseconds / 1000), tags_encoded: false });
+  const post = element("post", { anonymous: canPost(null, channel), max_length: length, method: "post", path: `${path}post/xml/` }, element("field", { name: "content" }, "$m"));
   const board = element("board", { name: "board", title: slug ? `Tribune /${slug}/` : "Tribune" }, backend + post);
   const site = element("site", { baseurl: new URL(env.SITE_URL).origin, name, title: name, version }, board);
   return new Response(declaration + site, { headers: { ...publicHeaders, "Content-Type": xml.type } });

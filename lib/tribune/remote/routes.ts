@@ -1,4 +1,5 @@
 import "server-only";
+import { limits } from "@/lib/auth/limits";
 import { allowing } from "@/lib/methods";
 import { answerFeed } from "@/lib/tribune/feed/answer";
 import type { FormatName } from "@/lib/tribune/feed/formats";
@@ -18,7 +19,7 @@ type Answer = Parameters<typeof channelHandler>[0];
 /** All methods of an address that is only read. */
 export function readingRoute(answer: Answer) {
   const { options: OPTIONS, refused } = reading;
-  return { GET: channelHandler(answer), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
+  return { GET: channelHandler(answer, limits.polls), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
 }
 
 /** All methods of an address that takes posts and answers with a backend. */

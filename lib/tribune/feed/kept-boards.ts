@@ -1,0 +1,45 @@
+import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
+
+/** What everybody sees of a channel: its newest posts, as many as may be asked for, and what was rendered of them. */
+export type Board = { channel: ListedChannel; posts: ListedPost[]; readAt: Date; readSince: number; bodies: Map<string, Uint8Array<ArrayBuffer>> };
+
+export type KeptBoard = { board: Promise<Board>; since: number; channelId?: number; stop?: () => void };
+
+const mostBoards = 20;
+const mostBytes = 512 * 1024;
+
+const shared = globalThis as typeof globalThis & { causerieBoards?: Map<string, KeptBoard> };
+shared.causerieBoards ??= new Map();
+const boards = shared.causerieBoards;
+
+export function keptBoard(slug: string): KeptBoard | undefined {
+  return boards.get(slug);
+}
+
+/** Keeps a board until it is forgotten, or has not been made anew for longer than the others when there are too many. */
+export function keepBoard(slug: string, kept: KeptBoard): void {
+  boards.set(slug, kept);
+  const [oldest] = boards;
+  if (boards.size > mostBoards && oldest) forgetKept(...oldest);
+}
+
+export function forgetKept(slug: string, kept: KeptBoard): void {
+  kept.stop?.();
+  if (boards.get(slug) === kept) boards.delete(slug);
+}
+
+/** For whoever has just changed a channel: the hub tells every process a moment later, but the next request here may be theirs. */
+export function forgetBoard(channelId: number): void {
+  for (const [slug, kept] of boards) if (kept.channelId === undefined || kept.channelId === channelId) forgetKept(slug, kept);
+}
+
+/** What was made of a board for one question, made once. */
+export function bodyOf({ bodies }: Board, question: string, make: () => string): Uint8Array<ArrayBuffer> {
+  const known = bodies.get(question);
+  if (known) return known;
+  const made = new TextEncoder().encode(make());
+  const size = [...bodies.values()].reduce((sum, body) => sum + body.length, made.length);
+  if (size > mostBytes) bodies.clear();
+  bodies.set(question, made);
+  return made;
+}
