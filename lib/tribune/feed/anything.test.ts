@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readXml } from "@/lib/testing/xml";
 import { cleanContent } from "@/lib/tribune/content";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
-import { infoFrom } from "@/lib/tribune/identity/info";
+import { programName } from "@/lib/tribune/identity/info";
 import { parseMessage } from "@/lib/tribune/markup/parse";
 import { renderRemote } from "@/lib/tribune/markup/render-remote";
 import { renderWeb } from "@/lib/tribune/markup/render-web";
@@ -50,7 +50,7 @@ const text = fc.oneof(
 const post = fc.record({ typed: text, program: text, login: fc.option(fc.string({ unit: "grapheme-composite" })), number: fc.integer({ min: 1 }), rank: fc.integer({ min: 1, max: 99 }) }).map(({ typed, program, login, ...rest }) => {
   const raw = cleanContent(typed);
   const message = parseMessage(raw);
-  const told = { login: login === null ? null : cleanContent(login).replace(/[\t\n]/g, ""), info: infoFrom(program) };
+  const told = { login: login === null ? null : cleanContent(login).replace(/[\t\n]/g, ""), info: programName(program, 3) };
   const made = { raw, webHtml: renderWeb(message), remoteMarkup: renderRemote(message), second: "20261120193051", postedAt: new Date(0) };
   return { ...rest, ...told, ...made, change: rest.number, authorId: null } as ListedPost;
 });
