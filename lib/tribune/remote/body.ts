@@ -25,8 +25,14 @@ async function readBytes(request: Request): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
+/** Short boundaries, which are allowed, are drawn out: the platform's reader refuses them. */
 async function multipartFields(bytes: Buffer, type: string): Promise<URLSearchParams | null> {
-  const form = await new Response(decode(bytes), { headers: { "Content-Type": type } }).formData().catch(() => null);
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  if (!boundary) return null;
+  const longer = boundary.padEnd(40, "-");
+  const body = decode(bytes).replaceAll(`--${boundary}`, () => `--${longer}`);
+  const form = await new Response(body, { headers: { "Content-Type": `multipart/form-data; boundary="${longer}"` } }).formData().catch(() => null);
   if (!form) return null;
   return new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
 }

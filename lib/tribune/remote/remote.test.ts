@@ -53,6 +53,14 @@ describe("what is accepted", () => {
     expect(await newest()).toBe("in parts, été");
   });
 
+  test.each(["x", "----------------------------1234567890abcdef", "with space?"])("the parts of a form may be told apart by %j", async (boundary) => {
+    const parts = `--${boundary}\r\nContent-Disposition: form-data; name="content"\r\n\r\nété\r\n--${boundary}--\r\n`;
+    expect((await send(parts, { type: `multipart/form-data; boundary="${boundary}"` })).status).toBe(200);
+    expect(await newest()).toBe("été");
+    expect((await send(Buffer.from(parts, "latin1"), { type: `multipart/form-data; boundary="${boundary}"` })).status).toBe(200);
+    expect(await newest()).toBe("été");
+  });
+
   test("a last number limits the answer, that in the body before that in the address; beyond all of them it is an empty board", async () => {
     const channel = await createChannel("after");
     for (const content of ["1", "2", "3"]) await createPost(content, { in: channel });
