@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { Person } from "@/lib/messages/person";
 import { quoted } from "@/lib/messages/quoting/quote";
+import { shownName } from "@/lib/messages/shown-name";
 
 /** Somebody's words as an answer begins with them. */
 export async function quotationOf(author: Person, body: string): Promise<string> {
   const t = await getTranslations("writing.answer");
   if (author.kind === "gone") return quoted(t("wroteGone"), body);
-  return quoted(t("wrote", { name: author.kind === "member" ? author.name : `${author.name} (${author.pseudonym})` }), body);
+  return quoted(t("wrote", { name: author.kind === "member" ? await shownName(author.name) : `${author.name} (${author.pseudonym})` }), body);
 }

@@ -13,7 +13,7 @@ import { MailRefused, mailTransport, type OutgoingMail, type Transport } from "@
 import { emitEvent } from "@/lib/jobs/commands";
 
 /** `key` is one for what the mail tells about, where that may be told only once: a second mail under it is refused as a duplicate. */
-export type NewMail = { key?: string; kind: string; recipient: string; subject: string; content: ReactElement };
+export type NewMail = { key?: string; kind: string; recipient: string; sender?: string; replyTo?: string; subject: string; content: ReactElement };
 
 /** Refused: it will not be taken the next time either. */
 export type Handover = { state: "handedOver" } | { state: "failed" | "refused"; reason: string };
@@ -23,14 +23,14 @@ const patience = 40_000;
 const day = 24 * 3600 * 1000;
 
 /** Accepts a mail in the transaction of what it tells about. Line breaks in the subject become blanks, so that no header can be smuggled in. Throws on a recipient that is not a single plain address. */
-export async function sendMail(tx: Transaction, { key = randomUUID(), kind, recipient, subject, content }: NewMail): Promise<void> {
+export async function sendMail(tx: Transaction, { key = randomUUID(), kind, recipient, sender = "", replyTo = "", subject, content }: NewMail): Promise<void> {
   if (!/^[^\s<>,;"\p{Cc}]+@[^\s<>,;"\p{Cc}]+$/u.test(recipient)) throw new Error("A mail goes to one plain address.");
   const html = await render(content);
   const plainSubject = subject
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim()
     .slice(0, 300);
-  const mail = await tx.mail.create({ data: { key, kind, recipient, subject: plainSubject, html, text: toPlainText(html), createdAt: await databaseNow(tx) } });
+  const mail = await tx.mail.create({ data: { key, kind, recipient, sender: sender || null, replyTo: replyTo || null, subject: plainSubject, html, text: toPlainText(html), createdAt: await databaseNow(tx) } });
   await emitEvent(tx, mailAccepted, { mailId: mail.id });
 }
 

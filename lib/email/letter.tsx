@@ -13,6 +13,8 @@ export type Recipient = { name: string; email: string; locale: string | null };
 type Letter = {
   key?: string;
   kind: string;
+  sender?: string;
+  replyTo?: string;
   subject: string;
   text: string;
   advice?: string;
@@ -27,11 +29,11 @@ export async function wordsFor({ locale }: { locale: string | null }) {
   return { t: translator(locale, "mail"), site: await getSetting("site.name") };
 }
 
-export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, subject, action, words, ...said }: Letter): Promise<void> {
+export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, sender, replyTo, subject, action, words, ...said }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
   const content = <LetterTemplate {...frame} {...said} words={words && mailedMarkdown(words)} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
-  await sendMail(tx, { ...(key && { key }), kind, recipient: to.email, subject, content });
+  await sendMail(tx, { ...(key && { key }), ...(sender && { sender }), ...(replyTo && { replyTo }), kind, recipient: to.email, subject, content });
 }
 
 /** In a mail, an address of the site has to be whole. */

@@ -22,6 +22,15 @@ test("a mail server gets both parts, from our sender, to one person", async () =
   expect(mail.html).toContain("<p>Bonjour à toutes</p>");
 });
 
+test("a mail with a sender of its own goes out in that name, and answers go where it says", async () => {
+  const own = { ...letter, sender: "Letters <letters@causerie.example>", replyTo: "desk@causerie.example" };
+  const [server, resend] = [await startMailServer(), await startResend({ status: 200, body: { id: "49a3999c" } })];
+  await deliver(own, server.transport);
+  await deliver(own, resend.transport);
+  expect(await PostalMime.parse(server.received[0]?.raw ?? "")).toMatchObject({ from: { name: "Letters", address: "letters@causerie.example" }, replyTo: [{ address: "desk@causerie.example" }] });
+  expect(resend.received[0]).toMatchObject({ body: { from: own.sender, reply_to: own.replyTo } });
+});
+
 test("nothing that somebody writes becomes a header", async () => {
   const { transport, received } = await startMailServer();
   await deliver({ ...letter, subject: "Hello\r\nBcc: eve@evil.example\r\n\r\nand a body\u2028of \u0007 its own" }, transport);

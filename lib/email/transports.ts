@@ -4,7 +4,7 @@ import { Resend } from "resend";
 import { env } from "@/lib/env";
 import type { Env } from "@/lib/env-schema";
 
-export type OutgoingMail = { key: string; recipient: string; subject: string; html: string; text: string };
+export type OutgoingMail = { key: string; recipient: string; sender?: string | null; replyTo?: string | null; subject: string; html: string; text: string };
 export type Transport = { name: "resend" | "smtp" | "outbox"; handOver(mail: OutgoingMail): Promise<void> };
 
 type Configured = Pick<Env, "RESEND_API_KEY" | "RESEND_BASE_URL" | "SMTP_URL" | "MAIL_FROM" | "SITE_URL">;
@@ -42,8 +42,8 @@ async function handToResend(mail: OutgoingMail, key: string, configured: Configu
   throw [400, 413, 422].includes(error.statusCode ?? 0) ? new MailRefused(message) : new Error(message);
 }
 
-function letter({ recipient, subject, text, html }: OutgoingMail, { MAIL_FROM, SITE_URL }: Configured) {
-  return { from: MAIL_FROM ?? `no-reply@${new URL(SITE_URL).hostname}`, to: recipient, subject, text, html };
+function letter({ recipient, sender, replyTo, subject, text, html }: OutgoingMail, { MAIL_FROM, SITE_URL }: Configured) {
+  return { from: sender || MAIL_FROM || `no-reply@${new URL(SITE_URL).hostname}`, ...(replyTo && { replyTo }), to: recipient, subject, text, html };
 }
 
 /** The same over every attempt, so that a repeated mail can be recognised as one. */

@@ -3,6 +3,12 @@ import { titles } from "@/lib/settings/titles";
 
 const plain = /^\P{Cc}*$/u;
 const line = (max: number) => z.string().trim().min(1).max(max).regex(plain, "control");
+/** An address, with a name before it if one likes; empty for none. */
+const mailbox = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^$|^[^\p{Cc}<>@,;"]*<[^\s<>@,;"]+@[^\s<>@,;"]+>$|^[^\s<>@,;"]+@[^\s<>@,;"]+$/u, "mailbox");
 const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
 
 /** The label and the help of `site.name` are `settings.site.name.label` and `.help` in the catalogues. */
@@ -32,6 +38,11 @@ export const settings = {
   "messages.toOneself": { schema: z.boolean(), initial: true },
   "messages.copiesOnReply": { schema: z.boolean(), initial: true },
   "messages.quoteInQuickReply": { schema: z.boolean(), initial: false },
+  "messages.showNamesAs": { schema: line(40).regex(/^[^%]*%[^%]*$/, "namePattern"), initial: "%" },
+  "messages.mailMembers": { schema: z.boolean(), initial: true },
+  "messages.mailVisitors": { schema: z.boolean(), initial: true },
+  "messages.mailSender": { schema: mailbox, initial: "" },
+  "messages.mailReplyTo": { schema: mailbox, initial: "" },
   "messages.keepTrashDays": { schema: whole(1, 3650), initial: 30 },
   "messages.visitorLinkDays": { schema: whole(1, 365), initial: 90 },
   "tribune.locked": { schema: z.boolean(), initial: false },

@@ -3,6 +3,8 @@ import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { contentKey } from "@/lib/messages/content-key";
 import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mailing/mails";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
+import { shownName } from "@/lib/messages/shown-name";
+import { getSetting } from "@/lib/settings/queries";
 
 /** Mails those who were written to: members that something waits, visitors the answer itself. Done twice, it mails once. */
 export async function mailRecipients(messageIds: number[]): Promise<void> {
@@ -34,10 +36,11 @@ async function mailRecipient(tx: Transaction, id: number) {
   if (!message) return;
   const { author, authorVisitor, recipient, recipientVisitor, parent, ...about } = message;
   if (author?.leftAt) return;
-  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: author.name, subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
+  if (!(await getSetting(recipientVisitor ? "messages.mailVisitors" : "messages.mailMembers"))) return;
+  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: await shownName(author.name), subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
   if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
   if (await tx.mutedConversation.count({ where: { holderId: recipient.id, conversationId: about.conversationId } })) return;
   // A visitor's name alone could be a member's.
-  const from = author ? author.name : authorVisitor ? `${authorVisitor.name} (${pseudonymOf(authorVisitor.email, recipient.id)})` : null;
+  const from = author ? await shownName(author.name) : authorVisitor ? `${authorVisitor.name} (${pseudonymOf(authorVisitor.email, recipient.id)})` : null;
   if (from) await mailMessageReceived(tx, recipient, { ...about, key, author: from });
 }

@@ -2,11 +2,13 @@ import "server-only";
 import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import { issueVisitToken } from "@/lib/messages/visits/tokens";
+import { getSetting } from "@/lib/settings/queries";
 
 /** Tells a member that a message came. What it says stays on the site. */
 export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
   const { t, site } = await wordsFor(recipient);
   await sendLetter(tx, recipient, {
+    ...(await envelope()),
     key: about.key,
     kind: "message-received",
     subject: t("messageReceived.subject", { author: about.author, site }),
@@ -20,6 +22,7 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient,
   const { t, site } = await wordsFor(visitor);
   const { token } = await issueVisitToken(tx, about);
   await sendLetter(tx, visitor, {
+    ...(await envelope()),
     kind: "visit-confirmation",
     subject: t("visitConfirmation.subject", { recipient: about.recipient }),
     text: t("visitConfirmation.text", { recipient: about.recipient, site }),
@@ -33,6 +36,7 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
   const { t, site } = await wordsFor(visitor);
   const { token, days } = await issueVisitToken(tx, answer);
   await sendLetter(tx, visitor, {
+    ...(await envelope()),
     key: answer.key,
     kind: "visit-answer",
     subject: t("visitAnswer.subject", { author: answer.author, site }),
@@ -41,4 +45,10 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
     action: { label: t("visitAnswer.action"), path: `/visit/${token}` },
     closing: t("visitAnswer.private", { days }),
   });
+}
+
+/** In whose name mails about messages go out, and where answers to them go. */
+async function envelope(): Promise<{ sender: string; replyTo: string }> {
+  const [sender, replyTo] = await Promise.all([getSetting("messages.mailSender"), getSetting("messages.mailReplyTo")]);
+  return { sender, replyTo };
 }
