@@ -45,7 +45,7 @@ type Needed = "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL" | "INNGEST_EVENT_K
 export type Env = Omit<z.infer<typeof schema>, Needed> & Record<Needed, string>;
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|LASTFM|LISTENBRAINZ|RATE|CAUSERIE|INNGEST|RUNNER)_/;
+export const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|LASTFM|LISTENBRAINZ|RATE|CAUSERIE|INNGEST|RUNNER)_/;
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
 const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 

@@ -36,7 +36,7 @@ function tellUnavailable() {
 }
 
 /** Where proxy.ts does not look, Next answers 500 to a path that is encoded wrongly. */
-const beyondProxy = /^\/api\/|^\/members\/[^/]+\/avatar$/;
+const beyondProxy = /^\/api\/|^\/members\/[^/]+\/avatar$|^\/tribune\/(?:[^/]+\/)?(?:remote|post|events|clock|crap|discovery\.config)(?:\/|$)/;
 
 function refuseUnreadablePaths() {
   const emit = http.Server.prototype.emit;

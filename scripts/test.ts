@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { ownPrefixes, variables } from "../lib/env-schema";
 import { type Counts, readReport } from "./test/report";
 import { startSystemPostgres, systemPostgres } from "./test/system-postgres";
 
@@ -76,8 +77,8 @@ function sayWhy(reason: unknown): false {
 
 /** Runs a program to its end, without what the surroundings say about another installation. */
 function node(args: string[], extra: Record<string, string> = {}): Promise<boolean> {
-  const ours = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|RATE_LIMIT|CAUSERIE)_|^(PORT|NODE_ENV)$/;
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const isOurs = (name: string) => ownPrefixes.test(name) || variables.includes(name);
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name) || name === "INNGEST_TEST_SERVER"));
   const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...kept, ...extra } as NodeJS.ProcessEnv });
   return new Promise((resolve) => child.once("exit", (code) => resolve(code === 0)));
 }

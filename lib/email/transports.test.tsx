@@ -63,6 +63,12 @@ test("a server that will never take the mail says so", async () => {
   expect(await handOverMail((await accept(letter)).id, transport)).toMatchObject({ state: "refused", reason: expect.stringContaining("nobody of that name") });
 });
 
+test("a server that does not know us may take the mail later", async () => {
+  const { url } = await startMailServer({ authentication: "refused" });
+  const transport = mailTransport({ ...configured, SMTP_URL: url.replace("//", "//causerie:expired@") });
+  expect(await handOverMail((await accept(letter)).id, transport)).toMatchObject({ state: "failed", reason: expect.stringContaining("535") });
+});
+
 test("a mail that was given up is a dead letter until somebody has it tried again", async () => {
   const mail = await accept(letter);
   await handOverMail(mail.id, mailTransport({ ...configured, SMTP_URL: "smtp://127.0.0.1:9" }));
@@ -134,11 +140,13 @@ function look(id: number) {
   return db.mail.findUniqueOrThrow({ where: { id } });
 }
 
-async function startMailServer() {
+async function startMailServer({ authentication = "none" }: { authentication?: "none" | "refused" } = {}) {
   const received: { to: string[]; raw: Buffer }[] = [];
   let refusal: Error | null = null;
   const server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: authentication === "none" ? ["AUTH", "STARTTLS"] : ["STARTTLS"],
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, done) => done(Object.assign(new Error("Who are you?"), { responseCode: 535 })),
     onData(stream, session, done) {
       const pieces: Buffer[] = [];
       stream.on("data", (piece: Buffer) => pieces.push(piece));
@@ -151,8 +159,8 @@ async function startMailServer() {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   onTestFinished(() => new Promise<void>((closed) => server.close(closed)));
   const { port } = server.server.address() as AddressInfo;
-  const transport = mailTransport({ ...configured, SMTP_URL: `smtp://127.0.0.1:${port}` });
-  return { transport, received, refuse: (reason: string | null, responseCode = 550) => (refusal = reason === null ? null : Object.assign(new Error(reason), { responseCode })) };
+  const url = `smtp://127.0.0.1:${port}`;
+  return { url, transport: mailTransport({ ...configured, SMTP_URL: url }), received, refuse: (reason: string | null, responseCode = 550) => (refusal = reason === null ? null : Object.assign(new Error(reason), { responseCode })) };
 }
 
 async function startResend(answer: { status: number; body: unknown }) {

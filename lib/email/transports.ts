@@ -26,8 +26,10 @@ async function handToServer(mail: OutgoingMail, url: string, configured: Configu
   try {
     await server.sendMail({ ...letter(mail, configured), messageId: messageId(mail, configured), headers: { "Auto-Submitted": "auto-generated" } });
   } catch (reason) {
-    const { message, responseCode = 0 } = reason as Error & { responseCode?: number };
-    throw responseCode >= 500 ? new MailRefused(message) : reason;
+    const { message, responseCode = 0, code } = reason as Error & { responseCode?: number; code?: string };
+    // A server that refuses us, and not the mail, may take it once the login is mended.
+    const aboutTheMail = responseCode >= 500 && responseCode !== 530 && (code === "EENVELOPE" || code === "EMESSAGE");
+    throw aboutTheMail ? new MailRefused(message) : reason;
   } finally {
     server.close();
   }

@@ -16,6 +16,7 @@ const longestLife = 55 * 60 * 1000;
 export function eventStream(request: Request, { topic, read }: Source): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
+  let gone = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -35,13 +36,14 @@ export function eventStream(request: Request, { topic, read }: Source): Response
         ignore();
         clearInterval(heartbeat);
         clearTimeout(end);
-        controller.close();
+        if (!gone) controller.close();
       };
       request.signal.addEventListener("abort", () => stop());
       send("retry: 2000\n\n");
       follow();
     },
     cancel() {
+      gone = true;
       stop();
     },
   });

@@ -37,12 +37,21 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   let stopCrons = await followCrons(means);
   const server = await openEndpoint({ port: options.port, eventKey: options.eventKey, takeIn: (event) => takeIn(means, event) });
   // The app may come back with other functions.
-  const learning = setInterval(async () => {
-    const functions = await fetchFunctions(options.app).catch((reason) => (reason instanceof Unsupported ? options.lost(reason.message) : null));
-    if (!functions || JSON.stringify(functions) === JSON.stringify(means.functions)) return;
+  const learnAgain = async () => {
+    const functions = await fetchFunctions(options.app);
+    if (JSON.stringify(functions) === JSON.stringify(means.functions)) return;
+    const [known, stopKnown] = [means.functions, stopCrons];
     means.functions = functions;
-    stopCrons();
-    stopCrons = await followCrons(means);
+    try {
+      stopCrons = await followCrons(means);
+      stopKnown();
+    } catch {
+      means.functions = known;
+    }
+  };
+  let learnt = Promise.resolve();
+  const learning = setInterval(() => {
+    learnt = learnt.then(learnAgain).catch((reason) => (reason instanceof Unsupported ? options.lost(reason.message) : undefined));
   }, learnEvery);
   return {
     async stop() {

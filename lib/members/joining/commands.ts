@@ -29,12 +29,13 @@ const day = 24 * hour;
 export async function joinSite({ name, email, password, key, application, work }: Join, locale: Locale): Promise<void> {
   if (!(await getSetting("members.joiningOpen"))) throw new Refusal("forbidden", "joiningClosed");
   const hours = await getSetting("members.activationHours");
-  if (await db.joinRequest.count({ where: { key, joinedAt: { not: null } } })) return;
+  const asked = await db.joinRequest.findUnique({ where: { key }, select: { joinedAt: true } });
+  if (asked?.joinedAt) return;
   if (!application?.trim() && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
   await requireFreeName(db, name, {});
   await requireAllowedProvider(email);
   await requireStrongPassword(password, [name, email]);
-  if (await getSetting("members.proofOfWork")) await requireWork(work);
+  if (!asked && (await getSetting("members.proofOfWork"))) await requireWork(work);
   const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), application: application?.trim() || null, locale };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
@@ -106,7 +107,7 @@ export async function openAccount(tx: Transaction, request: Request, name: strin
   const member = await tx.member.create({ data: { ...nameColumns(name), email, emailKey: request.emailKey, passwordHash, locale, joinedAt: now } });
   await restoreSanctions(tx, member);
   await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
-  await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now } });
+  await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now, passwordHash: "" } });
   await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeAudit } from "@/lib/audit/commands";
 import { openSession } from "@/lib/auth/sessions";
 import { db, pool } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -107,6 +108,24 @@ test("acts of the staff stay told, by and about a former member", async () => {
   expect(acts).toEqual([
     { actorName: `:${zora.id}`, subject: `:${bob.id}`, act: "members.changeRole" },
     { actorName: "Ada", subject: `:${bob.id}`, act: "members.changeRole" },
+  ]);
+});
+
+test("whatever the staff did about a former member, the audit does not say their name", async () => {
+  const [ada, tilda] = [await createMember("Ada T", { role: "ADMINISTRATOR" }), await createMember("Tilda")];
+  await db.$transaction(async (tx) => {
+    for (const act of ["approvals.accept", "reports.settle"] as const) await writeAudit(tx, ada.actor, { act, subject: "Tilda" });
+    await writeAudit(tx, ada.actor, { act: "tribune.hide", subject: "/tribune/#post-1", details: { by: "Tilda" } });
+    await writeAudit(tx, ada.actor, { act: "settings.change", subject: "Tilda" });
+  });
+  await letDepart(tilda);
+  const acts = await db.auditEntry.findMany({ where: { actorId: ada.id }, select: { subject: true, details: true }, orderBy: { id: "asc" }, take: 5 });
+  const gone = `:${tilda.id}`;
+  expect(acts).toEqual([
+    { subject: gone, details: {} },
+    { subject: gone, details: {} },
+    { subject: "/tribune/#post-1", details: { by: gone } },
+    { subject: "Tilda", details: {} },
   ]);
 });
 

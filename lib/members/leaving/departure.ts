@@ -38,12 +38,16 @@ async function rememberAccount(tx: Transaction, member: Known, { now, forgetAt }
   await tx.sanction.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });
 }
 
+const actsAboutPeople = ["members.", "approvals.", "reports."];
+
 async function unnameInAudit(tx: Transaction, { id, name, nameChanges }: Known) {
   const nobody = tombstoneName(id);
   await tx.auditEntry.updateMany({ where: { actorId: id }, data: { actorName: nobody } });
   let since = new Date(0);
   for (const called of [...nameChanges.map(({ from, at }) => ({ name: from, until: at })), { name, until: undefined }]) {
-    await tx.auditEntry.updateMany({ where: { act: { startsWith: "members." }, subject: called.name, at: { gte: since, ...(called.until && { lte: called.until }) } }, data: { subject: nobody } });
+    const then = { gte: since, ...(called.until && { lte: called.until }) };
+    await tx.auditEntry.updateMany({ where: { OR: actsAboutPeople.map((acts) => ({ act: { startsWith: acts } })), subject: called.name, at: then }, data: { subject: nobody } });
+    await tx.auditEntry.updateMany({ where: { details: { path: ["by"], equals: called.name }, at: then }, data: { details: { by: nobody } } });
     since = called.until ?? since;
   }
 }

@@ -21,6 +21,9 @@ export async function issueLink(tx: Transaction, memberId: number, { purpose, ho
 /** Throws a refusal for a link that is unknown, used or expired; of several attempts at once, one succeeds. */
 export async function useLink(tx: Transaction, token: string, purpose: LinkPurpose): Promise<{ memberId: number; email: string | null; createdAt: Date }> {
   const tokenHash = hashSecret(token);
+  // Before the link, as everybody else does.
+  const owner = await tx.token.findUnique({ where: { tokenHash }, select: { memberId: true } });
+  if (owner?.memberId) await lockMember(tx, owner.memberId);
   const now = await databaseNow(tx);
   const { count } = await tx.token.updateMany({ where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now }, member: { leftAt: null } }, data: { usedAt: now } });
   const found = await tx.token.findUnique({ where: { tokenHash }, select: { purpose: true, expiresAt: true, usedAt: true, memberId: true, email: true, createdAt: true } });

@@ -1,16 +1,15 @@
 import "server-only";
-import { limits, takeOrRefuse } from "@/lib/auth/limits";
+import { limits, take, takeOrRefuse } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { endSessions } from "@/lib/auth/sessions";
 import { databaseNow, db } from "@/lib/db";
 import { emitEvent } from "@/lib/jobs/commands";
 import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
-import { nameKey } from "@/lib/members/name";
 import { recoveryAsked } from "@/lib/members/recovery/events";
 import type { NewPassword } from "@/lib/members/recovery/schema";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { requireGoodPassword } from "@/lib/members/security/password";
-import { accountCalled } from "@/lib/members/signing-in/account";
+import { accountCalled, typedKey } from "@/lib/members/signing-in/account";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -18,13 +17,15 @@ const recipient = { id: true, name: true, email: true, locale: true } as const;
 
 /** The same is read, counted and written whether somebody is called so or not; the rest happens later. */
 export async function askRecovery(nameOrAddress: string): Promise<void> {
-  const member = await db.member.findFirst({ where: accountCalled(nameOrAddress), select: { id: true, nameKey: true } });
-  await takeOrRefuse(limits.mailsToAddress, hashSecret(`recovery ${member?.nameKey ?? nameKey(nameOrAddress)}`));
+  const member = await db.member.findFirst({ where: accountCalled(nameOrAddress), select: { id: true } });
+  await takeOrRefuse(limits.mailsToAddress, hashSecret(`recovery ${typedKey(nameOrAddress)}`));
   await db.$transaction((tx) => emitEvent(tx, recoveryAsked, { memberId: member?.id ?? 0 }));
 }
 
 /** Once the link has been mailed, asking again for the same wish changes nothing. */
 export async function mailRecovery(memberId: number, askedAt: Date): Promise<void> {
+  // Silently, since only who is called so both ways could be told.
+  if ((await take(limits.mailsToAddress, hashSecret(`recovery mail ${memberId}`))) > 0) return;
   const hours = await getSetting("members.recoveryHours");
   await db.$transaction(async (tx) => {
     await lockMember(tx, memberId);

@@ -58,6 +58,12 @@ test("after ten wrong passwords a name has to wait, but not from another network
   await signIn({ name: "sven", password: testPassword }, false, { ...visit, address: "198.51.100.7" });
 });
 
+test("that a name has to wait does not tell which address goes with it", async () => {
+  const { email } = await createMember("signe");
+  for (let attempt = 0; attempt < 10; attempt++) await expect(signIn({ name: "signe", password: "wrong password" }, false, visit)).rejects.toMatchObject({ sentence: "signInWrong" });
+  await expect(signIn({ name: email, password: "wrong password" }, false, visit)).rejects.toMatchObject({ sentence: "signInWrong" });
+});
+
 test("a name that nobody has comes to wait like any other", async () => {
   for (let attempt = 0; attempt < 10; attempt++) await expect(signIn({ name: "nemo", password: "wrong password" }, false, visit)).rejects.toMatchObject({ sentence: "signInWrong" });
   await expect(signIn({ name: "nemo", password: "wrong password" }, false, visit)).rejects.toMatchObject({ code: "too_many" });

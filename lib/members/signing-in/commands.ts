@@ -9,10 +9,9 @@ import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { translator } from "@/lib/i18n/translator";
 import { findWaitingRequest } from "@/lib/members/joining/queries";
-import { nameKey } from "@/lib/members/name";
 import { currentSanction } from "@/lib/members/sanctions/queries";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
-import { accountCalled } from "@/lib/members/signing-in/account";
+import { accountCalled, typedKey } from "@/lib/members/signing-in/account";
 import type { SignIn } from "@/lib/members/signing-in/schema";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
@@ -25,7 +24,7 @@ type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
 /** A wrong name and a wrong password read and take the same. Guesses are counted by name and network, so that nobody is kept out by what strangers try elsewhere. What is the matter with an account is told to who knows its password alone. */
 export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
   const member = await db.member.findFirst({ where: accountCalled(name) });
-  const account = hashSecret(member?.nameKey ?? nameKey(name)).slice(0, 32);
+  const account = hashSecret(typedKey(name)).slice(0, 32);
   const here = `${account}:${networkOf(visit.address ?? "")}`;
   const seconds = Math.max(await take(limits.signInByName, here), await take(limits.signInOverall, account));
   if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
