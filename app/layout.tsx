@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { figtree, plexMono } from "@/app/fonts";
+import { Keyboard } from "@/components/keyboard/keyboard";
 import { NoticeToast } from "@/components/layout/notice-toast";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <Keyboard />
       </body>
     </html>
   );

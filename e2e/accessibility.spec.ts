@@ -7,13 +7,16 @@ import { sayFarewell } from "@/lib/members/leaving/commands";
 import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { keepDraft } from "@/lib/messages/drafts/commands";
+import { file } from "@/lib/messages/filing/commands";
+import { muteConversation } from "@/lib/messages/muting/commands";
+import { getConversation } from "@/lib/messages/queries";
 import { reportMember } from "@/lib/moderation/reports/commands";
 import { createExport } from "@/lib/testing/exports";
 import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
 import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
-import { createConversation, createVisit, newestMessage } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, newestMessage } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
 import { expect, test } from "./fixtures";
 
@@ -59,6 +62,14 @@ const pages: Visited[] = [
   { title: "answering at length", path: async ({ alice, bob }) => `/messages/write?reply=${(await newestMessage(await createConversation(bob, alice, { bodies: [everyMark] }))).id}`, as: "member" },
   { title: "a conversation with every mark", path: ({ alice, bob }) => createConversation(bob, alice, { bodies: [everyMark] }).then((id) => `/messages/c/${id}`), as: "member" },
   { title: "a conversation", path: ({ alice, bob }) => createConversation(bob, alice).then((id) => `/messages/c/${id}`), as: "member" },
+  { title: "a long conversation", path: (people) => talkedAtLength(people).then((id) => `/messages/c/${id}`), as: "member" },
+  { title: "a long conversation unfolded", path: (people) => talkedAtLength(people).then((id) => `/messages/c/${id}?all`), as: "member" },
+  { title: "a message alone", path: (people) => talkedAtLength(people).then((id) => messageOf(people.alice, id)), as: "member" },
+  { title: "an inbox with a muted conversation", path: (people) => talkedAtLength(people).then(() => "/messages/inbox?q=is:muted"), as: "member" },
+  { title: "the keys", path: () => "/messages/keyboard", as: "member" },
+  { title: "the keys in a sheet", path: () => "/messages/inbox", as: "member", open: openKeys },
+  { title: "how a folder is looked at", path: () => "/messages/archives", as: "member", open: (page) => page.locator("main details > summary").first().click() },
+  { title: "what to do with a message", path: (people) => talkedAtLength(people).then((id) => `/messages/c/${id}?all`), as: "member", open: (page) => page.locator("article > details:last-child > summary").first().click() },
   { title: "one's own settings", path: () => "/settings", as: "member" },
   { title: "a profile that says much", path: () => createProfiled(), as: "member" },
   { title: "one's own profile", path: () => "/settings/profile", as: "member" },
@@ -113,6 +124,20 @@ async function changedEmail(member: TestMember): Promise<string> {
   return `/account/email/undo?token=${await tokenMailedTo(member.email, "/account/email/undo")}`;
 }
 
+/** Muted by Alice, with a message of it in her trash and one that says all that can be said. */
+async function talkedAtLength({ alice, bob }: Setting): Promise<number> {
+  const id = await createConversation(bob, alice, { bodies: ["Four?", "Five.", "Six!", "Then seven.", everyMark, "> Seven?\n\nYes.", "Good."] });
+  await file(alice.actor, "markRead", { conversations: [id] });
+  await file(alice.actor, "trash", { messages: [(await getConversation(alice.actor, id))?.messages[1]?.id ?? 0] });
+  await createReply(alice.actor, id, "See you.").then(() => createReply(bob.actor, id, "Until then."));
+  await muteConversation(alice.actor, id);
+  return id;
+}
+
+async function messageOf({ actor }: TestMember, conversation: number): Promise<string> {
+  return `/messages/m/${(await getConversation(actor, conversation))?.messages[4]?.id}`;
+}
+
 const everyMark =
   "# Me\n\n**bold** _and_ ~~not~~ `code` <https://a.example/a-rather-long-address-that-has-to-be-broken-somewhere>\n\n> said\n\n1. one\n2. two\n\n- a\n- b\n\n```\na rather long line of code that has to be broken somewhere on a narrow screen\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\n#### Less";
 
@@ -120,6 +145,13 @@ async function openPicker(page: Page, { alice }: Setting) {
   await page.locator("[name=to]").focus();
   await page.getByRole("combobox").pressSequentially(`nobody, ${alice.name}`);
   await expect(page.getByRole("option")).toBeVisible();
+}
+
+async function openKeys(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 async function openPreview(page: Page) {

@@ -2,9 +2,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { HoverMenu } from "@/components/layout/hover-menu";
 import { MemberAvatar } from "@/components/members/member-avatar";
+import { menuLine } from "@/components/ui/menu";
 import type { Actor } from "@/lib/auth/actor";
-
-const line = "flex min-h-11 w-full cursor-pointer items-center rounded-lg px-3 text-sm hover:bg-accent-soft hover:text-accent-strong";
 
 /** A disclosure rather than a menu: it opens without a script, and its links stay links. */
 export async function AccountMenu({ actor }: { actor: Actor }) {
@@ -18,13 +17,13 @@ export async function AccountMenu({ actor }: { actor: Actor }) {
       </summary>
       <div className="absolute right-0 z-30 mt-1 w-60 rounded-xl border border-line bg-surface p-2 shadow-lg">
         <p className="truncate px-3 py-2 text-xs text-faint">{t("account", { name })}</p>
-        <Link href={`/members/${encodeURIComponent(name)}`} className={line}>
+        <Link href={`/members/${encodeURIComponent(name)}`} className={menuLine}>
           {t("profile")}
         </Link>
-        <Link href="/settings" className={line}>
+        <Link href="/settings" className={menuLine}>
           {t("settings")}
         </Link>
-        <Link href="/sign-out" className={line}>
+        <Link href="/sign-out" className={menuLine}>
           {t("signOut")}
         </Link>
       </div>

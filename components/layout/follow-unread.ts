@@ -1,10 +1,11 @@
 import { follow } from "@/components/layout/follow";
 
-type Listener = (count: number) => void;
+export type News = { unread_count: number; newest_message: number };
+type Listener = (news: News) => void;
 
-// A browser opens six connections to a site, over all its tabs: whoever follows the count on a page shares one.
+// A browser opens six connections to a site, over all its tabs: whoever follows the mailbox on a page shares one.
 const listeners = new Set<Listener>();
-let latest: number | undefined;
+let latest: News | undefined;
 let stop: (() => void) | undefined;
 
 export function followUnread(listener: Listener): () => void {
@@ -21,6 +22,6 @@ export function followUnread(listener: Listener): () => void {
 }
 
 function tell(news: unknown) {
-  latest = (news as { unread_count: number }).unread_count;
+  latest = news as News;
   for (const listener of listeners) listener(latest);
 }

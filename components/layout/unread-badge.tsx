@@ -9,7 +9,7 @@ export function UnreadBadge({ count, labels }: { count: number; labels: Labels }
   const [told, setTold] = useState<{ base: number; count: number } | null>(null);
   const shown = told?.base === count ? told.count : count;
 
-  useEffect(() => followUnread((latest) => setTold({ base: count, count: latest })), [count]);
+  useEffect(() => followUnread(({ unread_count: latest }) => setTold({ base: count, count: latest })), [count]);
 
   const label = shown === 0 ? labels.none : shown === 1 ? labels.one : labels.many.replace("{count}", String(shown));
   return (

@@ -1,6 +1,9 @@
+import { Archive, ArchiveRestore, Inbox, type LucideIcon, Mail, MailOpen, Trash2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import type { Act } from "@/lib/messages/filing/act";
+
+const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, trash: Trash2, restore: ArchiveRestore, markRead: MailOpen, markUnread: Mail };
 
 /** The buttons of a form that does something with conversations. */
 export async function ActButtons({ acts, label }: { acts: readonly Act[]; label: string }) {
@@ -8,9 +11,7 @@ export async function ActButtons({ acts, label }: { acts: readonly Act[]; label:
   return (
     <fieldset aria-label={label} className="flex flex-wrap gap-2">
       {acts.map((act) => (
-        <Button key={act} type="submit" name="act" value={act} look="secondary">
-          {t(act)}
-        </Button>
+        <IconButton key={act} type="submit" name="act" value={act} look="secondary" icon={icons[act]} words={t(act)} />
       ))}
     </fieldset>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { AskedQuotation } from "@/components/messages/asked-quotation";
 import { followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
 import { PreviewButton } from "@/components/messages/preview-button";
@@ -9,6 +10,8 @@ import { SubmitButton, TextArea } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import { answerSchema } from "@/lib/messages/schema";
 import type { Outcome } from "@/lib/outcome";
+
+type Sending = "begun" | "left" | "stayed";
 
 type Properties = {
   action: (previous: unknown, form?: FormData) => Promise<Outcome>;
@@ -19,27 +22,32 @@ type Properties = {
   formKey: string;
   /** For members, whose answers are kept while they are written. */
   draft?: { conversation: string; body: string; keptAt: number; texts: { saved: string; here: string } };
+  quotation?: string | undefined;
 };
 
-/** Goes on with a conversation, for members and for visitors. */
-export function AnswerForm({ action, hidden, texts, problems, formKey, draft }: Properties) {
-  const [key] = useState(formKey);
+/** Goes on with a conversation, for members and for visitors. Once it is sent, the page that comes then begins it anew. */
+export function AnswerForm(properties: Properties) {
+  const { formKey } = properties;
+  const [form, setForm] = useState({ key: formKey, sentFrom: "", sent: false });
+  if (form.sent && form.sentFrom !== formKey) setForm({ key: formKey, sentFrom: "", sent: false });
+  const follow = (state: Sending) => setForm((known) => ({ ...known, sent: state === "left", ...(state === "begun" && { sentFrom: formKey }) }));
+  return <OneAnswer key={form.key} {...properties} formKey={form.key} onSending={follow} />;
+}
+
+function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, onSending }: Properties & { onSending: (state: Sending) => void }) {
+  const follow = (state: Sending) => {
+    if (draft) followSending(`c${draft.conversation}`, state);
+    onSending(state);
+  };
   return (
-    <Form
-      action={action}
-      schema={answerSchema}
-      problems={problems}
-      values={{ body: draft?.body ?? "" }}
-      hidden={{ ...hidden, key }}
-      show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />}
-      onSending={(state) => draft && followSending(`c${draft.conversation}`, state)}
-    >
+    <Form action={action} schema={answerSchema} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key: formKey }} show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />} onSending={follow}>
       <TextArea name="body" label={texts.body} rows={5} required />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
       </div>
-      {draft && <DraftKeeper formKey={key} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
+      {draft && <DraftKeeper formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
+      {quotation && <AskedQuotation text={quotation} />}
     </Form>
   );
 }

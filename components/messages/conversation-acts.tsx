@@ -1,7 +1,9 @@
+import { Bell, BellOff } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { actsIn } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import { muteAction } from "@/lib/messages/muting/actions";
@@ -22,9 +24,7 @@ export async function ConversationActs({ conversation, selection, back }: Proper
         <ActButtons acts={actsIn(folders, received)} label={t("conversation.acts")} />
       </ActForm>
       <ActForm action={muteAction} hidden={{ conversation: conversation.id, next: here }}>
-        <Button type="submit" name="wish" value={muted ? "unmute" : "mute"} look="secondary">
-          {reading(muted ? "unmute" : "mute")}
-        </Button>
+        <IconButton type="submit" name="wish" value={muted ? "unmute" : "mute"} look="secondary" icon={muted ? Bell : BellOff} words={reading(muted ? "unmute" : "mute")} />
       </ActForm>
       {unread > 0 && (
         <ActForm action={fileAction} hidden={{ ...selection, next: here }} className="hidden noscript:block">

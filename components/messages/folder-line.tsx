@@ -40,7 +40,7 @@ export async function FolderLine({ line, folder, by }: Properties) {
           </span>
         </div>
         <p className="truncate">
-          <Link href={addressOf(line, by)} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
+          <Link href={addressOf(line, by)} data-row data-unread={unread > 0 || undefined} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
             {unread > 0 && <span className="sr-only">{t("unread")} </span>}
             {subject}
           </Link>

@@ -4,16 +4,15 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { followUnread } from "@/components/layout/follow-unread";
 
-/** Brings the page up to date when the unread count is no longer the one that it was rendered with. */
-export function LiveRefresh({ unread }: { unread: number }) {
+export function LiveRefresh({ newest, unread }: { newest: number; unread?: number }) {
   const router = useRouter();
 
   useEffect(
     () =>
-      followUnread((count) => {
-        if (count !== unread) router.refresh();
+      followUnread((news) => {
+        if (news.newest_message !== newest || (unread !== undefined && news.unread_count !== unread)) router.refresh();
       }),
-    [router, unread],
+    [router, newest, unread],
   );
 
   return null;

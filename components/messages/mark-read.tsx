@@ -3,13 +3,18 @@
 import { useEffect } from "react";
 import { markReadAction } from "@/lib/messages/filing/actions";
 
-/** Marks what is open as read once it is shown: a message, or a conversation up to its newest message. */
-export function MarkRead({ conversation, newest, message }: { conversation?: number; newest?: number; message?: number }) {
+export function MarkRead({ conversation, oldest, newest }: { conversation: number; oldest: number; newest: number }) {
   useEffect(() => {
-    const shown = message ? { message: String(message) } : { conversation: String(conversation), newest: String(newest) };
-    // Failing, it leaves it unread, to be marked the next time.
-    markReadAction(shown).catch(() => {});
-  }, [conversation, newest, message]);
+    const mark = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", mark);
+      // Failing, it leaves it unread, to be marked the next time.
+      markReadAction({ conversation: String(conversation), oldest: String(oldest), newest: String(newest) }).catch(() => {});
+    };
+    document.addEventListener("visibilitychange", mark);
+    mark();
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [conversation, oldest, newest]);
 
   return null;
 }

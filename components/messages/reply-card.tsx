@@ -1,31 +1,50 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
+import { quotationOf } from "@/components/messages/quotation-of";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/page";
+import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { replyAction } from "@/lib/messages/actions";
-import type { OpenDraft } from "@/lib/messages/drafts/queries";
+import { getDraft } from "@/lib/messages/drafts/queries";
 import type { ShownConversation } from "@/lib/messages/queries";
+import { withQuotation } from "@/lib/messages/quoting/append";
+import { getSetting } from "@/lib/settings/queries";
 
-export async function ReplyCard({ conversation, draft, hint }: { conversation: ShownConversation; draft: OpenDraft | null; hint: string | null }) {
-  const { messages } = catalogues[await getLocale()];
+type Properties = { viewer: Actor; conversation: ShownConversation; quote: number | undefined };
+
+export async function ReplyCard({ viewer, conversation, quote }: Properties) {
+  const { messages: texts } = catalogues[await getLocale()];
   const t = await getTranslations("messages");
-  const { mayReply, other, folders } = conversation;
+  const reading = await getTranslations("reading");
+  const { id, mayReply, other, folders, messages } = conversation;
   if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
   if (!mayReply) return <p className="text-faint">{other.kind === "gone" ? t("conversation.gone") : t("conversation.cannotReply", { name: other.name })}</p>;
-  const latestOwn = conversation.messages.findLast(({ own }) => own)?.id ?? 0;
+  const draft = await getDraft(viewer, { conversationId: id });
+  const latestReceived = messages.findLast(({ own, trashed }) => !own && !trashed);
+  const asked = messages.find((message) => message.id === quote);
+  const quotation = asked && (await quotationOf(asked.author, asked.body));
+  const usual = latestReceived && (await getSetting("messages.quoteInQuickReply")) ? await quotationOf(latestReceived.author, latestReceived.body) : "";
   return (
-    <Card className="grid gap-4">
-      <h2 className="text-lg font-semibold">{t("reply.title")}</h2>
-      {hint && <p className="text-sm text-faint">{hint}</p>}
+    <Card id="reply" className="grid gap-4">
+      <header className="flex flex-wrap items-center justify-between gap-x-4">
+        <h2 className="text-lg font-semibold">{t("reply.title")}</h2>
+        {latestReceived && (
+          <ButtonLink href={`/messages/write?reply=${latestReceived.id}`} look="quiet" className="-mx-4">
+            {reading("message.fullReply")}
+          </ButtonLink>
+        )}
+      </header>
+      {other.kind === "visitor" && <p className="text-sm text-faint">{t("conversation.masked")}</p>}
       <AnswerForm
-        key={latestOwn}
         action={replyAction}
-        hidden={{ conversation: String(conversation.id) }}
-        texts={messages.reply}
+        hidden={{ conversation: String(id) }}
+        texts={texts.reply}
         problems={await formProblems()}
         formKey={draft?.key ?? crypto.randomUUID()}
-        draft={{ conversation: String(conversation.id), body: draft?.body ?? "", keptAt: draft?.updatedAt.getTime() ?? 0, texts: messages.drafts }}
+        draft={{ conversation: String(id), body: withQuotation(draft?.body ?? usual, quotation), keptAt: draft?.updatedAt.getTime() ?? 0, texts: texts.drafts }}
+        quotation={quotation}
       />
     </Card>
   );

@@ -10,11 +10,10 @@ export async function VisitAnswerCard({ token, visit }: { token: string; visit: 
   const t = await getTranslations("messages.visit");
   const { messages } = catalogues[await getLocale()];
   if (visit.recipient === null) return <p className="text-faint">{t("goneText")}</p>;
-  const latestOwn = visit.messages.findLast(({ own }) => own)?.id ?? 0;
   return (
     <Card className="grid gap-4">
       <h2 className="text-lg font-semibold">{t("answerTitle")}</h2>
-      <AnswerForm key={latestOwn} action={visitAnswerAction} hidden={{ token }} texts={{ body: t("answerBody"), submit: t("answerSubmit"), preview: messages.reply.preview }} problems={await formProblems()} formKey={crypto.randomUUID()} />
+      <AnswerForm action={visitAnswerAction} hidden={{ token }} texts={{ body: t("answerBody"), submit: t("answerSubmit"), preview: messages.reply.preview }} problems={await formProblems()} formKey={crypto.randomUUID()} />
     </Card>
   );
 }

@@ -9,5 +9,5 @@ export function Rows({ label, children }: { label?: string; children: ReactNode 
 }
 
 export function Row({ children }: { children: ReactNode }) {
-  return <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-sunken">{children}</li>;
+  return <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-sunken has-[a:focus-visible]:bg-accent-soft">{children}</li>;
 }

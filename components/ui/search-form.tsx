@@ -1,5 +1,6 @@
-import { Button } from "@/components/ui/button";
+import { Search } from "lucide-react";
 import { control } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
 
 type Properties = {
   label: string;
@@ -18,7 +19,7 @@ export function SearchForm({ label, submit, value, name = "q", hidden = {}, hint
           <input key={key} type="hidden" name={key} value={kept} />
         ))}
         <input type="search" name={name} defaultValue={value} aria-label={label} title={hint} placeholder={label} maxLength={200} className={control} />
-        <Button look="secondary">{submit}</Button>
+        <IconButton look="secondary" icon={Search} words={submit} />
       </form>
     </search>
   );

@@ -4,6 +4,7 @@ import enChannels from "./en/channels.json";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
 import enExport from "./en/export.json";
+import enKeyboard from "./en/keyboard.json";
 import enLeaving from "./en/leaving.json";
 import enMail from "./en/mail.json";
 import enMembers from "./en/members.json";
@@ -22,6 +23,7 @@ import frChannels from "./fr/channels.json";
 import frCommon from "./fr/common.json";
 import frErrors from "./fr/errors.json";
 import frExport from "./fr/export.json";
+import frKeyboard from "./fr/keyboard.json";
 import frLeaving from "./fr/leaving.json";
 import frMail from "./fr/mail.json";
 import frMembers from "./fr/members.json";
@@ -43,6 +45,7 @@ const en = {
   common: enCommon,
   errors: enErrors,
   export: enExport,
+  keyboard: enKeyboard,
   leaving: enLeaving,
   mail: enMail,
   members: enMembers,
@@ -67,6 +70,7 @@ const fr: Catalogue = {
   common: frCommon,
   errors: frErrors,
   export: frExport,
+  keyboard: frKeyboard,
   leaving: frLeaving,
   mail: frMail,
   members: frMembers,

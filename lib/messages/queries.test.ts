@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { getConversation } from "@/lib/messages/queries";
+import { muteConversation } from "@/lib/messages/muting/commands";
+import { countUnread, getConversation, getMailboxNews, getMessage, messagesPerPage } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply } from "@/lib/testing/messages";
 
@@ -63,4 +64,51 @@ test("a long conversation is read in parts, the latest first", async () => {
   const earlier = await getConversation(alice.actor, conversation, { before: latest?.messages[0]?.entryId });
   expect(earlier?.earlier).toBe(false);
   expect([...(earlier?.messages ?? []), ...(latest?.messages ?? [])].map(({ body }) => body)).toEqual(bodies);
+});
+
+test("a message far back is shown with what came before it, one among the newest with these", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const bodies = Array.from({ length: messagesPerPage + 20 }, (_, number) => `Line ${number}`);
+  const conversation = await createConversation(alice, bob, { bodies });
+  const ids = await db.message.findMany({ where: { conversationId: conversation }, orderBy: { id: "asc" }, select: { id: true }, take: 200 });
+  const back = await getConversation(alice.actor, conversation, { at: ids[5]?.id });
+  expect(back).toMatchObject({ earlier: false, later: true });
+  expect(back?.messages.map(({ body }) => body)).toEqual(bodies.slice(0, 6));
+  const near = await getConversation(alice.actor, conversation, { at: ids.at(-3)?.id });
+  expect(near).toMatchObject({ earlier: true, later: false });
+  expect(near?.messages.at(-1)?.body).toBe(bodies.at(-1));
+  expect((await getConversation(alice.actor, conversation, { at: 999_999_999 }))?.later).toBe(false);
+});
+
+test("what is read is what was shown: neither what lies before nor what came since", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob, { bodies: ["One"] });
+  for (const body of ["Two", "Three", "Four"]) await createReply(bob.actor, conversation, "Go on").then(() => createReply(alice.actor, conversation, body));
+  const unread = async () => (await getConversation(bob.actor, conversation))?.messages.filter((message) => message.unread).map(({ body }) => body);
+  const [, two, three] = (await getConversation(bob.actor, conversation))?.messages.filter(({ own }) => !own) ?? [];
+  await file(bob.actor, "markRead", { conversations: [conversation], shown: { oldest: two?.id ?? 0, newest: three?.id ?? 0 } });
+  expect(await unread()).toEqual(["One", "Four"]);
+});
+
+test("a message in the trash stays in its conversation, and says where it lies", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
+  const [first] = (await getConversation(alice.actor, conversation))?.messages ?? [];
+  await file(alice.actor, "trash", { messages: [first?.id ?? 0] });
+  expect((await getConversation(alice.actor, conversation))?.messages.map(({ trashed }) => trashed)).toEqual([true, false]);
+  expect((await getMessage(bob.actor, first?.id ?? 0))?.messages).toMatchObject([{ trashed: false }]);
+});
+
+test("a page knows that a message came, also where it is not counted", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  expect(await getMailboxNews(bob.actor)).toEqual({ unread: 0, newest: 0 });
+  const conversation = await createConversation(alice, bob);
+  const before = await getMailboxNews(bob.actor);
+  expect(before).toMatchObject({ unread: 1 });
+  await muteConversation(bob.actor, conversation);
+  await createReply(bob.actor, conversation);
+  await createReply(alice.actor, conversation, "Then five.");
+  const after = await getMailboxNews(bob.actor);
+  expect(after.unread).toBe(await countUnread(bob.actor));
+  expect(after.newest).toBeGreaterThan(before.newest);
 });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Folder } from "@/lib/generated/prisma/enums";
+import type { Folder, MessageState } from "@/lib/generated/prisma/enums";
 import { type Person, personFor } from "@/lib/messages/person";
 
 export const messagesPerPage = 100;
@@ -11,6 +11,19 @@ export const messagesPerPage = 100;
 export async function countUnread(actor: Actor): Promise<number> {
   const mailbox = await db.mailbox.findUnique({ where: { holderId: actor.memberId }, select: { unread: true } });
   return mailbox?.unread ?? 0;
+}
+
+/** By which a page knows that it is out of date: how many messages are unread, and the newest of the inbox, muted or not. */
+export type MailboxNews = { unread: number; newest: number };
+
+export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
+  const [news] = await db.$queryRaw<MailboxNews[]>`
+    select coalesce((select unread from "Mailbox" where "holderId" = ${memberId}), 0) as unread,
+      coalesce((
+        select entry."messageId" from (select "latestEntryId" from "MailboxHead" where "holderId" = ${memberId} and folder = 'INBOX' order by "latestAt" desc, "latestEntryId" desc limit 1) head
+        join "MailboxEntry" entry on entry.id = head."latestEntryId"
+      ), 0) as newest`;
+  return news ?? { unread: 0, newest: 0 };
 }
 
 const shownEntry = {
@@ -25,6 +38,7 @@ const shownEntry = {
       id: true,
       subject: true,
       body: true,
+      state: true,
       author: { select: { id: true, name: true, leftAt: true } },
       authorVisitor: { select: { name: true, email: true } },
       recipient: { select: { id: true, name: true, leftAt: true } },
@@ -35,26 +49,27 @@ const shownEntry = {
 
 type ShownEntry = Prisma.MailboxEntryGetPayload<{ select: typeof shownEntry }>;
 
-export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; sentAt: Date; unread: boolean };
+export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; state: MessageState; sentAt: Date; unread: boolean; trashed: boolean };
 export type ShownConversation = {
   id: number;
   subject: string;
   /** Who is on the other side. */
   other: Person;
   messages: ShownMessage[];
-  /** Earlier messages than these exist. */
   earlier: boolean;
+  later: boolean;
   folders: Folder[];
   unread: number;
   mayReply: boolean;
   muted: boolean;
 };
 
-/** What the viewer sees of a conversation, oldest first; null where there is nothing for them. */
-export async function getConversation(viewer: Actor, id: number, options: { before?: number | undefined } = {}): Promise<ShownConversation | null> {
+/** Oldest first: the newest messages, those `before` an entry, or those up to the one `at` which is not among the newest. */
+export async function getConversation(viewer: Actor, id: number, options: { before?: number | undefined; at?: number | undefined } = {}): Promise<ShownConversation | null> {
   const side = { holderId: viewer.memberId, conversationId: id, deliveredAt: { not: null } };
+  const before = options.before ?? (options.at ? await endOfPage(side, options.at) : undefined);
   const entries = await db.mailboxEntry.findMany({
-    where: { ...side, ...(options.before ? { id: { lt: options.before } } : {}) },
+    where: { ...side, ...(before ? { id: { lt: before } } : {}) },
     select: shownEntry,
     orderBy: [{ sentAt: "desc" }, { id: "desc" }],
     take: 2 * messagesPerPage + 1,
@@ -68,6 +83,7 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
     id,
     messages: messages.slice(-messagesPerPage),
     earlier: messages.length > messagesPerPage,
+    later: before !== undefined && (await db.mailboxEntry.count({ where: { ...side, id: { gte: before } } })) > 0,
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
     mayReply: entries.some(mayAnswer),
@@ -86,11 +102,19 @@ export async function getMessage(viewer: Actor, id: number): Promise<ShownConver
     id: entry.conversationId,
     messages,
     earlier: false,
+    later: false,
     folders: entries.flatMap(({ folder }) => folder ?? []),
     unread: messages.filter(({ unread }) => unread).length,
     mayReply: entries.some(mayAnswer),
     muted: (await db.mailboxHead.count({ where: { holderId: viewer.memberId, conversationId: entry.conversationId, muted: true } })) > 0,
   };
+}
+
+async function endOfPage(side: Prisma.MailboxEntryWhereInput, messageId: number): Promise<number | undefined> {
+  const entry = await db.mailboxEntry.findFirst({ where: { ...side, messageId }, select: { id: true }, orderBy: { id: "desc" } });
+  if (!entry) return undefined;
+  const newer = await db.mailboxEntry.count({ where: { ...side, id: { gt: entry.id } } });
+  return newer < messagesPerPage ? undefined : entry.id + 1;
 }
 
 function sideOf(viewer: Actor, entry: ShownEntry) {
@@ -104,7 +128,7 @@ function mayAnswer({ kind, folder, message }: ShownEntry): boolean {
 /** A note to oneself has two entries and is one message: what was received of it counts. */
 function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[] {
   const byMessage = new Map<number, ShownMessage>();
-  for (const { id, kind, readAt, sentAt, message } of newestFirst.toReversed()) {
+  for (const { id, kind, readAt, sentAt, folder, message } of newestFirst.toReversed()) {
     const known = byMessage.get(message.id);
     byMessage.set(message.id, {
       id: message.id,
@@ -113,8 +137,10 @@ function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[]
       author: personFor(viewer.memberId, message.author, message.authorVisitor),
       subject: message.subject,
       body: message.body,
+      state: message.state,
       sentAt,
       unread: (kind === "RECEIVED" && readAt === null) || (known?.unread ?? false),
+      trashed: folder === "TRASH" && (known?.trashed ?? true),
     });
   }
   return [...byMessage.values()];

@@ -5,6 +5,10 @@ export function answerSubject(subject: string): string {
   return shorten(/^re\s*:/i.test(subject) ? subject : `Re: ${subject}`);
 }
 
+export function bareSubject(subject: string): string {
+  return subject.replace(/^(\s*re\s*:\s*)+/i, "") || subject;
+}
+
 /** What a mailbox sorts a subject by: a conversation stands together, whatever answers put before it. */
 export function subjectKey(subject: string): string {
   return shorten(subject.toLowerCase().replace(/^(re\s*:\s*)+/, ""));

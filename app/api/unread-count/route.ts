@@ -1,4 +1,5 @@
 import { memberHandler } from "@/lib/handler";
-import { countUnread } from "@/lib/messages/queries";
+import { newsJson } from "@/lib/messages/api/json";
+import { getMailboxNews } from "@/lib/messages/queries";
 
-export const GET = memberHandler(async (actor) => Response.json({ unread_count: await countUnread(actor) }, { headers: { "Cache-Control": "private, no-store" } }), { scope: "MESSAGES" });
+export const GET = memberHandler(async (actor) => Response.json(newsJson(await getMailboxNews(actor)), { headers: { "Cache-Control": "private, no-store" } }), { scope: "MESSAGES" });

@@ -4,7 +4,7 @@ import { renderMarkdown } from "@/lib/markdown/render";
 import type { Sent } from "@/lib/messages/commands";
 import type { Line } from "@/lib/messages/listing/queries";
 import type { Person } from "@/lib/messages/person";
-import type { ShownConversation, ShownMessage } from "@/lib/messages/queries";
+import type { MailboxNews, ShownConversation, ShownMessage } from "@/lib/messages/queries";
 
 export function lineJson({ conversationId, messageId, folder, kind, other, subject, excerpt, at, count, unread, muted }: Line) {
   return {
@@ -31,6 +31,10 @@ export function conversationJson(conversation: ShownConversation) {
 /** One message, with what is said of the part of its conversation that it is. */
 export function messageJson({ id, other, folders, mayReply, messages }: ShownConversation) {
   return messages.slice(0, 1).map((message) => ({ ...writtenJson(message), conversation_id: id, other: personJson(other), folders: namesOf(folders), may_reply: mayReply }))[0];
+}
+
+export function newsJson({ unread, newest }: MailboxNews) {
+  return { unread_count: unread, newest_message: newest };
 }
 
 /** Where what was sent can be read. */

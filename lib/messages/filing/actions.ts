@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/action";
 import type { Act } from "@/lib/messages/filing/act";
 import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
-import { emptyTrashSchema, filingSchema, markReadSchema, undoSchema } from "@/lib/messages/filing/schema";
+import { emptyTrashSchema, filingOneSchema, filingSchema, markReadSchema, undoSchema } from "@/lib/messages/filing/schema";
 import { folderPath } from "@/lib/messages/folder";
 import { readListing } from "@/lib/messages/listing/listing";
 import { leaveNotice, type NoticeKey } from "@/lib/notice";
@@ -24,8 +24,15 @@ export const fileAction = memberAction(filingSchema, async (actor, { act, folder
 });
 
 /** What opening a conversation does once it is shown: the page that shows it stays as it is. */
-export const markReadAction = memberAction(markReadSchema, async (actor, shown) => {
-  await file(actor, "markRead", "message" in shown ? { messages: [shown.message] } : { conversations: [shown.conversation], upTo: shown.newest });
+export const markReadAction = memberAction(markReadSchema, async (actor, { conversation, ...shown }) => {
+  await file(actor, "markRead", { conversations: [conversation], shown });
+});
+
+export const fileOneAction = memberAction(filingOneSchema, async (actor, { one: { act, message }, next }) => {
+  const back = internalPath(next, `/messages/m/${message}`);
+  const { count, undo } = await file(actor, act, { messages: [message] });
+  await leaveNotice(noticeOf[act], { count, by: "message" }, undo ? { id: undo, back } : undefined);
+  redirect(back);
 });
 
 export const undoFilingAction = memberAction(undoSchema, async (actor, { undo, next }) => {

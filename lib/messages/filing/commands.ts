@@ -13,8 +13,7 @@ import { lockConversations } from "@/lib/messages/locks";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 
-/** What an act is done with; `folder` is where one stands, and `upTo` the newest message that counts. */
-export type Selection = { folder?: Folder | undefined; upTo?: number } & ({ conversations: number[] } | { messages: number[] });
+export type Selection = { folder?: Folder | undefined; shown?: { oldest: number; newest: number } } & ({ conversations: number[] } | { messages: number[] });
 
 /** How many of the chosen are the actor's, and the key by which the act is taken back, if it changed anything. */
 export type Filed = { count: number; undo: string | null };
@@ -31,7 +30,7 @@ export async function file(actor: Actor, act: Act, selection: Selection): Promis
   return db.$transaction(async (tx) => {
     const own = await ownSides(tx, actor, selection);
     if (own.length === 0) throw new Refusal("not_found", "notFound");
-    const where = { ...chosen(selection), ...(selection.upTo ? { AND: { messageId: { lte: selection.upTo } } } : {}) };
+    const where = { ...chosen(selection), ...(selection.shown ? { AND: { messageId: { gte: selection.shown.oldest, lte: selection.shown.newest } } } : {}) };
     const entryIds = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
     const { size } = new Set(own.map((side) => ("conversations" in selection ? side.conversationId : side.messageId)));
     return { count: size, undo: await remember(tx, actor, { act, entryIds }) };

@@ -19,8 +19,19 @@ export const filingSchema = z.object({
   next: z.optional(z.string().check(z.maxLength(2000))),
 });
 
-/** Of a conversation, `newest` is the last message that was shown: what came since stays unread. */
-export const markReadSchema = z.union([z.object({ message: idSchema }), z.object({ conversation: idSchema, newest: idSchema })]);
+export const markReadSchema = z.object({ conversation: idSchema, oldest: idSchema, newest: idSchema });
+
+/** An act and its message in the value of one button: `trash-42`. */
+export const filingOneSchema = z.object({
+  one: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => ({ act: text.split("-")[0], message: text.split("-")[1] })),
+    ),
+    z.object({ act: z.enum(acts), message: idSchema }),
+  ),
+  next: z.optional(z.string().check(z.maxLength(2000))),
+});
 
 export const undoSchema = z.object({ undo: z.uuid(), next: z.optional(z.string().check(z.maxLength(2000))) });
 

@@ -8,6 +8,7 @@ import { FolderNavigation } from "@/components/messages/folder-navigation";
 import { ListingControls } from "@/components/messages/listing-controls";
 import { LiveRefresh } from "@/components/messages/live-refresh";
 import { NothingHere } from "@/components/messages/nothing-here";
+import { SelectAll } from "@/components/messages/select-all";
 import { ActForm } from "@/components/ui/act-form";
 import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
@@ -20,7 +21,7 @@ import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingPath, listingQuery, readListing } from "@/lib/messages/listing/listing";
 import { type Lines, listFolder } from "@/lib/messages/listing/queries";
-import { countUnread } from "@/lib/messages/queries";
+import { getMailboxNews } from "@/lib/messages/queries";
 
 type Query = Record<string, string | string[] | undefined>;
 type Properties = { params: Promise<{ folder: string }>; searchParams: Promise<Query> };
@@ -38,17 +39,23 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const here = listingPath(folder, listing);
   const actor = await requireMember(here);
   const t = await getTranslations("messages");
-  const [page, unread] = await Promise.all([listFolder(actor, folder, { listing, place }), countUnread(actor)]);
+  const reading = await getTranslations("reading.listing");
+  const [page, { unread, newest }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
   const first = !place.after && !place.before;
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <LiveRefresh unread={unread} />
-      <FolderNavigation current={folder} unread={unread} />
-      <ListingControls folder={folder} listing={listing} />
+      <LiveRefresh newest={newest} unread={unread} />
+      <div className="grid grid-cols-1 gap-3">
+        <FolderNavigation current={folder} unread={unread} />
+        <ListingControls folder={folder} listing={listing} />
+      </div>
       {page.lines.length > 0 ? (
-        <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid gap-4">
+        <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-            <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
+            <div className="flex flex-wrap items-center gap-2">
+              <SelectAll name={listing.by} label={reading("selectAll")} />
+              <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
+            </div>
             {(page.older || page.newer) && (
               <label className="flex min-h-11 items-center gap-3 text-sm">
                 <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />

@@ -1,19 +1,20 @@
 import { sessionLives } from "@/lib/auth/sessions";
 import { memberHandler } from "@/lib/handler";
-import { countUnread } from "@/lib/messages/queries";
+import { newsJson } from "@/lib/messages/api/json";
+import { getMailboxNews } from "@/lib/messages/queries";
 import { allowing } from "@/lib/methods";
 import { eventStream } from "@/lib/realtime/event-stream";
 
 export const GET = memberHandler(async (actor, request) => {
-  let told: number | undefined;
+  let told: string | undefined;
   return eventStream(request, {
     topic: `member:${actor.memberId}`,
     async read() {
       if (!(await sessionLives(actor))) return null;
-      const count = await countUnread(actor);
-      if (count === told) return [];
-      told = count;
-      return [{ data: JSON.stringify({ unread_count: count }) }];
+      const data = JSON.stringify(newsJson(await getMailboxNews(actor)));
+      if (data === told) return [];
+      told = data;
+      return [{ data }];
     },
   });
 });

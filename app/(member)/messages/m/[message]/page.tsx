@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { ConversationActs } from "@/components/messages/conversation-acts";
+import { ConversationMessages } from "@/components/messages/conversation-messages";
 import { MarkRead } from "@/components/messages/mark-read";
-import { MessageArticle } from "@/components/messages/message-article";
-import { PersonName } from "@/components/messages/person-name";
+import { ReadingBar } from "@/components/messages/reading-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
@@ -31,18 +30,13 @@ export default async function MessagePage({ params, searchParams }: Properties) 
   if (!found || !message) notFound();
   const t = await getTranslations("messages");
   const folder = folderFrom((await searchParams).from) ?? "INBOX";
-  const back = `${folderPath(folder)}?by=message`;
+  const here = `/messages/m/${message.id}`;
   return (
     <Page title={found.subject} width="prose">
-      {found.unread > 0 && <MarkRead message={message.id} />}
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <ButtonLink href={back} look="quiet" className="-ml-4">
-          {t("conversation.back", { folder: t(`folders.${folder}`) })}
-        </ButtonLink>
-        <ConversationActs conversation={found} selection={{ message: message.id }} back={back} />
-      </div>
-      <MessageArticle {...message} author={message.own ? t("person.you") : <PersonName person={message.author} />} />
-      <ButtonLink href={`/messages/c/${found.id}`} look="secondary" className="justify-self-start">
+      {found.unread > 0 && <MarkRead conversation={found.id} oldest={message.id} newest={message.id} />}
+      <ReadingBar folder={folder} back={`${folderPath(folder)}?by=message`} conversation={found} selection={{ message: message.id }} />
+      <ConversationMessages viewer={await requireMember(here)} conversation={found} here={here} unfolded />
+      <ButtonLink href={`/messages/c/${found.id}?at=${message.id}#m-${message.id}`} look="secondary" className="justify-self-start">
         {t("message.whole")}
       </ButtonLink>
     </Page>

@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { MessageBody } from "@/components/messages/message-body";
+import { MessageMenu } from "@/components/messages/message-menu";
+import { PersonName } from "@/components/messages/person-name";
+import { Badge } from "@/components/ui/badge";
+import { Fold } from "@/components/ui/fold";
+import { RichText } from "@/components/ui/rich-text";
+import { When } from "@/components/ui/when";
+import { excerptOf } from "@/lib/messages/excerpt";
+import type { ShownMessage } from "@/lib/messages/queries";
+
+type Properties = { message: ShownMessage; open: boolean; signature: string | undefined; mayReply: boolean; conversation: number };
+
+const excerptLength = 120;
+
+export async function ConversationMessage({ message, open, signature, mayReply, conversation }: Properties) {
+  const { id, own, author, body, sentAt, unread, trashed, state } = message;
+  const t = await getTranslations("messages");
+  const reading = await getTranslations("reading.message");
+  return (
+    <article className={`relative rounded-xl border border-line ${own ? "bg-sunken" : "bg-surface"}`}>
+      <Fold open={open} className="group/message">
+        <summary data-row className="flex min-h-12 items-center gap-x-3 rounded-xl py-2 pr-13 pl-4 text-sm">
+          <span className="font-semibold">{own ? t("person.you") : <PersonName person={author} />}</span>
+          {unread && <Badge tone="accent">{t("conversation.new")}</Badge>}
+          {trashed && <Badge>{reading("trashed")}</Badge>}
+          {state !== "ACCEPTED" && <Badge>{reading(state)}</Badge>}
+          <span className="min-w-0 flex-1 truncate text-faint group-open/message:invisible">{excerptOf(body).slice(0, excerptLength)}</span>
+          <span className="text-xs text-faint">
+            <When at={sentAt} precise />
+          </span>
+        </summary>
+        <div id={`m-${id}`} className="grid scroll-mt-16 gap-3 px-4 pt-1 pb-4">
+          <MessageBody text={body} />
+          {signature && (
+            <footer className="border-t border-line pt-2 text-faint">
+              <RichText html={signature} size="small" />
+            </footer>
+          )}
+        </div>
+      </Fold>
+      <MessageMenu message={message} mayReply={mayReply} conversation={conversation} />
+    </article>
+  );
+}

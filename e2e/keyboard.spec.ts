@@ -1,0 +1,137 @@
+import type { Page } from "playwright/test";
+import { saveChoices } from "@/lib/members/profile/commands";
+import type { TestMember } from "@/lib/testing/members";
+import { createConversation } from "@/lib/testing/messages";
+import { expect, test } from "./fixtures";
+
+const line = (page: Page, subject: string) => page.getByRole("main").getByRole("link", { name: subject });
+const box = (page: Page, subject: string) => page.getByRole("checkbox", { name: subject });
+
+async function threeLetters(from: TestMember, to: TestMember) {
+  for (const subject of ["Tea?", "Soup?", "Coffee?"]) await createConversation(from, to, { subject });
+}
+
+test("a mailbox is worked through by keyboard alone: lines, ticks, archive, undo, trash", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  const press = (key: string) => page.keyboard.press(key);
+  await page.goto("/messages/inbox");
+  await expect(async () => {
+    await press("k");
+    await expect(line(page, "Coffee?")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await press("j");
+  await expect(line(page, "Soup?")).toBeFocused();
+  await press("k");
+  await press("x");
+  await expect(box(page, "Coffee?")).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toHaveJSProperty("indeterminate", true);
+  await press("e");
+  await expect(page.getByText("Conversation archived.")).toBeVisible();
+  await expect(line(page, "Coffee?")).toBeHidden();
+  await press("z");
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(line(page, "Coffee?")).toBeVisible();
+  await press("j");
+  await expect(line(page, "Coffee?")).toBeFocused();
+  await press("j");
+  await press("u");
+  await expect(page.getByText("Conversation marked as read.")).toBeVisible();
+  await press("j");
+  await expect(line(page, "Tea?")).toBeFocused();
+  await press("#");
+  await expect(page.getByText("Conversation moved to the trash.")).toBeVisible();
+  await expect(line(page, "Tea?")).toBeHidden();
+});
+
+test("keys lead to folders, to a conversation and its answer, to writing and searching", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  const goBy = async (keys: string, url: RegExp) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL(url);
+  };
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeVisible();
+  await goBy("ga", /\/messages\/archives$/);
+  await goBy("gt", /\/messages\/trash$/);
+  await goBy("gs", /\/messages\/sent$/);
+  await goBy("gi", /\/messages\/inbox$/);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("jxc");
+  await expect(page.getByRole("searchbox")).toHaveValue("jxc");
+  await page.getByRole("searchbox").blur();
+  await page.keyboard.press("j");
+  await expect(line(page, "Coffee?")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Coffee?" })).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(page.getByLabel("Your answer")).toBeFocused();
+  await page.keyboard.type("#ec");
+  await expect(page.getByLabel("Your answer")).toHaveValue("#ec");
+  await page.getByLabel("Your answer").blur();
+  await goBy("c", /\/messages\/write$/);
+});
+
+test("the question mark shows the keys, and Escape puts them away again", async ({ given, signInAs }) => {
+  const page = await signInAs(await given.member("bob"));
+  await page.goto("/messages/inbox");
+  const sheet = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(sheet).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("c");
+  await expect(sheet.getByText("to the next line")).toBeVisible();
+  for (let round = 0; round < 5; round++) await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null)).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(/\/messages\/inbox$/);
+});
+
+test("who has switched the keys off has none, and reads on a page which there would be", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  await saveChoices(bob.actor, { keyboardShortcuts: false });
+  const page = await signInAs(bob);
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await expect(line(page, "Coffee?")).not.toBeFocused();
+  await page.goto("/messages/keyboard");
+  await expect(page.getByText("You have switched them off")).toBeVisible();
+  await expect(page).toHaveURL(/\/messages\/keyboard$/);
+});
+
+test("without scripts the keys are listed on a page of their own, and nothing pretends to tick all", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob, { javaScript: false });
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeHidden();
+  await page.locator("summary", { hasText: "How the folder is looked at" }).click();
+  await page.getByRole("link", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("main").getByText("to the next line")).toBeVisible();
+});
+
+test("all lines of a page are ticked at once, and the box tells when only some are", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  await page.goto("/messages/inbox");
+  const all = page.getByRole("checkbox", { name: "Select all on this page" });
+  await all.check();
+  for (const subject of ["Tea?", "Soup?", "Coffee?"]) await expect(box(page, subject)).toBeChecked();
+  await box(page, "Soup?").uncheck();
+  await expect(all).toHaveJSProperty("indeterminate", true);
+  await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
+  await expect(page.getByText("2 conversations archived.")).toBeVisible();
+  await expect(line(page, "Soup?")).toBeVisible();
+  await expect(all).not.toBeChecked();
+  await expect(all).toHaveJSProperty("indeterminate", false);
+});
