@@ -1,4 +1,5 @@
 import { createChannel, createPost } from "@/lib/testing/tribune";
+import { clockOf } from "@/lib/tribune/clock";
 import { expect, test } from "./fixtures";
 
 test("a member and somebody without account see each other's posts without reloading", async ({ given, signInAs, visitor }) => {
@@ -111,6 +112,34 @@ test("a channel has a board, feeds and events of its own", async ({ given, visit
   await page.goto("/tribune/");
   await expect(page.getByText("in the garden")).toHaveCount(0);
 });
+
+for (const javaScript of [true, false]) {
+  test(`a clock leads to the post that it means, whose author sees who answers and who calls${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs, request }) => {
+    const channel = await createChannel(given.uniqueName("clocks"), "Clocks");
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const { second } = await createPost("who is there?", { in: channel, by: alice });
+    const clock = clockOf(second);
+    for (let line = 1; line <= 30; line++) await createPost(`line ${line}`, { in: channel, by: bob });
+    await createPost(`${clock} me!`, { in: channel, by: bob });
+    await createPost("moules< coin", { in: channel, by: bob });
+    await createPost("/me waves", { in: channel, by: bob });
+    const page = await signInAs(alice, { javaScript });
+    await page.goto(`/tribune/${channel.slug}/`);
+    const lines = page.getByRole("log").getByRole("listitem");
+    for (const [said, mark] of [
+      ["who is there?", "Yours"],
+      ["me!", "Answers you"],
+      ["moules< coin", "Calls you"],
+    ] as const)
+      await expect(lines.filter({ hasText: said })).toContainText(mark);
+    await expect(lines.filter({ hasText: "waves" })).not.toContainText("/me");
+    await expect(lines.filter({ hasText: "who is there?" })).not.toBeInViewport();
+    await lines.filter({ hasText: "me!" }).getByRole("link", { name: clock }).click();
+    await expect(page).toHaveURL(`/tribune/${channel.slug}/#post-1`);
+    await expect(lines.filter({ hasText: "who is there?" })).toBeInViewport();
+    expect(await (await request.get(`/tribune/${channel.slug}/remote/tsv/?last_id=31&limit=3`)).text()).toContain(`\t${clock} me!\n`);
+  });
+}
 
 test("a reader who scrolled up stays where they are, one at the end follows", async ({ given, visitor, request }) => {
   const channel = await createChannel(given.uniqueName("long"), "Long");

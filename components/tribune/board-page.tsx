@@ -37,6 +37,7 @@ export async function BoardPage({ slug, searchParams }: Properties) {
       <Board
         key={`${slug} ${reader.key}`}
         path={boardPath(slug)}
+        login={viewer?.name ?? null}
         posts={posts.toReversed().map((post) => toFeedPost(reader, post))}
         texts={catalogues[await getLocale()].tribune.board}
         composer={mayPost ? { slug, formKey: crypto.randomUUID(), work: await nextWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}

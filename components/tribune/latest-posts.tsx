@@ -1,9 +1,12 @@
 import { headers } from "next/headers";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PostLine } from "@/components/tribune/post-line";
 import type { Actor } from "@/lib/auth/actor";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { boardPath } from "@/lib/tribune/board-path";
 import { openChannel } from "@/lib/tribune/commands";
+import { concernsIn } from "@/lib/tribune/feed/concern";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { listPosts } from "@/lib/tribune/queries";
 import { readerOf } from "@/lib/tribune/reader";
@@ -14,8 +17,9 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
   const t = await getTranslations("common.home");
   const channel = await openChannel(viewer, "");
   const reader = await readerOf(viewer, await headers());
-  const posts = channel ? await listPosts(reader, channel.id, { take: shown }) : [];
-  const ownedLabel = (await getTranslations("tribune.board"))("owned");
+  const posts = channel ? (await listPosts(reader, channel.id, { take: shown })).map((post) => toFeedPost(reader, post)) : [];
+  const concernOf = concernsIn({ path: boardPath(""), login: viewer?.name ?? null, posts });
+  const texts = catalogues[await getLocale()].tribune.board.concerns;
   return (
     <section className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -29,7 +33,7 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
       ) : (
         <ol className="rounded-xl border border-line bg-surface py-2 font-mono text-sm">
           {posts.toReversed().map((post) => (
-            <PostLine key={post.number} post={toFeedPost(reader, post)} ownedLabel={ownedLabel} />
+            <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} />
           ))}
         </ol>
       )}

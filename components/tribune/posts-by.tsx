@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PostBody } from "@/components/tribune/post-body";
 import { Card } from "@/components/ui/page";
 import { When } from "@/components/ui/when";
 import type { Actor } from "@/lib/auth/actor";
@@ -22,8 +23,7 @@ export async function PostsBy({ viewer, authorId }: { viewer: Actor | null; auth
               <a href={`${boardPath(slug)}#post-${number}`} className="text-faint hover:text-accent">
                 <When at={postedAt} />
               </a>
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it comes from our own renderer, which escapes all that people type: lib/tribune/markup/render-web.ts. */}
-              <bdi className="min-w-0 whitespace-pre-wrap [&_.pointer]:text-accent [&_a]:text-accent [&_a]:underline [&_code]:bg-sunken" dangerouslySetInnerHTML={{ __html: webHtml }} />
+              <PostBody html={webHtml} />
             </li>
           ))}
         </ul>
