@@ -1,4 +1,4 @@
-// npm run bench
+// npm run bench, or of parts of it: npm run bench -- tribune weights
 // Speed as ratios against floors that are measured in the same run: docs/decisions/009-bench-floors.md.
 import { execFileSync, spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -6,6 +6,7 @@ import path from "node:path";
 import { measureJobs } from "./bench/jobs";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { messageWorks } from "./bench/messages";
+import { measureStreams, tribuneWorks } from "./bench/tribune";
 import { verdict } from "./bench/verdict";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
@@ -13,6 +14,10 @@ import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
 import { runToEnd, runUntilStopped, startWorker, untilAnswers } from "./processes";
 import { copyWorkingState } from "./test/clone";
+
+type Part = "messages" | "tribune" | "weights" | "jobs" | "guessing";
+const parts = process.argv.slice(2);
+const wanted = (part: Part) => parts.length === 0 || parts.includes(part);
 
 const folder = path.resolve(".data/bench");
 const site = path.join(folder, "site");
@@ -31,6 +36,7 @@ const works: Work[] = [
 const weights: [string, string, number][] = [
   ["home page (reading)", "/", 150],
   ["members (reading)", "/members", 150],
+  ["tribune (board)", "/tribune/", 175],
   ["sign-in (form)", "/sign-in", 180],
   ["join (form)", "/join", 180],
 ];
@@ -52,15 +58,20 @@ await runUntilStopped(async (started) => {
   writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
   await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
   const failed: string[] = [];
-  works.push(...(await messageWorks(siteAddress, (what) => failed.push(what))));
+  if (wanted("messages")) works.push(...(await messageWorks(siteAddress, (what) => failed.push(what))));
+  if (wanted("tribune")) works.push(...(await tribuneWorks(siteAddress, cluster.urlOf("postgres"))));
   buildWithFloors();
   started(launch(site, ["node_modules/next/dist/bin/next", "start", "--port", String(sitePort)], sitePort));
   started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
   await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
-  failed.push(...report(await measureAll(works)), ...(await reportWeights()));
-  started(startWorker());
-  await reportJobs();
-  await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
+  failed.push(...report(await measureAll(works)));
+  if (wanted("tribune")) failed.push(...reportStreams());
+  if (wanted("weights")) failed.push(...(await reportWeights()));
+  if (wanted("jobs")) {
+    started(startWorker());
+    await reportJobs();
+  }
+  if (wanted("guessing")) await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
   process.exitCode = failed.length ? 1 : 0;
   process.kill(process.pid, "SIGTERM");
 });
@@ -92,6 +103,14 @@ function report(measured: Map<string, Measured>): string[] {
     console.log(`${name.padEnd(32)}${perSecond.toFixed(0).padStart(12)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${compared.padStart(15)}${barred}${failures ? `   ${failures} failed` : ""}`);
     return fine ? [] : [name];
   });
+}
+
+function reportStreams(): string[] {
+  const name = "a post seen by 1,000 streams";
+  const { p50, p95, lost } = measureStreams(siteAddress);
+  const fine = p95 <= 300 && lost === 0;
+  console.log(`\n${name.padEnd(32)}${"".padEnd(12)}${p50.toFixed(0).padStart(10)}${p95.toFixed(0).padStart(10)}${"≤ 300 ms".padStart(15)}   ${verdict(fine)}${lost ? `   ${lost} lost` : ""}`);
+  return fine ? [] : [name];
 }
 
 async function reportWeights(): Promise<string[]> {

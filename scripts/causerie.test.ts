@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
+import { createPost } from "@/lib/testing/tribune";
 
 test("members:promote gives a role and says so", async () => {
   await createMember("Zoé");
@@ -19,6 +20,16 @@ test("members:skeletons fills in what names look like, and tells of two that loo
   for (const name of ["Ilse", "llse", "\u0301"]) await createMember(name, { skeleton: null });
   expect(await causerie("members:skeletons")).toEqual({ code: 0, told: "Renewed: 1. These look like somebody else, and both keep their names: llse.\n" });
   expect(await db.member.findUniqueOrThrow({ where: { nameKey: "ilse" } })).toMatchObject({ skeleton: "lse".padStart(4, "l") });
+});
+
+test("tribune:render renders every post anew, or those after one, and tells how far it came", async () => {
+  const post = await createPost("<b>x</b>");
+  await db.post.updateMany({ data: { webHtml: "lost" } });
+  const [{ id }] = (await db.post.findMany({ select: { id: true }, take: 1 })) as [{ id: number }];
+  expect(await causerie("tribune:render", "--after", String(id))).toEqual({ code: 0, told: "Posts rendered: 0.\n" });
+  expect(await causerie("tribune:render")).toEqual({ code: 0, told: `Rendered up to ${id}.\nPosts rendered: 1.\n` });
+  expect(await db.post.findFirst()).toMatchObject({ number: post.number, webHtml: "<b>x</b>" });
+  expect((await causerie("tribune:render", "--after", "x")).code).toBe(1);
 });
 
 test("settings:list shows what differs from its default", async () => {

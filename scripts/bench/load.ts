@@ -1,7 +1,7 @@
 // Asks for one address from sixteen connections for some seconds, in a process of its own, and prints what it saw.
 import http from "node:http";
 
-const [address = "", seconds = "2", headers = "{}"] = process.argv.slice(2);
+const [address = "", seconds = "2", headers = "{}", expected = "200"] = process.argv.slice(2);
 const connections = 16;
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 const times: number[] = [];
@@ -18,7 +18,7 @@ async function askAgainAndAgain() {
     const begun = performance.now();
     const status = await ask();
     times.push(performance.now() - begun);
-    if (status !== 200) failures++;
+    if (status !== Number(expected)) failures++;
   }
 }
 

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { median } from "./verdict";
 
 /** `share` is the part of the other's speed that it has to reach at least, `slower` how many times its median it may take. */
-export type Work = { name: string; address: string; headers?: Record<string, string>; against?: string; share?: number; slower?: number };
+export type Work = { name: string; address: string; headers?: Record<string, string>; status?: number; against?: string; share?: number; slower?: number };
 export type Measured = { perSecond: number; p50: number; p95: number; failures: number };
 
 const rounds = 3;
@@ -26,8 +26,8 @@ export async function scriptWeight(site: string, path: string): Promise<number> 
   return bytes / 1024;
 }
 
-async function load({ address, headers = {} }: Work, duration: number): Promise<Measured> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), JSON.stringify(headers)], { stdio: ["ignore", "pipe", "inherit"] });
+async function load({ address, headers = {}, status = 200 }: Work, duration: number): Promise<Measured> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), JSON.stringify(headers), String(status)], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout.on("data", (words) => {
     said += words;
