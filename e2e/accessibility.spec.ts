@@ -18,6 +18,8 @@ import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, newestMessage } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
+import { createChannel, createPost } from "@/lib/testing/tribune";
+import { saveRules } from "@/lib/tribune/filters/commands";
 import { expect, test } from "./fixtures";
 
 type Setting = { alice: TestMember; bob: TestMember };
@@ -81,6 +83,13 @@ const pages: Visited[] = [
   { title: "staying", path: ({ bob }) => sayFarewell(bob.actor, { currentPassword: testPassword }).then(async () => `/stay?token=${await tokenMailedTo(bob.email, "/stay")}`), as: "visitor" },
   { title: "staying with a wrong link", path: () => "/stay?token=wrong", as: "visitor" },
   { title: "access tokens", path: async ({ alice }) => makeTokenByName(alice.name, { label: "my script", scopes: ["members"], days: 30 }).then(() => "/settings/tokens"), as: "member" },
+  {
+    title: "the filters of the tribune",
+    path: ({ alice }) => saveRules(alice.actor, [{ target: "message", kind: "*=", pattern: "a-rather-long-word-that-has-to-be-broken-somewhere-on-a-narrow-screen" }]).then(() => "/settings/tribune"),
+    as: "member",
+  },
+  { title: "a visitor’s filters", path: () => "/settings/tribune", as: "visitor" },
+  { title: "the remote clients", path: () => "/settings/remote-clients", as: "member" },
   { title: "the archives", path: () => "/settings/export", as: "member" },
   { title: "an archive", path: ({ alice }) => createExport(alice).then(({ token }) => `/export?token=${token}`), as: "member" },
   { title: "an archive’s link that is wrong", path: () => "/export?token=wrong", as: "member" },
@@ -97,6 +106,9 @@ const pages: Visited[] = [
   { title: "members for the staff", path: () => "/admin/members", as: "administrator" },
   { title: "the requests", path: () => createJoinRequest({ provedAt: new Date(), application: "I bake, and would like to talk about it." }).then(() => "/admin/approvals"), as: "administrator" },
   { title: "the mail providers", path: () => createProviderRule().then(() => "/admin/providers"), as: "administrator" },
+  { title: "the posts for the staff", path: ({ bob }) => createPost("hello there", { by: bob }).then(() => "/admin/tribune?addresses=on"), as: "administrator" },
+  { title: "the channels", path: () => "/admin/tribune/channels", as: "administrator" },
+  { title: "a channel for the staff", path: () => createChannel(`a11y-${randomUUID()}`, "Accessible").then(({ id }) => `/admin/tribune/channels/${id}`), as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
   { title: "a mail", path: async () => `/admin/outbox/${(await createMail()).id}`, as: "administrator" },
   { title: "a mail without its text", path: async () => `/admin/outbox/${(await createMail({ html: "", text: "" })).id}`, as: "administrator" },

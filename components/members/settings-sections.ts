@@ -1,1 +1,1 @@
-export const settingsSections = ["profile", "privacy", "security", "tokens", "account", "export"] as const;
+export const settingsSections = ["profile", "privacy", "security", "tokens", "tribune", "remote-clients", "account", "export"] as const;

@@ -42,8 +42,25 @@ export async function BoardPage({ slug, searchParams }: Properties) {
         texts={catalogues[await getLocale()].tribune.board}
         composer={mayPost ? { slug, formKey: crypto.randomUUID(), work: await nextWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
       />
+      <BoardLinks viewer={viewer} slug={slug} />
       <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />
     </Page>
+  );
+}
+
+async function BoardLinks({ viewer, slug }: { viewer: Actor | null; slug: string }) {
+  const [filters, clients] = await Promise.all([getTranslations("filters"), getTranslations("clients")]);
+  return (
+    <p className="flex flex-wrap gap-x-2">
+      <ButtonLink look="quiet" href="/settings/tribune">
+        {filters("title")}
+      </ButtonLink>
+      {viewer && (
+        <ButtonLink look="quiet" href={`/settings/remote-clients${slug && `?channel=${slug}`}`}>
+          {clients("title")}
+        </ButtonLink>
+      )}
+    </p>
   );
 }
 

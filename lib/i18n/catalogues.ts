@@ -1,9 +1,11 @@
 import enAdmin from "./en/admin.json";
 import enArchive from "./en/archive.json";
 import enChannels from "./en/channels.json";
+import enClients from "./en/clients.json";
 import enCommon from "./en/common.json";
 import enErrors from "./en/errors.json";
 import enExport from "./en/export.json";
+import enFilters from "./en/filters.json";
 import enKeyboard from "./en/keyboard.json";
 import enLeaving from "./en/leaving.json";
 import enMail from "./en/mail.json";
@@ -20,9 +22,11 @@ import enWriting from "./en/writing.json";
 import frAdmin from "./fr/admin.json";
 import frArchive from "./fr/archive.json";
 import frChannels from "./fr/channels.json";
+import frClients from "./fr/clients.json";
 import frCommon from "./fr/common.json";
 import frErrors from "./fr/errors.json";
 import frExport from "./fr/export.json";
+import frFilters from "./fr/filters.json";
 import frKeyboard from "./fr/keyboard.json";
 import frLeaving from "./fr/leaving.json";
 import frMail from "./fr/mail.json";
@@ -42,10 +46,12 @@ const en = {
   admin: enAdmin,
   archive: enArchive,
   channels: enChannels,
+  clients: enClients,
   common: enCommon,
   errors: enErrors,
   export: enExport,
   keyboard: enKeyboard,
+  filters: enFilters,
   leaving: enLeaving,
   mail: enMail,
   members: enMembers,
@@ -67,10 +73,12 @@ const fr: Catalogue = {
   admin: frAdmin,
   archive: frArchive,
   channels: frChannels,
+  clients: frClients,
   common: frCommon,
   errors: frErrors,
   export: frExport,
   keyboard: frKeyboard,
+  filters: frFilters,
   leaving: frLeaving,
   mail: frMail,
   members: frMembers,

@@ -20,16 +20,21 @@ export type Said = { post: ListedPost | null; order: Order | null; participant: 
 export async function say(participant: Participant, channel: ListedChannel, draft: Draft): Promise<Said> {
   const content = await acceptContent(draft.content);
   const order = readOrder(content);
-  if (order && order.act !== "lastfm") {
-    const changed = await follow(participant, order);
-    return { post: null, order, participant: changed, cookie: changed === participant ? null : await keepState(changed) };
-  }
+  if (order && order.act !== "lastfm") return { post: null, order, ...(await follow(participant, order)) };
   const poster = known(participant, draft.key);
   const post = await postMessage(poster, channel, order ? { ...draft, content: await momentOf(participant.actor, order.user) } : draft);
   return { post, order, participant: poster, cookie: poster === participant ? null : await keepState(poster) };
 }
 
-async function follow(participant: Participant, order: Exclude<Order, { act: "lastfm" }>): Promise<Participant> {
+export type StateOrder = Exclude<Order, { act: "lastfm" }>;
+
+/** Does what an order asks for, and keeps what has changed by it. */
+export async function follow(participant: Participant, order: StateOrder): Promise<Pick<Said, "participant" | "cookie">> {
+  const changed = await changedBy(participant, order);
+  return { participant: changed, cookie: changed === participant ? null : await keepState(changed) };
+}
+
+async function changedBy(participant: Participant, order: StateOrder): Promise<Participant> {
   const { actor, rules } = participant;
   switch (order.act) {
     case "name":
