@@ -11,7 +11,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const t = await getTranslations("admin");
   return (
     <div className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,1fr)] gap-8">
-      <nav aria-label={t("sections")} className="flex overflow-x-auto border-b border-line">
+      <nav aria-label={t("sections")} className="strip">
         <NavigationLink href="/admin">{t("overview.title")}</NavigationLink>
         {sections.map((name) => (
           <NavigationLink key={name} href={`/admin/${name}`} under={`/admin/${name}`}>

@@ -5,7 +5,7 @@ import { settingsSections } from "@/components/members/settings-sections";
 export async function SettingsNavigation() {
   const t = await getTranslations("members.settings");
   return (
-    <nav aria-label={t("title")} className="flex overflow-x-auto border-b border-line">
+    <nav aria-label={t("title")} className="strip">
       <NavigationLink href="/settings">{t("overview")}</NavigationLink>
       {settingsSections.map((name) => (
         <NavigationLink key={name} href={`/settings/${name}`} under={`/settings/${name}`}>
