@@ -22,8 +22,8 @@ test("no text is empty or begins or ends with a blank, and no straight apostroph
   for (const locale of locales) for (const [key, text] of texts[locale]) expect(`${locale} ${key}: ${text}`).toMatch(/: \S(?:[^']*\S)?$/);
 });
 
-test("French has a blank before its double punctuation marks and inside its quotes", () => {
-  for (const [key, text] of texts.fr) expect(`${key} ${text.replace(/\bhttps?:\S+|=\d/g, "")}`).not.toMatch(/[\p{L}\d}][;!?»](?=\s|$)|«\S|\p{L}:(?=\s|$)|[“”"]/u);
+test("French has a no-break space before its double punctuation marks and inside its quotes", () => {
+  for (const [key, text] of texts.fr) expect(`${key} ${text.replace(/\bhttps?:\S+|=\d/g, "")}`).not.toMatch(/[\p{L}\d}][;!?»](?=\s|$)|«[^\u00a0]| [;:!?»]|\p{L}:(?=\s|$)|[“”"]/u);
 });
 
 test("every text can be said, for none, one and many", () => {
