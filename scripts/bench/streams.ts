@@ -9,6 +9,7 @@ const agent = new http.Agent({ maxSockets: Number.POSITIVE_INFINITY });
 
 const sentAt = new Map<number, number>();
 const times: number[] = [];
+const arrived: { number: number; at: number }[] = [];
 const seen = Array.from({ length: streams }, () => new Set<number>());
 
 const leave = await Promise.all(seen.map(open));
@@ -38,8 +39,6 @@ function open(numbers: Set<number>): Promise<() => void> {
     request.once("error", reject);
   });
 }
-
-const arrived: { number: number; at: number }[] = [];
 
 function note(numbers: Set<number>, number: number) {
   if (!number || numbers.has(number)) return;
