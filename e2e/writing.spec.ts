@@ -40,9 +40,11 @@ test("people are chosen by keyboard alone, taken back, and each gets the message
 test("people are chosen by touch, and a prefilled list becomes people when one comes to it", async ({ given, signInAs }) => {
   const [alice, zora, zoe] = [await given.member("alice"), await given.member("zora"), await given.member("zoé")];
   const page = await signInAs(alice);
-  await page.goto(`/messages/write?to=${zora.name}`);
-  await expect(to(page)).toHaveValue(zora.name);
+  await page.goto(`/messages/write?to=${zora.name},nobody-here`);
+  await expect(to(page)).toHaveValue(`${zora.name},nobody-here`);
   await to(page).click();
+  await expect(to(page)).toHaveAccessibleDescription(/There is no member of that name: nobody-here\./);
+  await page.getByRole("button", { name: "Remove nobody-here" }).click();
   const chosen = page.getByRole("list", { name: "Chosen" }).getByRole("listitem");
   await expect(chosen).toHaveText([zora.name]);
   await to(page).fill(zoe.name.slice(0, -2));

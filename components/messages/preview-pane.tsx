@@ -9,7 +9,7 @@ type Properties = { texts: PreviewTexts; html: string; id?: string; ref?: RefCal
 export function PreviewPane({ texts, html, id, ref }: Properties) {
   return (
     <section id={id} ref={ref} tabIndex={-1} aria-label={texts.title} className="grid w-full gap-2 rounded-lg border border-dashed border-edge p-4">
-      <p className="text-xs font-semibold text-faint">{texts.title}</p>
+      <h2 className="text-xs font-semibold text-faint">{texts.title}</h2>
       {html ? <RichText html={html} /> : <p className="text-sm text-faint">{texts.nothing}</p>}
     </section>
   );

@@ -3,11 +3,11 @@
 import { type FocusEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { RecipientPicker } from "@/components/messages/recipient-picker";
-import { askRecipients } from "@/components/messages/recipient-search";
 import type { Begun } from "@/components/messages/use-picking";
 import { TextField } from "@/components/ui/controls";
 import type { Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
+import { recipientNames } from "@/lib/messages/recipients/names";
 
 type Properties = { label: string; hint: string; required: boolean; most: number; problems: Problems; texts: Catalogue["writing"]["picker"] };
 type Loaded = { Picker: typeof RecipientPicker; begun: Begun };
@@ -19,8 +19,11 @@ export function RecipientField({ label, hint, required, most, problems, texts }:
 
   async function load({ currentTarget: field }: FocusEvent<HTMLInputElement>) {
     const before = String(getValues("to"));
-    const [module, known] = await Promise.all([import("@/components/messages/recipient-picker").catch(() => null), before.trim() ? askRecipients({ names: before }) : []]);
-    if (module) setLoaded({ Picker: module.RecipientPicker, begun: { known: known ?? [], typing: getValues("to") !== before, focused: document.activeElement === field } });
+    const modules = await Promise.all([import("@/components/messages/recipient-picker"), import("@/components/messages/use-recipients")]).catch(() => null);
+    if (!modules) return;
+    const [{ RecipientPicker: Picker }, { knownOf }] = modules;
+    const known = await knownOf(recipientNames(before));
+    setLoaded({ Picker, begun: { known, typing: getValues("to") !== before, focused: document.activeElement === field } });
   }
 
   if (loaded) return <loaded.Picker label={label} hint={texts.hint} most={most} problems={problems} texts={texts} begun={loaded.begun} />;

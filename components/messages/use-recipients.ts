@@ -4,10 +4,13 @@ import { nameKey } from "@/lib/members/name";
 
 const pause = 150;
 
+/** Recipients by the key of their names; null for names of nobody. */
+export type Known = ReadonlyMap<string, Recipient | null>;
+
 /** Whom the site has told us of: those that a beginning may mean, and what is known of names by now. */
-export function useRecipients(begun: Recipient[]) {
+export function useRecipients(begun: Known) {
   const [options, setOptions] = useState<Recipient[] | null>(null);
-  const [known, setKnown] = useState<ReadonlyMap<string, Recipient | null>>(() => learned(new Map(), begun));
+  const [known, setKnown] = useState(begun);
   const asking = useRef<{ timer?: ReturnType<typeof setTimeout>; stop?: AbortController }>({});
 
   function search(q: string) {
@@ -27,13 +30,19 @@ export function useRecipients(begun: Recipient[]) {
   /** Names that were typed out instead of being picked. */
   async function lookUp(names: string[]) {
     const unsure = names.filter((name) => !known.has(nameKey(name)));
-    const found = unsure.length > 0 ? await askRecipients({ names: unsure.join() }) : null;
-    if (found) setKnown((before) => learned(new Map([...before, ...unsure.map((name) => [nameKey(name), null] as const)]), found));
+    const found = await knownOf(unsure);
+    setKnown((before) => new Map([...before, ...found]));
   }
 
   return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) };
 }
 
-function learned(before: ReadonlyMap<string, Recipient | null>, found: Recipient[]): ReadonlyMap<string, Recipient | null> {
+/** What the site says of names; nothing where it cannot be asked. */
+export async function knownOf(names: string[]): Promise<Known> {
+  const found = names.length > 0 ? await askRecipients({ names: names.join() }) : null;
+  return found ? learned(new Map(names.map((name) => [nameKey(name), null])), found) : new Map();
+}
+
+function learned(before: Known, found: Recipient[]): Known {
   return new Map([...before, ...found.map((each) => [nameKey(each.name), each] as const)]);
 }

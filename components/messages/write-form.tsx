@@ -45,9 +45,11 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, 
       <TextArea name="body" label={texts.body} hint={texts.bodyHint} rows={parent ? 16 : 10} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
-        <SubmitButton look="secondary" formAction={setAsideAction.bind(null, null) as never} className="hidden noscript:inline-flex">
-          {draftTexts.keep}
-        </SubmitButton>
+        <span className="hidden noscript:contents">
+          <SubmitButton look="secondary" formAction={setAsideAction.bind(null, null) as never}>
+            {draftTexts.keep}
+          </SubmitButton>
+        </span>
         <PreviewButton texts={previewTexts} />
         <DraftKeeper formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
       </div>
