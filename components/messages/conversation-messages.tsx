@@ -29,6 +29,7 @@ export async function ConversationMessages({ viewer, conversation, here, unfolde
   );
   return (
     <ActForm action={fileOneAction} hidden={{ next: here }} className="min-w-0">
+      <h2 className="sr-only">{list("messages")}</h2>
       <MessageList key={unfolded ? "unfolded" : "folded"} label={list("messages")} items={items} folded={{ before, words: t("earlier", { count }) }} unfold={unfold} />
     </ActForm>
   );
