@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { forgetSettings } from "@/lib/settings/queries";
 import { createChannel, createPost, movePost } from "@/lib/testing/tribune";
 import { answerFeed } from "@/lib/tribune/feed/answer";
 import type { FormatName } from "@/lib/tribune/feed/formats";
@@ -47,6 +49,20 @@ describe("selection", () => {
     ["last_id=99999999999999999999", []],
   ])("%s gives the right posts", async (query, expected) => {
     expect(await ids(query)).toEqual(expected);
+  });
+
+  test("the settings say how many come without a limit, and how many at most", async () => {
+    await db.setting.createMany({
+      data: [
+        { key: "tribune.defaultLimit", value: 10 },
+        { key: "tribune.maximumLimit", value: 20 },
+      ],
+    });
+    forgetSettings();
+    expect(await ids("")).toEqual(down(42, 33));
+    expect(await ids("limit=1000")).toEqual(down(42, 23));
+    await db.setting.deleteMany();
+    forgetSettings();
   });
 });
 
