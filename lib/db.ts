@@ -70,3 +70,21 @@ export async function databaseNow(tx: Transaction | PrismaClient = db): Promise<
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
+
+const attempts = 5;
+
+/** A transaction that is done anew where PostgreSQL ended it because another one was in its way. */
+export async function transact<T>(run: (tx: Transaction) => Promise<T>, options: { timeout?: number } = {}): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(run, options);
+    } catch (reason) {
+      if (attempt === attempts || !wasInTheWay(reason)) throw reason;
+    }
+  }
+}
+
+function wasInTheWay(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2034" || (error.code === "P2010" && /TransactionWriteConflict|40001|40P01/.test(`${error.message} ${JSON.stringify(error.meta)}`));
+}

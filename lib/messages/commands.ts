@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate, type Transaction, transact } from "@/lib/db";
 import { type Answerable, findAnswerable, lockConversationOf } from "@/lib/messages/answering";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Manner, type NewMessage, type Party, placeMessages } from "@/lib/messages/delivery";
@@ -65,7 +65,7 @@ export async function broadcast(sender: Sender, { to, subject, body, key }: Lett
 /** Answers the newest message that the actor received in a conversation and did not trash. The same key again sends nothing. */
 export async function replyToConversation(actor: Actor, { conversation, body, key: formKey }: Reply): Promise<Sent> {
   const key = contentKey(formKey, String(conversation), body);
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     await lockConversations(tx, [conversation]);
     const sent = await findSent(tx, actor, key);
     if (sent) return sent;
@@ -84,7 +84,7 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
 export async function answerMessage(actor: Actor, { key: formKey, parent, ...typed }: LongAnswer): Promise<Sent> {
   const said = { ...typed, to: (await rulesOfWriting()).copies ? typed.to : "", subject: typed.subject.trim() };
   const key = contentKey(formKey, String(parent), said.to, said.subject, said.body);
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     await lockConversationOf(tx, actor, parent);
     const sent = await findSent(tx, actor, key);
     if (sent) return sent;
@@ -106,7 +106,7 @@ async function sendOnce(sender: Sender, key: string, send: (tx: Transaction) => 
   const sent = await findSent(db, sender, key);
   if (sent) return sent;
   try {
-    return await db.$transaction(send, patience);
+    return await transact(send, patience);
   } catch (reason) {
     const first = isDuplicate(reason) ? await findSent(db, sender, key) : null;
     if (first) return first;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { db, type Transaction } from "@/lib/db";
+import { db, type Transaction, transact } from "@/lib/db";
 import { writeMessage } from "@/lib/messages/commands";
 import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
 import { plainListing } from "@/lib/messages/listing/listing";
@@ -114,6 +114,30 @@ test("what is restored in the moment in which the trash is emptied stays", async
   );
   expect(await bodiesOf(bob, conversation)).toHaveLength(1);
 });
+
+test.each(["of rows", "of lines"])("two who lock each other out by statements %s are both served", async (statements) => {
+  const [alice, bob] = await pair();
+  const [one, other] = [await createConversation(alice, bob), await createConversation(alice, bob)];
+  const touch = (tx: Transaction, id: number) => (statements === "of rows" ? tx.$queryRaw`select id from "Conversation" where id = ${id} for update` : tx.conversation.update({ where: { id }, data: { createdAt: new Date() } }));
+  const arrived = [meetingPoint(), meetingPoint()] as const;
+  const crossing = (order: readonly [number, number], own: 0 | 1) =>
+    transact(async (tx) => {
+      await touch(tx, order[0]);
+      arrived[own].reach();
+      await arrived[own === 0 ? 1 : 0].reached;
+      await touch(tx, order[1]);
+      return own;
+    });
+  expect(await Promise.all([crossing([one, other], 0), crossing([other, one], 1)])).toEqual([0, 1]);
+});
+
+function meetingPoint() {
+  let reach = () => {};
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  return { reach: () => reach(), reached };
+}
 
 async function trashedLongAgo(alice: TestMember, bob: TestMember): Promise<number> {
   const conversation = await createConversation(alice, bob);

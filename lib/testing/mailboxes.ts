@@ -3,7 +3,6 @@ import { db, pool } from "@/lib/db";
 import { emailKey } from "@/lib/members/name";
 import { nameColumns } from "@/lib/members/skeleton";
 
-/** Many members who never sign in, for data of a size that matters. */
 export async function createCrowd(count: number): Promise<number[]> {
   const ending = randomBytes(3).toString("hex");
   const members = Array.from({ length: count }, (_, number) => `pen friend ${number} ${ending}`).map((name) => {

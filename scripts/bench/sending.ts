@@ -11,7 +11,7 @@ import { median, verdict } from "./verdict";
 
 const sizes = [100, 1000, 10_000, 100_000];
 const most = { statements: { 1: 8, 100: 15 }, growth: 1.5 } as const;
-const tries = { 1: 40, 100: 12 } as const;
+const tries = { 1: 40, 100: 25 } as const;
 
 const sender = await createMember("sender of the bench");
 const crowd = await createCrowd(1000);

@@ -40,7 +40,6 @@ export const sendSchema = z.strictObject({ ...writeSchema.shape, to: listed(writ
 
 const { body, key, to, subject } = longAnswerSchema.shape;
 
-/** Without a subject, that of the message. */
 export const replySchema = z.strictObject({ body, key, subject: z.optional(subject), to: listed(to).default("") });
 
 type Wanted = { act: Act } & ({ selection: Selection } | { all: Parameters<typeof fileAll>[2] });
@@ -62,7 +61,6 @@ export const actSchema = z
 
 export const undoSchema = z.strictObject({ undo: z.uuid() });
 
-/** Names as a list, or with commas between as the page takes them. */
 function listed(names: typeof writeSchema.shape.to) {
   return z.preprocess((to) => (Array.isArray(to) ? to.join(", ") : to), names);
 }

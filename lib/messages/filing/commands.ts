@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db, type Transaction, transact } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -27,7 +27,7 @@ const patience = { timeout: 60_000 };
  * nothing more. Refuses when none of the chosen is the actor's.
  */
 export async function file(actor: Actor, act: Act, selection: Selection): Promise<Filed> {
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const own = await ownSides(tx, actor, selection);
     if (own.length === 0) throw new Refusal("not_found", "notFound");
     const where = { ...chosen(selection), ...(selection.shown ? { AND: { messageId: { gte: selection.shown.oldest, lte: selection.shown.newest } } } : {}) };
@@ -42,7 +42,7 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
   const touched = new Set<number>();
   const entryIds: number[] = [];
   for (;;) {
-    const changed = await db.$transaction(async (tx) => {
+    const changed = await transact(async (tx) => {
       const lines = await linesToChange(tx, actor, { act, folder, listing });
       for (const { unit } of lines) touched.add(unit);
       const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
@@ -51,12 +51,12 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
     entryIds.push(...changed);
     if (changed.length === 0) break;
   }
-  return { count: touched.size, undo: await db.$transaction((tx) => remember(tx, actor, { act, entryIds })) };
+  return { count: touched.size, undo: await transact((tx) => remember(tx, actor, { act, entryIds })) };
 }
 
 /** Takes an act back, for those entries that it changed. Asked a second time, it does nothing. */
 export async function undoFiling(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });
     if (!done || !isAct(done.act)) return;
     const sides = await tx.$queryRaw<{ conversationId: number }[]>`select distinct "conversationId" from "MailboxEntry" where id = any(${done.entryIds}::int[])`;
@@ -70,7 +70,7 @@ export async function undoFiling(actor: Actor, id: string): Promise<void> {
 
 /** Removes for good what lies in the actor's trash. The other side keeps its copies; what nobody holds any more is gone. */
 export async function emptyTrash(actor: Actor): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     const trash = { holderId: actor.memberId, folder: "TRASH" as const };
     const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: trash });
     const conversations = conversationsOf(sides);

@@ -14,7 +14,6 @@ export const plainListing: Listing = { by: "conversation", sort: "-date", unread
 
 const single = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
 
-/** What is typed into the search. */
 export const wordsSchema = z
   .string()
   .trim()

@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, type Transaction, transact } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lockConversations } from "@/lib/messages/locks";
 
@@ -16,7 +16,7 @@ export async function cleanUp(days: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - days * day);
   let removed = 0;
   for (let [after, more] = [0, true]; more; ) {
-    const round = await db.$transaction((tx) => removeSome(tx, before, after), patience);
+    const round = await transact((tx) => removeSome(tx, before, after), patience);
     removed += round.removed;
     [after, more] = [round.last, round.more];
   }

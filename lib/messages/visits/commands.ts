@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db, type Transaction, transact } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import { emitEvent } from "@/lib/jobs/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
@@ -28,7 +28,7 @@ export async function contactMember({ recipient, name, email, subject, body, key
   if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
   const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), leftAt: null }, select: { id: true, name: true } });
   if (!member) throw new Refusal("not_found", "notFound");
-  await db.$transaction(async (tx) => {
+  await transact(async (tx) => {
     // A visitor is made anew for each conversation, so that no index can see a repeated key: attempts queue here instead.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contact ${key}`}, 0))`;
     if ((await tx.message.count({ where: { authorId: null, clientKey: key, authorVisitor: { emailKey: emailKey(email) } } })) > 0) return;
@@ -43,7 +43,7 @@ export async function contactMember({ recipient, name, email, subject, body, key
 
 /** Delivers what waits behind a private link, as sent now. Once it is delivered, asking again changes nothing. */
 export async function confirmVisit(token: string): Promise<{ recipient: string }> {
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
     if (first.state !== "UNCONFIRMED") return { recipient: recipient.name };
@@ -60,7 +60,7 @@ export async function confirmVisit(token: string): Promise<{ recipient: string }
 /** Goes on with a confirmed conversation. The same key again sends nothing. */
 export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer): Promise<{ recipient: string }> {
   const key = contentKey(formKey, body);
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
     if (first.state === "UNCONFIRMED") throw new Refusal("forbidden", "visitUnconfirmed");
