@@ -24,6 +24,7 @@ const parts: Part[] = [
   { title: "journeys in a browser", run: (report) => node([...typescript, "scripts/e2e.ts"], { E2E_REPORT: report }) },
   { title: "faults", run: (report) => node([...typescript, "scripts/faults.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
   { title: "starts", run: (report) => node([...typescript, "scripts/starts.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
+  ...(long ? [{ title: "a remote client", run: (report: string) => node([...typescript, "scripts/wmcoincoin.ts"], { TEST_REPORT: report }) }] : []),
 ];
 
 rmSync(reports, { recursive: true, force: true });

@@ -1,0 +1,125 @@
+// Runs Debian's wmcoincoin in a virtual display, and says what it did: reads, is told 304, posts, learns its number, keeps its cookie.
+//
+//   node scripts/run.mjs wmcoincoin [http://localhost:3000]
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { openCluster, removeCluster } from "./database/cluster";
+import { applyMigrations } from "./database/migrations";
+import { lendExecutor } from "./executor";
+import { freePort } from "./ports";
+import { runUntilStopped, startSite, untilAnswers } from "./processes";
+import { buildIfStale } from "./site-build";
+import { type Counts, writeReport } from "./test/report";
+import { type Exchange, listenBetween } from "./wmcoincoin/between";
+
+const tools = ["wmcoincoin", "Xvfb", "xdotool"];
+const folder = path.resolve(".data/wmcoincoin");
+const display = `:${90 + (process.pid % 100)}`;
+const counts: Counts = { passed: 0, failed: 0, failures: [] };
+
+if (!provideTools()) {
+  console.log("wmcoincoin is not installed, and only root can install it: nothing was tried.");
+  process.exit(0);
+}
+
+await runUntilStopped(async (started) => {
+  rmSync(folder, { recursive: true, force: true });
+  const site = process.argv[2] ?? (await ownSite(started));
+  const between = started(await listenBetween(site));
+  writeConfiguration(between.port);
+  await fetch(`${site}/tribune/post/xml/`, { method: "POST", body: new URLSearchParams({ content: "a first word for wmcoincoin" }) });
+  started(background("Xvfb", [display, "-screen", "0", "1024x768x24"]));
+  await pause(1500);
+  started(background("wmcoincoin", []));
+
+  await prove("it reads the board", () => between.exchanges.some(({ method, status }) => method === "GET" && status === 200));
+  await prove("it asks again by the time that it was told, and is answered 304", () => between.exchanges.some(({ method, status, asked }) => method === "GET" && status === 304 && /^if-modified-since:/im.test(asked)));
+  await typeMessage("hello from the palmipede");
+  await prove("it posts, and is told the number of its post and a cookie", () => between.exchanges.some(isAccepted));
+  await prove("it brings its cookie back", () => between.exchanges.slice(between.exchanges.findIndex(isAccepted) + 1).some(({ asked }) => /^cookie:.*causerie\.tribune=[\da-f]+\.[\da-f]{64}/im.test(asked)));
+  await typeMessage("and again, the same person");
+  await prove("it posts again as the same person, who gets no other cookie", () =>
+    between.exchanges.some(({ method, status, asked, answered }) => method === "POST" && status === 200 && /causerie\.tribune=/.test(asked) && !/^Set-Cookie/im.test(answered)),
+  );
+  const board = await (await fetch(`${site}/tribune/remote/xml/?limit=2`)).text();
+  await prove("the board has both, under its name", () => (board.match(/<info>wmcoincoin[^<]*<\/info>/g) ?? []).length === 2);
+  for (const line of between.exchanges.map(inShort)) console.log(`  ${line}`);
+});
+writeReport(counts);
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed ? 1 : 0);
+
+function isAccepted({ method, status, answered }: Exchange): boolean {
+  return method === "POST" && status === 200 && /^X-Post-Id: \d+/m.test(answered) && /^Set-Cookie: causerie\.tribune=/m.test(answered);
+}
+
+function inShort({ method, address, status, asked, answered }: Exchange): string {
+  const told = [/^if-modified-since:.*$/im, /^cookie:.{0,40}/im].flatMap((line) => line.exec(asked)?.[0] ?? []);
+  const heard = [/^Last-Modified:.*$/m, /^X-Post-Id:.*$/m, /^Set-Cookie:.{0,40}/m].flatMap((line) => line.exec(answered)?.[0] ?? []);
+  return [`${method} ${address} → ${status}`, ...told.map((line) => `asked ${line}`), ...heard].join(" | ").replaceAll("\r", "");
+}
+
+/** Up to a minute, since it looks only every ten seconds. */
+async function prove(title: string, holds: () => boolean): Promise<void> {
+  for (let left = 60; left > 0 && !holds(); left--) await pause(1000);
+  const held = holds();
+  counts[held ? "passed" : "failed"]++;
+  if (!held) counts.failures.push(title);
+  console.log(`${held ? "✓" : "✗"} ${title}`);
+}
+
+function provideTools(): boolean {
+  const missing = () => tools.filter((tool) => spawnSync("which", [tool]).status !== 0);
+  if (missing().length > 0 && process.getuid?.() === 0) spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "wmcoincoin", "xvfb", "xdotool"], { stdio: "ignore" });
+  return missing().length === 0;
+}
+
+async function ownSite(started: Parameters<Parameters<typeof runUntilStopped>[0]>[0]): Promise<string> {
+  const port = await freePort();
+  const postgres = path.join(folder, "postgres");
+  await buildIfStale();
+  await removeCluster(postgres);
+  const url = started(await openCluster(postgres)).urlOf("postgres");
+  Object.assign(process.env, { PORT: String(port), SITE_URL: `http://localhost:${port}`, DATABASE_URL: url, NEXTAUTH_SECRET: "a secret that only this test knows, and long", NODE_ENV: "production" });
+  await lendExecutor(folder, { starting: true });
+  await applyMigrations(url);
+  started(startSite("start", port, "ignore"));
+  await untilAnswers(`http://127.0.0.1:${port}/health`);
+  return `http://localhost:${port}`;
+}
+
+function writeConfiguration(port: number): void {
+  const options = [
+    'board_site: "ours", "tribune"',
+    ".backend_flavour: 2",
+    `.backend.url: "http://127.0.0.1:${port}/tribune/remote/xml/"`,
+    `.post.url: "http://127.0.0.1:${port}/tribune/post/xml/"`,
+    ".post.template: content=%s",
+    ".tribune.delay: 10",
+    "pinnipede.auto_open: on",
+    "pinnipede.dimensions: 700:450",
+    "pinnipede.location: 80:20",
+    "pinnipede.font_family: fixed",
+    "dock.iconwin: False",
+    "dock.draw_border: True",
+  ];
+  mkdirSync(path.join(folder, ".wmcoincoin"), { recursive: true });
+  writeFileSync(path.join(folder, ".wmcoincoin", "options"), `${options.join("\n")}\n`);
+  writeFileSync(path.join(folder, ".wmcoincoin", "options.auth"), "");
+}
+
+function background(program: string, args: string[]) {
+  const child = spawn(program, args, { stdio: "ignore", env: { ...process.env, HOME: folder, DISPLAY: display, LANG: "C.UTF-8" } });
+  return { stop: async () => void child.kill("SIGKILL") };
+}
+
+/** Writes in its palmipede, which a click on a clock of the board opens. */
+async function typeMessage(words: string): Promise<void> {
+  const act = (...args: string[]) => spawnSync("xdotool", args, { env: { ...process.env, DISPLAY: display } });
+  act("mousemove", "100", "440", "click", "1");
+  await pause(1500);
+  act("type", "--delay", "60", words);
+  act("key", "Return");
+}
