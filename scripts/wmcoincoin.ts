@@ -15,6 +15,7 @@ import { type Counts, writeReport } from "./test/report";
 import { type Exchange, listenBetween } from "./wmcoincoin/between";
 
 const tools = ["wmcoincoin", "Xvfb", "xdotool"];
+const fonts = ["xfonts-base", "xfonts-75dpi"];
 const folder = path.resolve(".data/wmcoincoin");
 const display = `:${90 + (process.pid % 100)}`;
 const counts: Counts = { passed: 0, failed: 0, failures: [] };
@@ -71,8 +72,8 @@ async function prove(title: string, holds: () => boolean): Promise<void> {
 }
 
 function provideTools(): boolean {
-  const missing = () => tools.filter((tool) => spawnSync("which", [tool]).status !== 0);
-  if (missing().length > 0 && process.getuid?.() === 0) spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "wmcoincoin", "xvfb", "xdotool"], { stdio: "ignore" });
+  const missing = () => [...tools.filter((tool) => spawnSync("which", [tool]).status !== 0), ...fonts.filter((each) => spawnSync("dpkg", ["-s", each]).status !== 0)];
+  if (missing().length > 0 && process.getuid?.() === 0) spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "wmcoincoin", "xvfb", "xdotool", ...fonts], { stdio: "ignore" });
   return missing().length === 0;
 }
 

@@ -17,16 +17,16 @@ export async function StaffPostRow({ post, back }: { post: StaffPost; back: stri
         <p className={`font-mono text-sm whitespace-pre-wrap ${hiddenAt ? "text-faint line-through" : ""}`}>
           <bdi>{raw}</bdi>
         </p>
-        <p className="flex flex-wrap gap-x-3 text-sm text-faint">
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-faint">
           {login ? (
-            <a href={`/admin/members/${encodeURIComponent(login)}`} className="font-semibold text-accent hover:underline">
+            <a href={`/admin/members/${encodeURIComponent(login)}`} className="inline-flex min-h-6 items-center font-semibold text-accent hover:underline">
               {login}
             </a>
           ) : (
             <bdi className="italic">{t("visitor")}</bdi>
           )}
           <bdi>{info}</bdi>
-          <a href={`${boardPath(channel.slug)}#post-${number}`} className="text-accent hover:underline">
+          <a href={`${boardPath(channel.slug)}#post-${number}`} className="inline-flex min-h-6 min-w-6 items-center text-accent hover:underline">
             {place}
           </a>
           <When at={postedAt} precise />
