@@ -1,19 +1,15 @@
 import "server-only";
-import { type Actor, mintTokenActor } from "@/lib/auth/actor";
-import { mayEnter } from "@/lib/auth/bans";
+import { type Actor, mintTokenActor, type Recognised } from "@/lib/auth/actor";
+import { mayEnter, recognised } from "@/lib/auth/bans";
 import { databaseNow, db } from "@/lib/db";
+import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 
-const usedNoteEvery = 5 * 60 * 1000;
+const usedNoteEvery = "5 minutes";
 /** By which programs that look for leaked secrets recognise one of ours. */
 const prefix = "causerie_";
 
-const foundToken = {
-  id: true,
-  scopes: true,
-  lastUsedAt: true,
-  member: { select: { id: true, name: true, role: true, locale: true, avatarVersion: true, menusOnHover: true, keyboardShortcuts: true } },
-} as const;
+type FoundToken = Recognised & { tokenId: number; scopes: AccessScope[]; isUseOld: boolean };
 
 export function newAccessToken(): string {
   return prefix + newSecret();
@@ -32,13 +28,12 @@ export function tokenInCookie(headers: Headers): string | null {
 
 export async function findAccessToken(secret: string): Promise<Actor | null> {
   if (!secret.startsWith(prefix)) return null;
-  const now = new Date();
-  const token = await db.accessToken.findUnique({
-    where: { tokenHash: hashSecret(secret), revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }], member: mayEnter(now) },
-    select: foundToken,
-  });
+  const [token] = await db.$queryRaw<FoundToken[]>`
+    select token.id as "tokenId", token.scopes::text[] as scopes, coalesce(token."lastUsedAt" < now() - ${usedNoteEvery}::interval, true) as "isUseOld", ${recognised}
+    from "AccessToken" token join "Member" member on member.id = token."memberId"
+    where token."tokenHash" = ${hashSecret(secret)} and token."revokedAt" is null and (token."expiresAt" is null or token."expiresAt" > now()) and ${mayEnter}`;
   if (!token) return null;
-  const { id, scopes, lastUsedAt, member } = token;
-  if (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > usedNoteEvery) await db.accessToken.updateMany({ where: { id }, data: { lastUsedAt: await databaseNow() } });
+  const { tokenId: id, scopes, isUseOld, ...member } = token;
+  if (isUseOld) await db.accessToken.updateMany({ where: { id }, data: { lastUsedAt: await databaseNow() } });
   return mintTokenActor(member, { id, scopes });
 }

@@ -19,7 +19,8 @@ export type Actor = {
 
 export type ActingToken = { readonly id: number; readonly scopes: readonly AccessScope[] };
 
-type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean; keyboardShortcuts?: boolean };
+/** A member as the database knows them, of whom an actor is made. */
+export type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean; keyboardShortcuts?: boolean };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
   const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false, keyboardShortcuts = true } = member;

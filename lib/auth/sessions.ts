@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { mayEnter } from "@/lib/auth/bans";
+import type { Actor, Recognised } from "@/lib/auth/actor";
+import { mayEnter, recognised } from "@/lib/auth/bans";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -11,23 +11,21 @@ const day = 24 * 3600 * 1000;
 export const rememberedFor = 60 * day;
 /** The cookie ends with the browser; the row ends by itself for browsers that never close. */
 const unrememberedFor = day;
-const usedNoteEvery = 5 * 60 * 1000;
+const usedNoteEvery = "5 minutes";
 
-const foundSession = {
-  id: true,
-  memberId: true,
-  expiresAt: true,
-  lastUsedAt: true,
-  member: { select: { id: true, name: true, role: true, locale: true, leavingAt: true, avatarVersion: true, menusOnHover: true, keyboardShortcuts: true } },
-} as const;
+type FoundSession = { id: number; memberId: number; expiresAt: Date; member: Recognised };
+type SessionRow = Recognised & { sessionId: number; expiresAt: Date; isUseOld: boolean };
 
 /** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. */
-export async function findSession(token: string) {
-  const now = new Date();
-  const session = await db.session.findUnique({ where: { tokenHash: hashSecret(token), expiresAt: { gt: now }, member: mayEnter(now) }, select: foundSession });
-  if (!session) return null;
-  if (now.getTime() - session.lastUsedAt.getTime() > usedNoteEvery) await noteUse(session.id, session.memberId);
-  return session;
+export async function findSession(token: string): Promise<FoundSession | null> {
+  const [found] = await db.$queryRaw<SessionRow[]>`
+    select session.id as "sessionId", session."expiresAt", session."lastUsedAt" < now() - ${usedNoteEvery}::interval as "isUseOld", ${recognised}
+    from "Session" session join "Member" member on member.id = session."memberId"
+    where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`;
+  if (!found) return null;
+  const { sessionId: id, expiresAt, isUseOld, ...member } = found;
+  if (isUseOld) await noteUse(id, member.id);
+  return { id, memberId: member.id, expiresAt, member };
 }
 
 export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {
@@ -73,6 +71,8 @@ async function noteUse(sessionId: number, memberId: number) {
 
 /** Streams ask, since they outlive a request. */
 export async function sessionLives(actor: Actor): Promise<boolean> {
-  const now = new Date();
-  return actor.sessionId !== null && (await db.session.count({ where: { id: actor.sessionId, expiresAt: { gt: now }, member: mayEnter(now) } })) > 0;
+  const found = await db.$queryRaw<unknown[]>`
+    select 1 from "Session" session join "Member" member on member.id = session."memberId"
+    where session.id = ${actor.sessionId} and session."expiresAt" > now() and ${mayEnter}`;
+  return found.length > 0;
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { EmptyTrash } from "@/components/messages/empty-trash";
-import { FolderLine } from "@/components/messages/folder-line";
+import { FolderLines } from "@/components/messages/folder-lines";
 import { FolderNavigation } from "@/components/messages/folder-navigation";
 import { ListingControls } from "@/components/messages/listing-controls";
 import { LiveRefresh } from "@/components/messages/live-refresh";
@@ -13,7 +13,6 @@ import { ActForm } from "@/components/ui/act-form";
 import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
-import { Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";
 import { actsOf } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
@@ -63,11 +62,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
               </label>
             )}
           </div>
-          <Rows label={t(`list.${listing.by}`)}>
-            {page.lines.map((line) => (
-              <FolderLine key={`${line.entryId} ${line.folder}`} line={line} folder={folder} by={listing.by} />
-            ))}
-          </Rows>
+          <FolderLines lines={page.lines} folder={folder} by={listing.by} />
         </ActForm>
       ) : (
         <NothingHere folder={folder} listing={listing} first={first} />
