@@ -13,6 +13,8 @@ import { askedBy } from "@/lib/testing/statements";
 
 const received = 50_000;
 const sent = 25_000;
+// For each line itself, its entry, message, person and mark of silence; before version 16, PostgreSQL looks one line further to number them.
+const most = 5 * (linesPerPage + 1) + 1;
 const views = ["conversation", "message"] as const;
 const looks = views.flatMap((by) => orders.map((sort) => ({ by, sort })));
 
@@ -43,20 +45,21 @@ test.each(looks)("by $by and $sort, the first and the last page of 50,000 are re
     for (const { scans, rows } of await plansOf(() => page(look, place))) {
       expect(scans.length).toBeGreaterThan(0);
       for (const scan of scans) expect(scan).toMatch(/^(Index|Index Only|Bitmap Heap) Scan/);
-      expect(rows).toBeLessThanOrEqual(5 * (linesPerPage + 1));
+      expect(rows).toBeLessThanOrEqual(most);
     }
 });
 
-test("what is unread is counted from one row, and listed from an index of its own", async () => {
+test("what is unread is counted from one row beside the newest message, and listed from an index of its own", async () => {
   expect(await countUnread(holder.actor)).toBe(received / 50);
-  expect(await plansOf(() => countUnread(holder.actor))).toEqual([{ scans: ["Index Scan on Mailbox"], indexes: ["Mailbox_pkey"], rows: 1 }]);
+  const [counted] = await plansOf(() => countUnread(holder.actor));
+  expect(counted).toMatchObject({ indexes: expect.arrayContaining(["Mailbox_pkey"]), rows: 3 });
   for (const [by, index] of [
     ["conversation", "MailboxHead_unread"],
     ["message", "MailboxEntry_unread"],
   ] as const) {
     const [plan] = await plansOf(() => page({ by, unread: true }));
     expect(plan?.indexes).toContain(index);
-    expect(plan?.rows).toBeLessThanOrEqual(5 * (linesPerPage + 1));
+    expect(plan?.rows).toBeLessThanOrEqual(most);
   }
 });
 

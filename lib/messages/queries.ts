@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -9,14 +10,18 @@ export const messagesPerPage = 100;
 
 /** Unread messages of the inbox: by message, whatever the conversation. */
 export async function countUnread(actor: Actor): Promise<number> {
-  const mailbox = await db.mailbox.findUnique({ where: { holderId: actor.memberId }, select: { unread: true } });
-  return mailbox?.unread ?? 0;
+  return (await getMailboxNews(actor)).unread;
 }
 
 /** By which a page knows that it is out of date: how many messages are unread, and the newest of the inbox, muted or not. */
 export type MailboxNews = { unread: number; newest: number };
 
-export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
+export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
+  return readNews(memberId);
+}
+
+/** Once for a page, whose head and body both ask. */
+const readNews = cache(async (memberId: number): Promise<MailboxNews> => {
   const [news] = await db.$queryRaw<MailboxNews[]>`
     select coalesce((select unread from "Mailbox" where "holderId" = ${memberId}), 0) as unread,
       coalesce((
@@ -24,7 +29,7 @@ export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> 
         join "MailboxEntry" entry on entry.id = head."latestEntryId"
       ), 0) as newest`;
   return news ?? { unread: 0, newest: 0 };
-}
+});
 
 const shownEntry = {
   id: true,
