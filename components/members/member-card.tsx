@@ -12,7 +12,7 @@ export async function MemberCard({ member }: { member: ListedMember }) {
       <MemberAvatar member={member} />
       <div className="grid min-w-0">
         <span className="flex flex-wrap items-center gap-x-2">
-          <Link href={`/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
+          <Link href={`/members/${encodeURIComponent(member.name)}`} prefetch={false} className="truncate font-semibold after:absolute after:inset-0">
             {member.name}
           </Link>
           <RoleBadge role={member.role} />

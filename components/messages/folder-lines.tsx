@@ -58,7 +58,7 @@ function FolderLine({ line, folder, by, words }: { line: Line; folder: Folder; b
           </span>
         </div>
         <p className="truncate">
-          <Link href={addressOf(line, by)} data-row data-unread={unread > 0 || undefined} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
+          <Link href={addressOf(line, by)} prefetch={false} data-row data-unread={unread > 0 || undefined} className={`after:absolute after:inset-0 ${unread > 0 ? "font-bold" : ""}`}>
             {unread > 0 && <span className="sr-only">{words.unread} </span>}
             {subject}
           </Link>
