@@ -22,11 +22,25 @@ export async function streamPosts(viewer: Actor | null, request: Request, slug: 
     topic: `channel:${channel.id}`,
     async read(): Promise<StreamEvent[]> {
       const changed = await listChangesTogether(reader, channel.id, { since, take: longestGap });
-      const events = changed.flatMap((post) => eventsOf(reader, post, since)).sort((one, other) => one.at - other.at);
+      const events = eventsAfter(reader, changed, since);
       since = changed[0]?.change ?? since;
-      return events.map(({ event }) => event);
+      return events;
     },
   });
+}
+
+/** For those who see what everybody sees, by the list that those who are woken together share. */
+const written = new WeakMap<ListedPost[], StreamEvent[]>();
+
+function eventsAfter(reader: Reader, changed: ListedPost[], since: number): StreamEvent[] {
+  const known = reader.key === "" ? written.get(changed) : undefined;
+  if (known) return known;
+  const events = changed
+    .flatMap((post) => eventsOf(reader, post, since))
+    .sort((one, other) => one.at - other.at)
+    .map(({ event }) => event);
+  if (reader.key === "") written.set(changed, events);
+  return events;
 }
 
 async function whereToBegin(viewer: Actor | null, request: Request, channelId: number): Promise<number> {
