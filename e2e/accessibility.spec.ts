@@ -203,6 +203,7 @@ for (const { title, path, as, open } of pages) {
     const address = await path({ alice, bob });
     for (const [locale, chosen] of readings) {
       const page = as === "visitor" ? await visitor({ locale }) : await signInAs(alice, { locale });
+      await page.emulateMedia({ colorScheme: chosen[0]?.[0] ?? "light", reducedMotion: "reduce" });
       await page.goto(address);
       await open?.(page, { alice, bob });
       expect(await page.locator("html").getAttribute("lang")).toBe(locale.slice(0, 2));
@@ -224,6 +225,8 @@ for (const { title, path, as, open } of pages) {
 }
 
 async function expectAccessible(page: Page, where: string) {
+  // Colours that are inherited change a frame after those that are not.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
