@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { expect, test } from "./fixtures";
 
-const addresses = ["/admin", "/admin/members", "/admin/reports", "/admin/approvals", "/admin/providers", "/admin/outbox", "/admin/runs", "/admin/settings", "/admin/health", "/admin/audit"];
+const addresses = ["/admin", "/admin/members", "/admin/reports", "/admin/approvals", "/admin/tribune", "/admin/providers", "/admin/outbox", "/admin/runs", "/admin/settings", "/admin/health", "/admin/audit"];
 
 for (const javaScript of [true, false]) {
   test(`an administrator makes a moderator, who then sees that part of the administration${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {
@@ -82,12 +82,12 @@ test("an administrator sees how the site is", async ({ given, signInAs }) => {
   expect(await answer.json()).toMatchObject({ database: "up", worker: "up", executor: { name: "runner", seen: true }, mail: { transport: "outbox" } });
 });
 
-test("a moderator finds members and requests to join, and nothing else of the administration", async ({ given, signInAs }) => {
+test("a moderator finds members, reports, requests to join and the tribune, and nothing else of the administration", async ({ given, signInAs }) => {
   const page = await signInAs(await given.member("mona", "MODERATOR"));
   const mail = await db.mail.create({ data: { key: crypto.randomUUID(), kind: "test", recipient: "a@b.example", subject: "Secret", html: "", text: "" } });
-  for (const address of ["/admin", "/admin/members", "/admin/approvals"]) expect((await page.goto(address))?.status(), address).toBe(200);
-  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText(["Overview", "Members", "Requests"]);
-  const forbidden = [...addresses.filter((address) => !/^\/admin(\/members|\/approvals)?$/.test(address)), `/admin/outbox/${mail.id}`, `/admin/outbox/${mail.id}/content.html`];
+  for (const address of ["/admin", "/admin/members", "/admin/reports", "/admin/approvals", "/admin/tribune"]) expect((await page.goto(address))?.status(), address).toBe(200);
+  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText(["Overview", "Members", "Reports", "Requests", "Tribune"]);
+  const forbidden = [...addresses.filter((address) => !/^\/admin(\/members|\/reports|\/approvals|\/tribune)?$/.test(address)), `/admin/outbox/${mail.id}`, `/admin/outbox/${mail.id}/content.html`];
   for (const address of forbidden) expect((await page.request.get(address)).status(), address).toBe(404);
 });
 

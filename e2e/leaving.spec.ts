@@ -50,7 +50,7 @@ for (const javaScript of [true, false]) {
 
     const bobSees = await signInAs(bob, { javaScript });
     await bobSees.goto(`/messages/c/${conversation}`);
-    await expect(bobSees.getByText("It was good here.")).toBeVisible();
+    await expect(bobSees.getByRole("paragraph").filter({ hasText: "It was good here." })).toBeVisible();
     await expect(bobSees.getByRole("article").getByText("former member")).toBeVisible();
     await expect(bobSees.getByText("This member has left")).toBeVisible();
     expect((await bobSees.goto(`/members/${alice.name}`))?.status()).toBe(404);
