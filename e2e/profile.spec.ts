@@ -163,7 +163,7 @@ test("a signature stands beneath the messages of the other side, for those who w
   await reader.getByRole("button", { name: "Save" }).click();
   await expect(reader.getByText("Your choices are saved.")).toBeVisible();
   await reader.goto(conversation);
-  await expect(reader.getByText("Tomorrow?")).toBeVisible();
+  await expect(reader.getByRole("paragraph").filter({ hasText: "Tomorrow?" })).toBeVisible();
   await expect(reader.getByText(", of the river")).toBeHidden();
 });
 
