@@ -147,6 +147,7 @@ test("a reader who scrolled up stays where they are, one at the end follows", as
   const page = await visitor();
   await page.goto(`/tribune/${channel.slug}/`);
   const log = page.getByRole("log");
+  await log.scrollIntoViewIfNeeded();
   await expect(log.getByText("line 40.")).toBeInViewport();
   await expect(log.getByText("line 1.")).not.toBeInViewport();
   await request.post(`/tribune/${channel.slug}/post/xml/`, { form: { content: "line 41." } });

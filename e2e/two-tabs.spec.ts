@@ -15,7 +15,7 @@ for (const javaScript of [true, false])
     await main.getByRole("checkbox", { name: /Bicycle/ }).check();
     await Promise.all([main.getByRole("button", { name: "Archive", exact: true }).click(), reading.getByRole("button", { name: "Send the answer" }).click()]);
     await expect(main.getByRole("checkbox", { name: /Bicycle/ })).toHaveCount(0);
-    await expect(reading.getByText("It is in the cellar.")).toBeVisible();
+    await expect(reading.getByRole("paragraph").filter({ hasText: "It is in the cellar." })).toBeVisible();
 
     await folder.goto("/messages/archives");
     await expect(folder.getByRole("link", { name: /Bicycle/ })).toBeVisible();

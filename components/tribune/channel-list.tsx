@@ -9,5 +9,5 @@ export async function ChannelList({ viewer, slug: current }: { viewer: Actor | n
   const channels = await listChannels(viewer);
   if (channels.length < 2) return null;
   const t = await getTranslations("channels.board");
-  return <Filters label={t("label")} filters={channels.map(({ slug, title }) => ({ href: boardPath(slug), words: title, current: slug === current }))} />;
+  return <Filters oneLine label={t("label")} filters={channels.map(({ slug, title }) => ({ href: boardPath(slug), words: title, current: slug === current }))} />;
 }
