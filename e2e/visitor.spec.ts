@@ -35,6 +35,8 @@ for (const javaScript of [true, false]) {
     await bobSees.getByLabel("Your answer").fill("Yes, it is.");
     await bobSees.getByRole("button", { name: "Send the answer" }).click();
     await expect(bobSees.getByText("Your message is on its way.")).toBeVisible();
+    // What arrives in an open conversation is read there.
+    await bobSees.goto("/messages/inbox");
 
     const answer = (await outbox(email, 2))[1];
     expect(answer?.text).toContain("Yes, it is.");
