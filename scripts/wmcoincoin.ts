@@ -1,8 +1,8 @@
 // Runs Debian's wmcoincoin in a virtual display, and says what it did: reads, is told 304, posts, learns its number, keeps its cookie.
 //
 //   node scripts/run.mjs wmcoincoin [http://localhost:3000]
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openCluster, removeCluster } from "./database/cluster";
@@ -13,11 +13,12 @@ import { runUntilStopped, startSite, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
 import { type Counts, writeReport } from "./test/report";
 import { type Exchange, listenBetween } from "./wmcoincoin/between";
+import { openClient } from "./wmcoincoin/client";
 
-const tools = ["wmcoincoin", "Xvfb", "xdotool"];
+const tools = ["wmcoincoin", "Xvfb", "xdotool", "setpriv", "stdbuf"];
 const fonts = ["xfonts-base", "xfonts-75dpi"];
 const folder = path.resolve(".data/wmcoincoin");
-const display = `:${90 + (process.pid % 100)}`;
+const ownCookie = /^cookie:.*causerie\.tribune=[\da-f]+\.[\da-f]{64}/im;
 const counts: Counts = { passed: 0, failed: 0, failures: [] };
 
 if (!provideTools()) {
@@ -28,32 +29,39 @@ if (!provideTools()) {
 await runUntilStopped(async (started) => {
   rmSync(folder, { recursive: true, force: true });
   const site = process.argv[2] ?? (await ownSite(started));
-  const between = started(await listenBetween(site));
-  writeConfiguration(between.port);
+  const { port, exchanges, ...between } = await listenBetween(site);
+  started(between);
   await fetch(`${site}/tribune/post/xml/`, { method: "POST", body: new URLSearchParams({ content: "a first word for wmcoincoin" }) });
-  started(background("Xvfb", [display, "-screen", "0", "1024x768x24"]));
-  await pause(1500);
-  started(background("wmcoincoin", []));
+  const client = await openClient(folder, port, started);
+  const posts = () => exchanges.filter(({ method }) => method === "POST");
 
-  await prove("it reads the board", () => between.exchanges.some(({ method, status }) => method === "GET" && status === 200));
-  await prove("it asks again by the time that it was told, and is answered 304", () => between.exchanges.some(({ method, status, asked }) => method === "GET" && status === 304 && /^if-modified-since:/im.test(asked)));
-  await typeMessage("hello from the palmipede");
-  await prove("it posts, and is told the number of its post and a cookie", () => between.exchanges.some(isAccepted));
-  await prove("it brings its cookie back", () => between.exchanges.slice(between.exchanges.findIndex(isAccepted) + 1).some(({ asked }) => /^cookie:.*causerie\.tribune=[\da-f]+\.[\da-f]{64}/im.test(asked)));
-  await typeMessage("and again, the same person");
-  await prove("it posts again as the same person, who gets no other cookie", () =>
-    between.exchanges.some(({ method, status, asked, answered }) => method === "POST" && status === 200 && /causerie\.tribune=/.test(asked) && !/^Set-Cookie/im.test(answered)),
-  );
+  await prove("it reads the board", () => exchanges.some(({ method, status }) => method === "GET" && status === 200));
+  await prove("it asks again by the time that it was told, and is answered 304", () => exchanges.some(({ method, status, asked }) => method === "GET" && status === 304 && /^if-modified-since:/im.test(asked)));
+  await client.write("hello from the palmipede", () => posts().length === 1);
+  await prove("it posts, and is told the number of its post and a cookie", () => posts().some(isAccepted));
+  await prove("it understands that number as the one of its own post", () => numbersIn(client.words()).length === 1 && numbersIn(client.words())[0] === numberOf(posts()[0]));
+  await prove("it brings its cookie back", () => exchanges.slice(exchanges.findIndex(isAccepted) + 1).some(({ asked }) => ownCookie.test(asked)));
+  await client.write("and again, the same person", () => posts().length === 2);
+  await prove("it posts again as the same person, who gets no other cookie", () => posts().some(({ status, asked, answered }) => status === 200 && ownCookie.test(asked) && !/^Set-Cookie/im.test(answered)));
   const board = await (await fetch(`${site}/tribune/remote/xml/?limit=2`)).text();
-  await prove("the board has both, under its name", () => (board.match(/<info>wmcoincoin[^<]*<\/info>/g) ?? []).length === 2);
-  for (const line of between.exchanges.map(inShort)) console.log(`  ${line}`);
+  await prove("the board has both, under its name", () => (board.match(/<info>wmCoinCoin\/[^<]*<\/info>/g) ?? []).length === 2);
+  for (const line of exchanges.map(inShort)) console.log(`  ${line}`);
+  writeReport(counts);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exitCode = counts.failed ? 1 : 0;
+  process.kill(process.pid, "SIGTERM");
 });
-writeReport(counts);
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed ? 1 : 0);
 
 function isAccepted({ method, status, answered }: Exchange): boolean {
   return method === "POST" && status === 200 && /^X-Post-Id: \d+/m.test(answered) && /^Set-Cookie: causerie\.tribune=/m.test(answered);
+}
+
+function numberOf(exchange: Exchange | undefined): string | undefined {
+  return /^X-Post-Id: (\d+)/m.exec(exchange?.answered ?? "")?.[1];
+}
+
+function numbersIn(words: string): string[] {
+  return [...words.matchAll(/^x-post-id: (\d+)/gm)].map(([, number = ""]) => number);
 }
 
 function inShort({ method, address, status, asked, answered }: Exchange): string {
@@ -89,38 +97,4 @@ async function ownSite(started: Parameters<Parameters<typeof runUntilStopped>[0]
   started(startSite("start", port, "ignore"));
   await untilAnswers(`http://127.0.0.1:${port}/health`);
   return `http://localhost:${port}`;
-}
-
-function writeConfiguration(port: number): void {
-  const options = [
-    'board_site: "ours", "tribune"',
-    ".backend_flavour: 2",
-    `.backend.url: "http://127.0.0.1:${port}/tribune/remote/xml/"`,
-    `.post.url: "http://127.0.0.1:${port}/tribune/post/xml/"`,
-    ".post.template: content=%s",
-    ".tribune.delay: 10",
-    "pinnipede.auto_open: on",
-    "pinnipede.dimensions: 700:450",
-    "pinnipede.location: 80:20",
-    "pinnipede.font_family: fixed",
-    "dock.iconwin: False",
-    "dock.draw_border: True",
-  ];
-  mkdirSync(path.join(folder, ".wmcoincoin"), { recursive: true });
-  writeFileSync(path.join(folder, ".wmcoincoin", "options"), `${options.join("\n")}\n`);
-  writeFileSync(path.join(folder, ".wmcoincoin", "options.auth"), "");
-}
-
-function background(program: string, args: string[]) {
-  const child = spawn(program, args, { stdio: "ignore", env: { ...process.env, HOME: folder, DISPLAY: display, LANG: "C.UTF-8" } });
-  return { stop: async () => void child.kill("SIGKILL") };
-}
-
-/** Writes in its palmipede, which a click on a clock of the board opens. */
-async function typeMessage(words: string): Promise<void> {
-  const act = (...args: string[]) => spawnSync("xdotool", args, { env: { ...process.env, DISPLAY: display } });
-  act("mousemove", "100", "440", "click", "1");
-  await pause(1500);
-  act("type", "--delay", "60", words);
-  act("key", "Return");
 }
