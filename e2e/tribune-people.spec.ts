@@ -1,5 +1,6 @@
 import { createChannel, createPost } from "@/lib/testing/tribune";
 import { expect, test } from "./fixtures";
+import { startInstallation } from "./second-site";
 
 for (const javaScript of [true, false]) {
   const how = javaScript ? "" : ", without scripts";
@@ -117,4 +118,25 @@ test("a remote client without an account chooses a name, is known again by one c
   expect(feed.find((post: { id: number }) => post.id === Number(posted.headers()["x-post-id"]))).toMatchObject({ owned: true, user_agent: name });
   const wrong = await request.post("/tribune/post/xml/", { form: { content: "/bak set ua =! x" }, headers: { "Accept-Language": "fr" } });
   expect([wrong.status(), await wrong.text()]).toEqual([400, "* content: Le genre '=!' n'existe pas."]);
+});
+
+test("where posting takes work, the browser of somebody without an account does it for each post", async ({ visitor }) => {
+  test.setTimeout(90_000);
+  const site = await startInstallation({});
+  try {
+    await site.database.query(`insert into "Setting" (key, value, "updatedAt") values ('tribune.proofOfWork', 'true', now())`);
+    const page = await visitor();
+    await page.goto(`${site.address}/tribune/`);
+    for (const content of ["the first one", "the second one"]) {
+      await page.getByLabel("Your message").fill(content);
+      await page.getByRole("button", { name: "Post" }).click();
+      await expect(page.getByRole("log").getByText(content)).toHaveCount(1);
+    }
+    await page.request.post(`${site.address}/tribune/post/`, { form: { content: "without work" } });
+    await page.reload();
+    await expect(page.getByRole("log").getByText("the second one")).toHaveCount(1);
+    await expect(page.getByText("without work")).toHaveCount(0);
+  } finally {
+    await site.stop();
+  }
 });

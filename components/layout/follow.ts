@@ -2,12 +2,11 @@ type Feed = {
   events: string;
   poll: string | (() => string);
   named?: readonly string[];
+  pollEvery?: number;
   onNews: (news: unknown) => void;
 };
 
-const pollEvery = 15_000;
-
-export function follow({ events, poll, named = [], onNews }: Feed): () => void {
+export function follow({ events, poll, named = [], pollEvery = 15_000, onNews }: Feed): () => void {
   let stopped = false;
   const source = new EventSource(events);
   const tell = (message: MessageEvent) => onNews(JSON.parse(message.data));

@@ -16,7 +16,7 @@ import { pickTitle } from "@/lib/tribune/channels/title";
 import { openChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { readFeedQuery } from "@/lib/tribune/feed/query";
-import { nextWork } from "@/lib/tribune/identity/work";
+import { owesWork } from "@/lib/tribune/identity/work";
 import { listPosts } from "@/lib/tribune/queries";
 import { readerOf } from "@/lib/tribune/reader";
 
@@ -39,8 +39,9 @@ export async function BoardPage({ slug, searchParams }: Properties) {
         path={boardPath(slug)}
         login={viewer?.name ?? null}
         posts={posts.toReversed().map((post) => toFeedPost(reader, post))}
+        pollEvery={await getSetting("tribune.refreshMilliseconds")}
         texts={catalogues[await getLocale()].tribune.board}
-        composer={mayPost ? { slug, formKey: crypto.randomUUID(), work: await nextWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
+        composer={mayPost ? { slug, formKey: crypto.randomUUID(), owesWork: await owesWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
       />
       <BoardLinks viewer={viewer} slug={slug} />
       <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />

@@ -12,12 +12,14 @@ type Properties = {
   /** Who reads, if somebody is signed in. */
   login: string | null;
   posts: FeedPost[];
+  /** Milliseconds between two looks for something new, while nothing tells. */
+  pollEvery: number;
   composer?: Omit<ComposerProperties, "texts" | "onPosted"> | undefined;
   texts: ComposerProperties["texts"];
 };
 
-export function Board({ path, login, posts: given, composer, texts }: Properties) {
-  const { posts, add } = usePosts(path, given);
+export function Board({ path, login, posts: given, pollEvery, composer, texts }: Properties) {
+  const { posts, add } = usePosts(path, given, pollEvery);
   const concernOf = concernsIn({ path, login, posts });
   return (
     <div className="grid gap-4">

@@ -5,15 +5,14 @@ import { SubmitButton, TextField } from "@/components/ui/controls";
 import { control } from "@/components/ui/field";
 import { Form, type Problems, usePending } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
-import type { Work } from "@/lib/members/joining/schema";
-import { postAction } from "@/lib/tribune/actions";
+import { postAction, workAction } from "@/lib/tribune/actions";
 import type { FeedPost } from "@/lib/tribune/feed/post";
 import { postSchema } from "@/lib/tribune/schema";
 
 export type ComposerProperties = {
   slug: string;
   formKey: string;
-  work: Work | null;
+  owesWork: boolean;
   maximumLength: number;
   texts: Catalogue["tribune"]["board"];
   problems: Problems;
@@ -21,17 +20,17 @@ export type ComposerProperties = {
 };
 
 /** The line to write on. A refused message stays, with its key, so that trying again never says it twice. */
-export function Composer({ slug, formKey, work, maximumLength, texts, problems, onPosted }: ComposerProperties) {
-  const [turn, setTurn] = useState({ key: formKey, work, count: 0 });
+export function Composer({ slug, formKey, owesWork, maximumLength, texts, problems, onPosted }: ComposerProperties) {
+  const [turn, setTurn] = useState({ key: formKey, count: 0 });
 
   function finish(value: unknown) {
-    const { post, nextKey, nextWork } = value as { post: FeedPost; nextKey: string; nextWork: Work | null };
+    const { post, nextKey } = value as { post: FeedPost; nextKey: string };
     onPosted(post);
-    setTurn(({ count }) => ({ key: nextKey, work: nextWork, count: count + 1 }));
+    setTurn(({ count }) => ({ key: nextKey, count: count + 1 }));
   }
 
   return (
-    <Form key={turn.count} action={turn.work ? withWork(turn.work) : postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
+    <Form key={turn.count} action={owesWork ? postWithWork : postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-64">
         <MessageField label={texts.message} maximumLength={maximumLength} focused={turn.count > 0} />
       </div>
@@ -44,13 +43,15 @@ export function Composer({ slug, formKey, work, maximumLength, texts, problems, 
 }
 
 /** Does the work when something is posted, so that who only reads spends nothing. */
-function withWork(work: Work): typeof postAction {
-  return async (input) => {
-    const { solveChallenge } = await import("altcha-lib/v1");
-    const found = await solveChallenge(work.challenge, work.salt, work.algorithm, work.maxnumber).promise;
-    return postAction({ ...(input as object), work: found ? { ...work, number: found.number } : undefined });
-  };
-}
+const postWithWork: typeof postAction = async (input) => {
+  const given = await workAction({});
+  if (!given.ok) return given;
+  const work = given.value;
+  if (!work) return postAction(input);
+  const { solveChallenge } = await import("altcha-lib/v1");
+  const found = await solveChallenge(work.challenge, work.salt, work.algorithm, work.maxnumber).promise;
+  return postAction({ ...(input as object), work: found ? { ...work, number: found.number } : undefined });
+};
 
 function MessageField({ label, maximumLength, focused }: { label: string; maximumLength: number; focused: boolean }) {
   const pending = usePending();

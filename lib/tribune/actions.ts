@@ -10,9 +10,9 @@ import { requireChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { stateCookie, stateCookieOptions } from "@/lib/tribune/identity/cookie";
 import { recogniseParticipant } from "@/lib/tribune/identity/participant";
-import { nextWork } from "@/lib/tribune/identity/work";
+import { newWorkFor } from "@/lib/tribune/identity/work";
 import { readerFor } from "@/lib/tribune/reader";
-import { postSchema } from "@/lib/tribune/schema";
+import { postSchema, workSchema } from "@/lib/tribune/schema";
 import { say } from "@/lib/tribune/slash/commands";
 
 /** Answers the post; after an order the board is shown anew, since it may look different. */
@@ -29,7 +29,10 @@ export const postAction = publicAction(
       redirect(boardPath(channel.slug));
     }
     if (script === "off") redirect(`${boardPath(channel.slug)}#post-${said.post.number}`);
-    return { post: toFeedPost(await readerFor(said.participant), said.post), nextKey: crypto.randomUUID(), nextWork: await nextWork(actor) };
+    return { post: toFeedPost(await readerFor(said.participant), said.post), nextKey: crypto.randomUUID() };
   },
   limits.posts,
 );
+
+/** Asked for at each post: what came with the page would be out of date on a board that stays open. */
+export const workAction = publicAction(workSchema, async (actor) => newWorkFor(actor));

@@ -45,11 +45,12 @@ function allBut(except: Prisma.Sql[]): Prisma.Sql {
       )})`;
 }
 
-/** Posts that came or changed after a change, the latest change first. */
-async function listChanges({ except }: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
+/** Posts that came or changed after a change, the latest change first; none for whom the channel was closed meanwhile. */
+async function listChanges({ actor, except }: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
+  const open = actor ? Prisma.empty : Prisma.sql`and exists (select 1 from "Channel" where id = ${channelId} and not locked)`;
   const posts = await db.$queryRaw<ListedPost[]>`
     select ${columns} from "Post" post
-    where post."channelId" = ${channelId} and post.change > ${options.since} ${allBut(except)}
+    where post."channelId" = ${channelId} and post.change > ${options.since} ${open} ${allBut(except)}
     order by post.change desc limit ${options.take}`;
   return posts.map(asShown);
 }
@@ -76,7 +77,7 @@ const asked = new Map<string, Promise<ListedPost[]>>();
 /** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
 export function listChangesTogether(reader: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
   if (reader.except.length > 0) return listChanges(reader, channelId, options);
-  const key = `${channelId} ${options.since} ${options.take}`;
+  const key = `${reader.actor !== null} ${channelId} ${options.since} ${options.take}`;
   const joined = asked.get(key);
   if (joined) return joined;
   const read = new Promise(setImmediate).then(() => {

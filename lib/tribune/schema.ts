@@ -10,3 +10,5 @@ export const postSchema = z.object({
   /** Present where no script runs: the answer is then a page. */
   script: z.optional(z.literal("off")),
 });
+
+export const workSchema = z.object({});

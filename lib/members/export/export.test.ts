@@ -47,6 +47,7 @@ test("an archive holds everything that the site keeps about its member, for prog
   await createJoinRequest({ name: "alma", email: alma.email, application: "I bake." });
   await createMail({ recipient: alma.email, subject: "Welcome, alma" });
   await reportMember(alma.actor, { memberId: bert.id, reason: "Ate my cake", key: crypto.randomUUID() });
+  await db.filterRule.create({ data: { memberId: alma.id, target: "AUTHOR", kind: "EQUALS_ANY_CASE", pattern: "bert" } });
   const files = await filesFor(alma);
   const account = JSON.parse(files["account/account.json"] ?? "");
   expect(account).toMatchObject({ name: "alma", email: alma.email, locale: "en", role: "MEMBER" });
@@ -65,6 +66,7 @@ test("an archive holds everything that the site keeps about its member, for prog
   expect(text).toMatch(/alma to bert\n\n.*> With pleasure\.\n> And cake\.\n/s);
   expect(JSON.parse(files["tribune/posts.json"] ?? "")).toMatchObject([{ channel: "", number: 1, raw: "hello from alma", info: "Almanac 3" }]);
   expect(files["tribune/posts.md"]).toContain("> hello from alma");
+  expect(JSON.parse(files["tribune/filters.json"] ?? "")).toMatchObject([{ target: "author", kind: "~=", pattern: "bert" }]);
   expect(JSON.parse(files["moderation/reports.json"] ?? "")).toMatchObject([{ about: "bert", reason: "Ate my cake" }]);
 });
 
@@ -76,8 +78,9 @@ test("an archive holds nothing of anybody else’s account, no secret, and no vi
   await createConversation(dora, await createMember("emil"), { subject: "Not for carl" });
   await createVisit(carl, { name: "Vito", email: "vito.hidden@visitors.example.org" });
   await createPost("dora speaks", { by: dora });
+  await db.filterRule.create({ data: { memberId: dora.id, target: "MESSAGE", kind: "CONTAINS", pattern: "dora dislikes" } });
   const whole = Object.values(await filesFor(carl)).join("\n");
-  for (const secret of ["dora.secret", "Nobody’s business", "Not for carl", "vito.hidden", "dora speaks", "s".repeat(50), "d".repeat(50), "t".repeat(50), "argon2"]) expect(whole).not.toContain(secret);
+  for (const secret of ["dora.secret", "Nobody’s business", "Not for carl", "vito.hidden", "dora speaks", "dora dislikes", "s".repeat(50), "d".repeat(50), "t".repeat(50), "argon2"]) expect(whole).not.toContain(secret);
   expect(whole).toContain("For carl");
   expect(await db.member.findUniqueOrThrow({ where: { id: carl.id } }).then(({ passwordHash }) => whole.includes(passwordHash))).toBe(false);
 });

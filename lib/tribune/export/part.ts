@@ -4,12 +4,13 @@ import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { groupsOf, jsonList } from "@/lib/members/export/rows";
-import { ownPosts } from "@/lib/tribune/export/queries";
+import { ownPosts, savedRules } from "@/lib/tribune/export/queries";
 
-/** All that a member has said on the tribune: a list for programs, and a text. */
+/** All that a member has said on the tribune, a list for programs and a text, and the filters that they have saved. */
 export async function* tribunePart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   yield { path: "tribune/posts.json", content: jsonList(ownPosts(tx, member.id)) };
   yield { path: "tribune/posts.md", content: postsText(tx, member) };
+  yield { path: "tribune/filters.json", content: jsonList(savedRules(tx, member.id)) };
 }
 
 async function* postsText(tx: Transaction, member: Exported): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import { rowsOf } from "@/lib/members/export/rows";
+import { fromRow } from "@/lib/tribune/filters/names";
 
 const page = 1000;
 
@@ -15,4 +16,11 @@ export async function* ownPosts(tx: Transaction, memberId: number) {
     }),
   );
   for await (const { channel, id: _, ...post } of posts) yield { channel: channel.slug, title: channel.title, ...post };
+}
+
+export async function* savedRules(tx: Transaction, memberId: number) {
+  const rules = rowsOf((last: { id: number } | undefined) =>
+    tx.filterRule.findMany({ where: { memberId, id: { gt: last?.id ?? 0 } }, select: { id: true, target: true, kind: true, pattern: true, createdAt: true }, orderBy: { id: "asc" }, take: page }),
+  );
+  for await (const { id: _, createdAt, ...rule } of rules) yield { ...fromRow(rule), createdAt };
 }

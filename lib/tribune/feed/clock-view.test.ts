@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { createMember } from "@/lib/testing/members";
 import { createChannel, createPost, movePost } from "@/lib/testing/tribune";
 import { answerClock } from "@/lib/tribune/feed/clock-view";
+import type { Rule } from "@/lib/tribune/filters/rule";
+import { seal, stateCookie } from "@/lib/tribune/identity/cookie";
+import { blank } from "@/lib/tribune/identity/state";
 import { orRefusal } from "@/lib/tribune/remote/refusal";
 
 const slug = "clocks";
@@ -55,4 +60,25 @@ test("there is never nothing new: who asks again is answered again", async () =>
   const first = await ask("12:34/");
   expect(first.headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect((await ask("12:34/", { "If-Modified-Since": new Date().toUTCString() })).status).toBe(200);
+});
+
+test("what a reader filters out is not shown, and makes room for older ones", async () => {
+  const channel = await createChannel("filtered-clocks");
+  for (const [rank, content] of ["one", "two", "three"].entries()) await movePost(await createPost(content, { in: channel }), channel, { postedAt: new Date(), second: "20261120123456", rank: rank + 1 });
+  const seen = async (filtering: boolean) => {
+    const rules: Rule[] = [{ target: "message", kind: "==", pattern: "three" }];
+    const request = new Request("http://localhost:3000/tribune/filtered-clocks/clock/12:34:56/?limit=2", { headers: { cookie: `${stateCookie}=${seal({ ...blank, filtering, rules })}` } });
+    return ((await (await answerClock(null, request, "filtered-clocks")).json()) as { web_render: string }[]).map((post) => post.web_render);
+  };
+  expect(await seen(true)).toEqual(["one", "two"]);
+  expect(await seen(false)).toEqual(["two", "three"]);
+});
+
+test("a clock of a locked channel is shown to members only", async () => {
+  const channel = await createChannel("locked-clocks");
+  await movePost(await createPost("said", { in: channel }), channel, { postedAt: new Date(), second: "20261120123456", rank: 1 });
+  await db.channel.update({ where: { id: channel.id }, data: { locked: true } });
+  const request = new Request("http://localhost:3000/tribune/locked-clocks/clock/12:34:56/");
+  expect((await orRefusal(request, () => answerClock(null, request, "locked-clocks"))).status).toBe(403);
+  expect(await (await answerClock((await createMember()).actor, request, "locked-clocks")).json()).toHaveLength(1);
 });

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
+import { choose } from "@/lib/testing/settings";
 import { openStream } from "@/lib/testing/streams";
 import { createChannel, createPost, postId } from "@/lib/testing/tribune";
 import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
 import { unnamePosts } from "@/lib/tribune/people/commands";
+import { listChangesTogether } from "@/lib/tribune/queries";
+import { everybody } from "@/lib/tribune/reader";
 
 test("a reader gets what is said from then on, in order, and the stream ends when they leave", async () => {
   const channel = await createChannel("live");
@@ -39,6 +42,22 @@ test("with fifty people talking at once, every reader gets every post in order",
     expect(ids).toEqual(Array.from({ length: 50 }, (_, index) => `${index + 1}`));
     leave();
   }
+});
+
+test("when a channel is locked, people without an account hear no more of it, and members go on; when the tribune is, their streams end", async () => {
+  const channel = await createChannel("closing");
+  const alice = await createMember();
+  const [outside, inside] = [await openStream("closing"), await openStream("closing", { viewer: alice.actor })];
+  await db.channel.update({ where: { id: channel.id }, data: { locked: true } });
+  await createPost("for members", { in: channel, by: alice });
+  expect(await inside.next()).toMatchObject({ id: "1" });
+  expect(await listChangesTogether(everybody, channel.id, { since: 0, take: 5 })).toEqual([]);
+  await choose("tribune.locked", true);
+  await createPost("for members too", { in: channel, by: alice });
+  expect(await inside.next()).toMatchObject({ id: "2" });
+  expect(await outside.next()).toBeNull();
+  await choose("tribune.locked", false);
+  inside.leave();
 });
 
 test("other channels are not heard", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { eventStream, type StreamEvent } from "@/lib/realtime/event-stream";
+import { getSetting } from "@/lib/settings/queries";
 import { requireChannel } from "@/lib/tribune/commands";
 import { toAscii, toFeedPost } from "@/lib/tribune/feed/json";
 import { readLastId } from "@/lib/tribune/feed/query";
@@ -20,7 +21,8 @@ export async function streamPosts(viewer: Actor | null, request: Request, slug: 
   let since = await whereToBegin(viewer, request, channel.id);
   return eventStream(request, {
     topic: `channel:${channel.id}`,
-    async read(): Promise<StreamEvent[]> {
+    async read(): Promise<StreamEvent[] | null> {
+      if (!viewer && (await getSetting("tribune.locked"))) return null;
       const changed = await listChangesTogether(reader, channel.id, { since, take: longestGap });
       const events = eventsAfter(reader, changed, since);
       since = changed[0]?.change ?? since;

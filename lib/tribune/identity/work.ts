@@ -6,9 +6,13 @@ import { isDone, newWork } from "@/lib/members/joining/work";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 
-/** What the browser of somebody without an account has to work out for its next post; null where the site asks for nothing. */
-export async function nextWork(actor: Actor | null): Promise<Work | null> {
-  return !actor && (await getSetting("tribune.proofOfWork")) ? newWork() : null;
+export async function owesWork(actor: Actor | null): Promise<boolean> {
+  return !actor && getSetting("tribune.proofOfWork");
+}
+
+/** What the browser of somebody without an account has to work out for a post; null where the site asks for nothing. */
+export async function newWorkFor(actor: Actor | null): Promise<Work | null> {
+  return (await owesWork(actor)) ? newWork() : null;
 }
 
 /** One piece of work is good for one post. */

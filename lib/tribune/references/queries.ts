@@ -12,7 +12,8 @@ type From = { channelId: number; before?: Date };
 
 /**
  * The posts that the references of a post mean: of several days the newest that is older than the post itself, of a second or
- * a minute the first. A board of another name is a channel here; the default one is called tribune.
+ * a minute the first. A board of another name is a channel here; the default one is called tribune. What stands in an open
+ * channel tells nothing of a locked one.
  */
 export async function findTargets(references: Reference[], { channelId, before }: From): Promise<Target[]> {
   const wanted = references.slice(0, mostResolved).map((reference, position) => ({ position, ...wantedOf(reference) }));
@@ -23,6 +24,7 @@ export async function findTargets(references: Reference[], { channelId, before }
     cross join lateral (
       select id, slug from "Channel"
       where case when wanted.board is null then id = ${channelId} else lower(slug) = wanted.board or (slug = '' and wanted.board = 'tribune') end
+        and (id = ${channelId} or not locked or (select locked from "Channel" where id = ${channelId}))
       order by slug = '', id limit 1
     ) channel
     cross join lateral (

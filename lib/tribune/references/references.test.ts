@@ -119,6 +119,19 @@ test("rendering again gives what was typed its forms and references back, and le
   expect(await db.post.findMany(everything)).toEqual(before);
 });
 
+test("what stands in an open channel tells nothing of a locked one, whoever says it; within that one and between locked ones all can be meant", async () => {
+  const [member, secret, attic] = [await createMember(), await createChannel("secret"), await createChannel("attic")];
+  await createPost("hidden away", { in: secret });
+  await createPost("up here", { in: attic });
+  const close = (locked: boolean) => db.channel.updateMany({ where: { slug: { in: ["secret", "attic"] } }, data: { locked } });
+  expect(await meant("#1@secret")).toEqual([[0, 1, "secret"]]);
+  await close(true);
+  const { number, webHtml } = await createPost("#1@secret #1@house", { in: channel, by: member });
+  expect([webHtml.match(/post-\d+/g), await db.postReference.count({ where: { post: { channelId: channel.id, number }, target: { channelId: secret.id } } })]).toEqual([["post-1"], 0]);
+  const within = await createPost("#1 #1@attic #1@house", { in: secret, by: member });
+  expect(within.webHtml.match(/\/tribune\/[^"]*/g)).toEqual(["/tribune/secret/#post-1", "/tribune/attic/#post-1", "/tribune/house/#post-1"]);
+});
+
 test("a clock that a post shows means, written anywhere, the same second and rank", () => {
   const whole = new RegExp(`^(?:${referencePattern})$`, "u");
   const two = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, "0"));
