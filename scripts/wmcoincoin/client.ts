@@ -17,6 +17,7 @@ export async function openClient(home: string, port: number, started: (part: Sto
   writeConfiguration(home, port);
   started(run(["Xvfb", display, "-screen", "0", "1024x768x24"], home));
   await until(() => act("getdisplaygeometry"));
+  await pause(1500);
   let heard = "";
   const client = run(["stdbuf", "-oL", "wmcoincoin", "-v", "3"], home);
   started(client);
@@ -54,7 +55,7 @@ function act(...args: string[]): boolean {
 
 /** The kernel ends it with this process, however that ends. */
 function run(command: string[], home: string): Stopping & { process: ChildProcess } {
-  const child = spawn("setpriv", ["--pdeathsig", "KILL", ...command], { stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, HOME: home, DISPLAY: display, LANG: "C.UTF-8" } });
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", ...command], { stdio: ["ignore", "pipe", "ignore"], env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: home, DISPLAY: display, LANG: "C.UTF-8" } });
   child.stdout.resume();
   return {
     process: child,
