@@ -29,7 +29,8 @@ export async function findMember(name: string): Promise<TestMember | null> {
 
 export async function createJoinRequest(overrides: Partial<Prisma.JoinRequestUncheckedCreateInput> = {}): Promise<{ id: number; name: string; email: string }> {
   passwordHash ??= hashPassword(testPassword);
-  const { name = `newcomer ${++made}-${process.pid}`, email = `newcomer.${made}.${process.pid}@home.example` } = overrides;
+  const nobody = `newcomer-${randomUUID().slice(0, 8)}`;
+  const { name = nobody, email = `${nobody}@home.example` } = overrides;
   return db.joinRequest.create({
     data: { key: randomUUID(), name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await passwordHash, locale: "en", ...overrides },
     select: { id: true, name: true, email: true },
