@@ -5,6 +5,7 @@ import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db } from "@/lib/db";
 import { canReport } from "@/lib/members/profile/policy";
 import { mailReportAnswered } from "@/lib/moderation/reports/mails";
+import { reportsFor } from "@/lib/moderation/reports/queries";
 import type { NewReport, Settlement } from "@/lib/moderation/reports/schema";
 import { Refusal } from "@/lib/refusal";
 
@@ -23,7 +24,7 @@ export async function settleReport(actor: Actor, { reportId, answer }: Settlemen
   demandRank(actor, "MODERATOR");
   return db.$transaction(async (tx) => {
     const settledAt = await databaseNow(tx);
-    const { count } = await tx.report.updateMany({ where: { id: reportId, settledAt: null }, data: { settledAt, settledById: actor.memberId, answer: answer || null } });
+    const { count } = await tx.report.updateMany({ where: { ...reportsFor(actor), id: reportId, settledAt: null }, data: { settledAt, settledById: actor.memberId, answer: answer || null } });
     if (count === 0) throw new Refusal("not_found", "notFound");
     const { member, reporter } = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: { member: { select: { name: true } }, reporter: { select: recipient } } });
     if (answer && reporter && !reporter.leftAt) await mailReportAnswered(tx, reporter, { member: member.name, answer });

@@ -90,6 +90,17 @@ test("members neither read nor settle reports", async () => {
   await expect(settleReport(alice.actor, { reportId, answer: "" })).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("what is reported about somebody of the staff, others of the staff read and settle", async () => {
+  const reportId = await reportedId(mona);
+  expect(await listReports(mona.actor, false, undefined)).toEqual([]);
+  expect(await countOpenReports(mona.actor)).toBe(0);
+  expect(await countOpenReports(mona.actor, mona.id)).toBe(0);
+  await expect(settleReport(mona.actor, { reportId, answer: "" })).rejects.toMatchObject({ code: "not_found" });
+  const ada = await createMember(undefined, { role: "ADMINISTRATOR" });
+  expect(await listReports(ada.actor, false, undefined)).toHaveLength(1);
+  expect(await settleReport(ada.actor, { reportId, answer: "" })).toEqual({ name: mona.name });
+});
+
 test("pages hold every report once, newest first", async () => {
   const reportedAt = new Date();
   await db.report.createMany({ data: Array.from({ length: reportsPerPage + 3 }, (_, rank) => ({ memberId: bob.id, reporterId: alice.id, clientKey: crypto.randomUUID(), reason: `Number ${rank}`, reportedAt })) });
