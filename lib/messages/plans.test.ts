@@ -71,11 +71,22 @@ test.each(["from:friend", "to:me", "from:me", "is:unread", "is:read", "before:20
   for (const by of views) for (const { scans } of await plansOf(() => page({ by, q }))) for (const scan of scans) expect(scan).toMatch(/^(Index|Index Only|Bitmap Heap) Scan/);
 });
 
+test.each(["-quince", "-quince -nowhere", '-"a quince"', "-from:nobody", "-to:me -from:me -quince", "from:friend -quince"])("what is left without %s is looked at line by line, until the page is full", async (q) => {
+  const wanted = q.startsWith("from") || q.includes("-to:me");
+  for (const by of views) {
+    const [{ scans, rows } = { scans: [], rows: 0 }] = await plansOf(() => page({ by, q }));
+    for (const scan of scans) expect(scan).toMatch(/^(Index|Index Only|Bitmap Heap) Scan/);
+    if (!wanted) expect(rows).toBeLessThanOrEqual(2 * most);
+  }
+});
+
 test("a word that fits everything, and one that fits nothing, are both answered", async () => {
   for (const by of views) {
     expect((await page({ by, q: "words" })).lines).toHaveLength(linesPerPage);
     expect((await page({ by, q: "in:anywhere quince" })).lines).toHaveLength(linesPerPage);
     expect((await page({ by, q: "nowhere" })).lines).toEqual([]);
+    expect((await page({ by, q: "-words" })).lines).toEqual([]);
+    expect((await page({ by, q: "-nowhere" })).lines).toHaveLength(linesPerPage);
   }
 });
 

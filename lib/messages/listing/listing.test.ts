@@ -90,6 +90,44 @@ test("phrases, unwanted words, people, days and states narrow a search", async (
   expect(await subjects({ q: "to:me is:unread", sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
 });
 
+test.each([
+  ["-from:alice", ["bicycle", "écluse"]],
+  ["-de:ELODIE", ["Café", "Zebra"]],
+  ["-from:alice -from:zoé", []],
+  ["-from:me", ["bicycle", "Café", "écluse", "Zebra"]],
+  ["-to:me", []],
+  ["-à:moi", []],
+  ["-is:unread", []],
+  ["-est:lu", ["bicycle", "Café", "écluse", "Zebra"]],
+  ["-before:2026-03", ["bicycle", "Zebra"]],
+  ["-après:2026-03", ["Café", "écluse"]],
+  ["-before:2026-02 -after:2026-04", ["écluse", "Zebra"]],
+  ["after:2026-01 -before:2026-03 before:2026-05 -after:2026-04", ["Zebra"]],
+  ["-the", ["bicycle", "Zebra"]],
+  ["-strip", ["bicycle", "Café", "écluse", "Zebra"]],
+  ["-stripes -ECLUSE", ["bicycle", "Café"]],
+  ['-"at four"', ["bicycle", "Café", "Zebra"]],
+  ['-"four at"', ["bicycle", "Café", "écluse", "Zebra"]],
+  ["-« à quatre »", ["bicycle", "écluse", "Zebra"]],
+  ["from:alice -cafe", ["Zebra"]],
+  ["the -from:alice", ["écluse"]],
+  ["-from:zoé -the after:2026-01", ["Zebra"]],
+])("%s leaves the rest", async (q, expected) => {
+  for (const by of ["conversation", "message"] as const) expect(await subjects({ by, q, sort: "subject" }), by).toEqual(expected);
+});
+
+test("what is not wanted is left out message by message: a conversation stays as long as one of its messages fits whole", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const conversation = await createConversation(carol, dan, { subject: "Fruit", bodies: ["A pear.", "And you?", "A plum."] });
+  await createConversation(carol, dan, { subject: "Vegetables", bodies: ["A pear, again."] });
+  const found = async (q: string, by: Listing["by"]) => (await listFolder(dan.actor, "INBOX", { listing: look({ q, by }) })).lines.map(({ conversationId, excerpt }) => [conversationId === conversation, excerpt]);
+  for (const by of ["conversation", "message"] as const) {
+    expect(await found("-pear", by)).toEqual([[true, "A plum."]]);
+    expect(await found("-pear -plum", by)).toEqual([]);
+    expect(await found(`-from:"${carol.name}"`, by)).toEqual([]);
+  }
+});
+
 test("a search stays in its folder unless it names another, or all but the trash", async () => {
   const [carol, dan] = [await createMember(), await createMember()];
   const found = async (q: string) => (await listFolder(dan.actor, "INBOX", { listing: look({ q, sort: "subject" }) })).lines.map(({ subject }) => subject);
@@ -105,6 +143,12 @@ test("a search stays in its folder unless it names another, or all but the trash
   expect(await found("pear in:archives")).toEqual(["old pear"]);
   expect(await found("pear dans:corbeille")).toEqual(["bad pear"]);
   expect(await found("pear in:anywhere")).toEqual(["kept pear", "old pear"]);
+  expect(await found("pear -in:archives")).toEqual(["kept pear"]);
+  expect(await found("-in:inbox")).toEqual(["old pear"]);
+  expect(await found("in:anywhere -old")).toEqual(["kept pear"]);
+  expect(await found("-dans:corbeille")).toEqual(["kept pear", "old pear"]);
+  expect(await found("in:archives -in:archives")).toEqual([]);
+  expect(await found("in:archives -pear")).toEqual([]);
 });
 
 test("nobody finds what others wrote to each other", async () => {
@@ -179,5 +223,6 @@ test("whatever is typed is a search that can be made", async () => {
 });
 
 test("what looks like an operator but is none is a word", () => {
-  expect(parseSearch('re:port in:cellar is:green before:soon "a b" from:')).toEqual({ words: ["re:port", "in:cellar", "is:green", "before:soon", "from:"], phrases: ["a b"], without: [], from: [], to: [] });
+  expect(parseSearch('re:port in:cellar is:green before:soon "a b" from:')).toEqual({ words: ["re:port", "in:cellar", "is:green", "before:soon", "from:"], phrases: ["a b"], from: [], to: [], without: { words: [], from: [], to: [], in: [] } });
+  expect(parseSearch('-re:port -in:cellar -in:anywhere -"a b" -').without.words).toEqual(["re:port", "in:cellar", "in:anywhere", "a b"]);
 });

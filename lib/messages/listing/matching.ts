@@ -1,31 +1,58 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Folder } from "@/lib/generated/prisma/enums";
 import { escapeLike } from "@/lib/keyset";
+import type { Listing } from "@/lib/messages/listing/listing";
 import type { Search } from "@/lib/messages/listing/search";
 
 const me = new Set(["me", "moi"]);
 
-/** The actor's entries that a search asks for, wherever they lie, as a query for `id`, `conversationId` and `folder`. */
-export function found(actor: Actor, search: Search, timeZone: string): Prisma.Sql {
+export function inScope(column: Prisma.Sql, folder: Folder, { in: named, without }: Search): Prisma.Sql {
+  const within = named === null ? Prisma.sql`${column} <> 'TRASH'` : Prisma.sql`${column} = ${named ?? folder}::"Folder"`;
+  return without.in.length > 0 ? Prisma.sql`${within} and ${column} <> all(${without.in}::"Folder"[])` : within;
+}
+
+type Where = { by: Listing["by"]; folder: Folder; timeZone: string };
+
+/**
+ * Which lines a search wants. What it asks for is found once, as a list that is looked up by an index, however wrongly its
+ * length is guessed. What it only does not want is looked at line by line, so that a page ends where it is full.
+ */
+export function linesMatching(actor: Actor, search: Search, { by, folder, timeZone }: Where): Prisma.Sql[] {
   const words = wordsOf(search);
-  const conditions = [Prisma.sql`entry."holderId" = ${actor.memberId}`, Prisma.sql`entry.folder is not null`, ...words];
-  for (const name of search.from) conditions.push(party("RECEIVED", name));
-  for (const name of search.to) conditions.push(party("SENT", name));
-  if (search.unread === true) conditions.push(Prisma.sql`entry.kind = 'RECEIVED' and entry."readAt" is null`);
-  if (search.unread === false) conditions.push(Prisma.sql`(entry.kind = 'SENT' or entry."readAt" is not null)`);
-  if (search.muted !== undefined) conditions.push(Prisma.sql`${search.muted} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = entry."conversationId")`);
-  if (search.after) conditions.push(Prisma.sql`entry."sentAt" >= ${search.after}::timestamp at time zone ${timeZone}`);
-  if (search.before) conditions.push(Prisma.sql`entry."sentAt" < ${search.before}::timestamp at time zone ${timeZone}`);
-  const message = words.length > 0 ? Prisma.sql`join "Message" message on message.id = entry."messageId"` : Prisma.empty;
-  return Prisma.sql`select entry.id, entry."conversationId", entry.folder from "MailboxEntry" entry ${message} where ${Prisma.join(conditions, " and ")}`;
+  const asked = [...words, ...peopleAndStates(actor, search, timeZone)];
+  const unwanted = unwantedOf(search);
+  const found = (conditions: Prisma.Sql[]) => entriesWhere([Prisma.sql`entry."holderId" = ${actor.memberId}`, inScope(Prisma.sql`entry.folder`, folder, search), ...conditions]);
+  const unit = Prisma.raw(by === "message" ? "id" : '"conversationId"');
+  const list = words.length > 0 ? [...asked, ...unwanted] : asked;
+  const everywhere = by === "conversation" && search.in === null && list.length > 0;
+  return [
+    ...(list.length > 0 ? [Prisma.sql`line.${unit} = any(array(select entry.${unit} ${found(list)}))`] : []),
+    ...(everywhere || (words.length === 0 && unwanted.length > 0) ? [Prisma.sql`exists (select ${found([...asked, ...unwanted])} and entry.${unit} = line.${unit} and entry.folder = line.folder offset 0)`] : []),
+  ];
+}
+
+function entriesWhere(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`from "MailboxEntry" entry left join "Message" message on message.id = entry."messageId" where ${Prisma.join(conditions, " and ")}`;
 }
 
 function wordsOf({ words, phrases, without }: Search): Prisma.Sql[] {
   const wanted = [...words.map((word) => Prisma.sql`to_tsquery('causerie', ${beginning(word)})`), ...phrases.map((phrase) => Prisma.sql`phraseto_tsquery('causerie', ${phrase})`)];
-  const unwanted = without.map((word) => Prisma.sql`!!phraseto_tsquery('causerie', ${word})`);
-  const all = [...wanted, ...unwanted];
-  return all.length > 0 ? [Prisma.sql`to_tsvector('causerie', message.subject || ' ' || message.body) @@ (${Prisma.join(all, " && ")})`] : [];
+  return wanted.length > 0 ? [saying(Prisma.join([...wanted, ...without.words.map(unsaid)], " && "))] : [];
+}
+
+function unwantedOf({ words, phrases, without }: Search): Prisma.Sql[] {
+  const unsaidWords = words.length + phrases.length === 0 && without.words.length > 0 ? [saying(Prisma.join(without.words.map(unsaid), " && "))] : [];
+  return [...without.from.map((name) => party("RECEIVED", name)), ...without.to.map((name) => party("SENT", name))].map((condition) => Prisma.sql`not ${condition}`).concat(unsaidWords);
+}
+
+function saying(query: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`to_tsvector('causerie', message.subject || ' ' || message.body) @@ (${query})`;
+}
+
+function unsaid(words: string): Prisma.Sql {
+  return Prisma.sql`!!phraseto_tsquery('causerie', ${words})`;
 }
 
 /** A quoted word of a text search query that also stands for longer ones. */
@@ -33,8 +60,18 @@ function beginning(word: string): string {
   return `'${word.replace(/['\\]/g, " ").trim()}':*`;
 }
 
+function peopleAndStates(actor: Actor, { from, to, unread, muted, after, before }: Search, timeZone: string): Prisma.Sql[] {
+  const conditions = [...from.map((name) => party("RECEIVED", name)), ...to.map((name) => party("SENT", name))];
+  if (unread === true) conditions.push(Prisma.sql`entry.kind = 'RECEIVED' and entry."readAt" is null`);
+  if (unread === false) conditions.push(Prisma.sql`(entry.kind = 'SENT' or entry."readAt" is not null)`);
+  if (muted !== undefined) conditions.push(Prisma.sql`${muted} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = entry."conversationId")`);
+  if (after) conditions.push(Prisma.sql`entry."sentAt" >= ${after}::timestamp at time zone ${timeZone}`);
+  if (before) conditions.push(Prisma.sql`entry."sentAt" < ${before}::timestamp at time zone ${timeZone}`);
+  return conditions;
+}
+
 /** Who wrote, or was written to: oneself, or somebody whose name holds this. */
 function party(kind: "RECEIVED" | "SENT", name: string): Prisma.Sql {
-  if (me.has(name)) return kind === "RECEIVED" ? Prisma.sql`entry.kind = 'SENT'` : Prisma.sql`entry.kind = 'RECEIVED'`;
+  if (me.has(name)) return kind === "RECEIVED" ? Prisma.sql`(entry.kind = 'SENT')` : Prisma.sql`(entry.kind = 'RECEIVED')`;
   return Prisma.sql`(entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%')`;
 }

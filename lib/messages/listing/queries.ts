@@ -6,9 +6,9 @@ import type { Folder } from "@/lib/generated/prisma/enums";
 import { excerptOf } from "@/lib/messages/excerpt";
 import type { Edge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing } from "@/lib/messages/listing/listing";
-import { found } from "@/lib/messages/listing/matching";
+import { inScope, linesMatching } from "@/lib/messages/listing/matching";
 import { descends, type Keys, keyOf, type Order } from "@/lib/messages/listing/order";
-import { isEmpty, parseSearch, type Search } from "@/lib/messages/listing/search";
+import { parseSearch } from "@/lib/messages/listing/search";
 import { type Person, personFor } from "@/lib/messages/person";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -81,20 +81,9 @@ export async function linesOf(actor: Actor, folder: Folder, listing: Listing): P
 
 async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing): Promise<Prisma.Sql[]> {
   const search = parseSearch(q);
-  const source = sources[by];
-  const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, scopeOf(Prisma.sql`line.folder`, folder, search)];
-  if (unread) conditions.push(Prisma.sql`${source.isUnread}`);
-  if (!isEmpty(search)) {
-    // As a list, so that they are found once and looked up by an index, however wrongly their number is guessed.
-    const entries = Prisma.sql`(${found(actor, search, await getSetting("site.timeZone"))}) found where ${scopeOf(Prisma.sql`found.folder`, folder, search)}`;
-    conditions.push(by === "message" ? Prisma.sql`line.id = any(array(select id from ${entries}))` : Prisma.sql`line."conversationId" = any(array(select "conversationId" from ${entries}))`);
-    if (by === "conversation" && search.in === null) conditions.push(Prisma.sql`(select count(*) from (select from ${entries} and "conversationId" = line."conversationId" and found.folder = line.folder limit 1) one) = 1`);
-  }
-  return conditions;
-}
-
-function scopeOf(column: Prisma.Sql, folder: Folder, search: Search): Prisma.Sql {
-  return search.in === null ? Prisma.sql`${column} <> 'TRASH'` : Prisma.sql`${column} = ${search.in ?? folder}::"Folder"`;
+  const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, inScope(Prisma.sql`line.folder`, folder, search)];
+  if (unread) conditions.push(Prisma.sql`${sources[by].isUnread}`);
+  return q === "" ? conditions : [...conditions, ...linesMatching(actor, search, { by, folder, timeZone: await getSetting("site.timeZone") })];
 }
 
 function columnsOf(order: Order, { at, entryId }: Source): Prisma.Sql[] {

@@ -5,9 +5,9 @@ import { folderFrom } from "@/lib/messages/folder";
 export type Search = {
   words: string[];
   phrases: string[];
-  without: string[];
   from: string[];
   to: string[];
+  without: { words: string[]; from: string[]; to: string[]; in: Folder[] };
   /** Only here; `null` is everywhere, absent the folder in which the search is made. */
   in?: Folder | null;
   unread?: boolean;
@@ -27,9 +27,9 @@ const readNames = new Set(["read", "lu"]);
 const mutedNames = new Set(["muted", "mute", "sourdine", "muet", "muette"]);
 const most = 12;
 
-/** Reads `from:alice "at four" coffee -tea in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
+/** Reads `from:alice "at four" coffee -tea -in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
 export function parseSearch(text: string): Search {
-  const search: Search = { words: [], phrases: [], without: [], from: [], to: [] };
+  const search: Search = { words: [], phrases: [], from: [], to: [], without: { words: [], from: [], to: [], in: [] } };
   for (const [, minus, name = "", quoted, bare = ""] of text
     .normalize("NFC")
     .replace(/[“”„«»]/g, '"')
@@ -39,34 +39,38 @@ export function parseSearch(text: string): Search {
     if (operator && value && understood(search, operator, value, !minus)) continue;
     const said = name ? `${name}:${value}` : value;
     if (!/[\p{L}\p{N}]/u.test(said)) continue;
-    const list = minus ? search.without : quoted === undefined ? search.words : search.phrases;
+    const list = minus ? search.without.words : quoted === undefined ? search.words : search.phrases;
     if (list.length < most) list.push(said);
   }
   return search;
 }
 
-export function isEmpty({ words, phrases, without, from, to, ...rest }: Search): boolean {
-  return [words, phrases, without, from, to].every((list) => list.length === 0) && Object.keys(rest).length === 0;
-}
-
 function understood(search: Search, operator: Operator, value: string, wanted: boolean): boolean {
   const word = value.toLowerCase();
   if (operator === "from" || operator === "to") {
-    if (search[operator].length < most) search[operator].push(word);
+    const names = (wanted ? search : search.without)[operator];
+    if (names.length < most) names.push(word);
     return true;
   }
-  if (operator === "in") return place(search, word);
+  if (operator === "in") return place(search, word, wanted);
   if (operator === "is") return state(search, word, wanted);
   const day = dayFrom(word);
-  if (day) search[operator] = day;
+  if (day) narrow(search, wanted === (operator === "before") ? "before" : "after", day);
   return day !== null;
 }
 
-function place(search: Search, word: string): boolean {
+function place(search: Search, word: string, wanted: boolean): boolean {
   const folder = folderFrom(folderNames[word] ?? word);
-  if (!folder && !everywhere.has(word)) return false;
-  search.in = folder;
+  if (!folder && !(wanted && everywhere.has(word))) return false;
+  if (wanted) search.in = folder;
+  else if (folder) search.without.in.push(folder);
+  if (search.in === undefined) search.in = null;
   return true;
+}
+
+function narrow(search: Search, bound: "before" | "after", day: string): void {
+  const known = search[bound] ?? day;
+  search[bound] = (bound === "before") === day < known ? day : known;
 }
 
 function state(search: Search, word: string, wanted: boolean): boolean {
