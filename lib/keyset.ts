@@ -5,20 +5,17 @@ export type Keyset<Id = number> = { at: Date; id: Id };
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
-export const listSchema = z.object({
-  q: z
-    .preprocess(
-      one,
-      z
-        .string()
-        .trim()
-        .max(60)
-        .regex(/^\P{Cc}*$/u)
-        .optional(),
-    )
-    .catch(undefined),
-  after: after(/\d{1,9}/, Number),
-});
+export const listSchema = listFor(60);
+
+/** A list that is searched for texts of that length at most. */
+export function listFor(longestSearch: number) {
+  const words = z
+    .string()
+    .trim()
+    .max(longestSearch)
+    .regex(/^\P{Cc}*$/u);
+  return z.object({ q: z.preprocess(one, words.optional()).catch(undefined), after: after(/\d{1,9}/, Number) });
+}
 
 export const afterUuid = after(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, String);
 

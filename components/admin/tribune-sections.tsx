@@ -2,12 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 
-type Section = "posts" | "addresses" | "channels";
+const sections = [
+  { name: "posts", role: "MODERATOR", href: "/admin/tribune" },
+  { name: "addresses", role: "ADMINISTRATOR", href: "/admin/tribune?addresses=on" },
+  { name: "urls", role: "MODERATOR", href: "/admin/tribune/urls" },
+  { name: "channels", role: "ADMINISTRATOR", href: "/admin/tribune/channels" },
+  { name: "filters", role: "ADMINISTRATOR", href: "/admin/tribune/filters" },
+] as const;
 
-export async function TribuneSections({ viewer, current }: { viewer: Actor; current: Section }) {
-  if (!hasRank(viewer, "ADMINISTRATOR")) return null;
-  const t = await getTranslations("channels");
-  const addresses: Record<Section, string> = { posts: "/admin/tribune", addresses: "/admin/tribune?addresses=on", channels: "/admin/tribune/channels" };
-  const sections = (["posts", "addresses", "channels"] as const).map((name) => ({ href: addresses[name], words: t(`sections.${name}`), current: name === current }));
-  return <Filters label={t("sections.label")} filters={sections} />;
+export async function TribuneSections({ viewer, current }: { viewer: Actor; current: (typeof sections)[number]["name"] }) {
+  const t = await getTranslations("channels.sections");
+  const open = sections.filter(({ role }) => hasRank(viewer, role));
+  return <Filters label={t("label")} filters={open.map(({ name, href }) => ({ href, words: t(name), current: name === current }))} />;
 }

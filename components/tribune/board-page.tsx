@@ -50,9 +50,12 @@ export async function BoardPage({ slug, searchParams }: Properties) {
 }
 
 async function BoardLinks({ viewer, slug }: { viewer: Actor | null; slug: string }) {
-  const [filters, clients] = await Promise.all([getTranslations("filters"), getTranslations("clients")]);
+  const [urls, filters, clients] = await Promise.all([getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
   return (
     <p className="flex flex-wrap gap-x-2">
+      <ButtonLink look="quiet" href="/tribune/urls/">
+        {urls("title")}
+      </ButtonLink>
       <ButtonLink look="quiet" href="/settings/tribune">
         {filters("title")}
       </ButtonLink>

@@ -1,6 +1,6 @@
 import { getFormatter, getNow } from "next-intl/server";
 
-type Clock = { format: Awaited<ReturnType<typeof getFormatter>>; now: Date };
+export type Clock = { format: Awaited<ReturnType<typeof getFormatter>>; now: Date };
 type Properties = { at: Date; precise?: boolean };
 
 export async function When(properties: Properties) {

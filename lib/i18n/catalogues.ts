@@ -18,6 +18,7 @@ import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTokens from "./en/tokens.json";
 import enTribune from "./en/tribune.json";
+import enUrls from "./en/urls.json";
 import enWriting from "./en/writing.json";
 import frAdmin from "./fr/admin.json";
 import frArchive from "./fr/archive.json";
@@ -39,6 +40,7 @@ import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
 import frTokens from "./fr/tokens.json";
 import frTribune from "./fr/tribune.json";
+import frUrls from "./fr/urls.json";
 import frWriting from "./fr/writing.json";
 import type { Locale } from "./locale";
 
@@ -63,6 +65,7 @@ const en = {
   settings: enSettings,
   tokens: enTokens,
   tribune: enTribune,
+  urls: enUrls,
   writing: enWriting,
 };
 
@@ -90,6 +93,7 @@ const fr: Catalogue = {
   settings: frSettings,
   tokens: frTokens,
   tribune: frTribune,
+  urls: frUrls,
   writing: frWriting,
 };
 

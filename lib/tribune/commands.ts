@@ -18,6 +18,7 @@ import { requireWork } from "@/lib/tribune/identity/work";
 import { findChannel, type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
 import { isSlug } from "@/lib/tribune/slug";
+import { keepUrls } from "@/lib/tribune/urls/commands";
 
 export type Draft = {
   content: string;
@@ -101,7 +102,7 @@ function inTurn<T>(channelId: number, insert: () => Promise<T>): Promise<T> {
 type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string } & Forms;
 
 /** Numbers and times are given under the channel's lock, so that whoever asks for what comes after a number misses nothing that commits late. */
-async function insertPost(channelId: number, { targets, ...post }: NewPost): Promise<ListedPost> {
+async function insertPost(channelId: number, { targets, urls, ...post }: NewPost): Promise<ListedPost> {
   const timeZone = await getSetting("site.timeZone");
   return db.$transaction(
     async (tx) => {
@@ -113,6 +114,7 @@ async function insertPost(channelId: number, { targets, ...post }: NewPost): Pro
       const { _max } = await tx.post.aggregate({ where: { channelId, second }, _max: { rank: true } });
       const created = await tx.post.create({ data: { ...post, ...turn, firstChange: turn.change, channelId, second, rank: (_max.rank ?? 0) + 1 }, select: { ...listedPost, id: true } });
       if (targets.length > 0) await tx.postReference.createMany({ data: targets.map(({ position, id }) => ({ postId: created.id, position, targetId: id })) });
+      await keepUrls(tx, [{ id: created.id, urls }]);
       await announce(tx, `channel:${channelId}`);
       return created;
     },

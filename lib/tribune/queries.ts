@@ -36,7 +36,8 @@ export async function listPosts({ except }: Reader, channelId: number, options: 
   return posts.map(asShown);
 }
 
-function allBut(except: Prisma.Sql[]): Prisma.Sql {
+/** Leaves out of a query on `"Post" post` what a reader does not want to see. */
+export function allBut(except: Prisma.Sql[]): Prisma.Sql {
   return except.length === 0
     ? Prisma.empty
     : Prisma.sql`and not (${Prisma.join(

@@ -53,6 +53,14 @@ export function referencesIn(spans: Span[]): Reference[] {
   });
 }
 
+/** Every address that a message links to, in the order of the text. */
+export function addressesIn(spans: Span[]): string[] {
+  return spans.flatMap((span) => {
+    if (span.kind === "mark") return addressesIn(span.children);
+    return span.kind === "link" ? [span.address] : [];
+  });
+}
+
 function findFrom(raw: string, at: number) {
   notable.lastIndex = at;
   return notable.exec(raw);

@@ -2,13 +2,14 @@ import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
+import { keepUrls } from "@/lib/tribune/urls/commands";
 
 const batch = 200;
 const written = { id: true, channelId: true, raw: true, login: true, authorId: true, postedAt: true } as const;
 
 /**
  * Makes all that posts are shown as anew from what was typed, by today's rules and settings. Their numbers, ranks and changes
- * stay. Tells after each batch how far it has come, so that it can be taken up from there.
+ * stay; the archive of URLs gets what it lacks. Tells after each batch how far it has come, so that it can be taken up from there.
  */
 export async function renderAgain(after: number, tell: (lastId: number) => void): Promise<number> {
   let count = 0;
@@ -33,5 +34,6 @@ async function replaceForms(tx: Transaction, forms: Replaced[], channelIds: numb
     from unnest(${columns[0]}::int[], ${columns[1]}::text[], ${columns[2]}::text[]) as form(id, web, remote) where "Post".id = form.id`;
   await tx.postReference.deleteMany({ where: { postId: { in: columns[0] } } });
   await tx.postReference.createMany({ data: forms.flatMap(({ id, targets }) => targets.map((target) => ({ postId: id, position: target.position, targetId: target.id }))) });
+  await keepUrls(tx, forms);
   await announce(tx, ...channelIds.map((id) => `channel:${id}` as const));
 }

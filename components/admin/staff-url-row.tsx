@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { ActForm } from "@/components/ui/act-form";
+import { Button } from "@/components/ui/button";
+import { Row } from "@/components/ui/rows";
+import { When } from "@/components/ui/when";
+import { boardPath } from "@/lib/tribune/board-path";
+import { removeUrlAction, restoreUrlAction } from "@/lib/tribune/urls/actions";
+import type { StaffUrl } from "@/lib/tribune/urls/queries";
+
+export async function StaffUrlRow({ found, back }: { found: StaffUrl; back: string }) {
+  const { id, url, postedAt, removedAt, number, login, info, slug } = found;
+  const t = await getTranslations("urls.staff");
+  const link = "inline-flex min-h-6 min-w-6 items-center text-accent hover:underline";
+  return (
+    <Row>
+      <div className="grid min-w-0 flex-1 basis-64 gap-1 wrap-anywhere">
+        <p className={`font-mono text-sm ${removedAt ? "text-faint line-through" : ""}`}>
+          <bdi>{url}</bdi>
+        </p>
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-faint">
+          {login ? (
+            <a href={`/admin/members/${encodeURIComponent(login)}`} className={`${link} font-semibold`}>
+              {login}
+            </a>
+          ) : (
+            <>
+              <span className="italic">{t("visitor")}</span>
+              <bdi>{info}</bdi>
+            </>
+          )}
+          <a href={`${boardPath(slug)}#post-${number}`} className={link}>
+            {`${boardPath(slug)}#${number}`}
+          </a>
+          <When at={postedAt} precise />
+          {removedAt && <strong>{t("removed")}</strong>}
+        </p>
+      </div>
+      <ActForm action={removedAt ? restoreUrlAction : removeUrlAction} hidden={{ url: id, back }}>
+        <Button look={removedAt ? "secondary" : "danger"} aria-label={t(removedAt ? "restoreNamed" : "removeNamed", { url })}>
+          {t(removedAt ? "restore" : "remove")}
+        </Button>
+      </ActForm>
+    </Row>
+  );
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
+import { demandRank } from "@/lib/auth/rank";
+import { databaseNow, db, type Transaction } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+import { boardPath } from "@/lib/tribune/board-path";
+
+/** Puts into the archive what posts link to and their channel's part of it lacks. In one order, so that two who do it at once wait for each other. */
+export async function keepUrls(tx: Transaction, posts: { id: number; urls: string[] }[]): Promise<void> {
+  const found = posts.flatMap(({ id, urls }) => urls.map((url) => ({ id, url })));
+  if (found.length === 0) return;
+  await tx.$executeRaw`
+    insert into "PostUrl" ("channelId", "postId", url, words, "postedAt")
+    select post."channelId", post.id, found.url, posted_words(post.login, post.info, post.raw), post."postedAt"
+    from unnest(${found.map(({ id }) => id)}::int[], ${found.map(({ url }) => url)}::text[]) as found(id, url)
+    join "Post" post on post.id = found.id and post."hiddenAt" is null
+    order by post."channelId", found.url, post.id
+    on conflict do nothing`;
+}
+
+/** Takes out of the archive what a post brought that is no longer seen. */
+export async function forgetUrls(tx: Transaction, postId: number): Promise<void> {
+  await tx.postUrl.deleteMany({ where: { postId, removedAt: null } });
+}
+
+/** Removes a URL from the archive; its post stays. Whoever posts it again in that channel does not bring it back. */
+export async function removeUrl(actor: Actor, id: number): Promise<void> {
+  await setRemoved(actor, id, true);
+}
+
+export async function restoreUrl(actor: Actor, id: number): Promise<void> {
+  await setRemoved(actor, id, false);
+}
+
+async function setRemoved(actor: Actor, id: number, removed: boolean): Promise<void> {
+  demandRank(actor, "MODERATOR");
+  await db.$transaction(async (tx) => {
+    const kept = await tx.postUrl.findUnique({ where: { id }, select: { url: true, post: { select: { number: true, channel: { select: { slug: true } } } } } });
+    if (!kept) throw new Refusal("not_found", "notFound");
+    const { count } = await tx.postUrl.updateMany({ where: { id, removedAt: removed ? null : { not: null } }, data: { removedAt: removed ? await databaseNow(tx) : null } });
+    if (count === 0) return;
+    await writeAudit(tx, actor, { act: removed ? "tribune.removeUrl" : "tribune.restoreUrl", subject: `${boardPath(kept.post.channel.slug)}#post-${kept.post.number}`, details: { url: kept.url } });
+  });
+}
