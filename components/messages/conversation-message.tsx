@@ -14,7 +14,7 @@ type Properties = { message: ShownMessage; open: boolean; signature: string | un
 const excerptLength = 120;
 
 export async function ConversationMessage({ message, open, signature, mayReply, conversation }: Properties) {
-  const { id, own, author, body, sentAt, unread, trashed, state } = message;
+  const { id, own, author, body, sentAt, unread, trashed, state, rejectionReason } = message;
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.message");
   return (
@@ -31,6 +31,7 @@ export async function ConversationMessage({ message, open, signature, mayReply, 
           </span>
         </summary>
         <div id={`m-${id}`} className="grid scroll-mt-16 gap-3 px-4 pt-1 pb-4">
+          {rejectionReason && <p className="border-l-4 border-danger pl-3 text-sm">{reading("because", { reason: rejectionReason })}</p>}
           <MessageBody text={body} />
           {signature && (
             <footer className="border-t border-line pt-2 text-faint">

@@ -44,6 +44,7 @@ const shownEntry = {
       subject: true,
       body: true,
       state: true,
+      rejectionReason: true,
       author: { select: { id: true, name: true, leftAt: true } },
       authorVisitor: { select: { name: true, email: true } },
       recipient: { select: { id: true, name: true, leftAt: true } },
@@ -54,7 +55,7 @@ const shownEntry = {
 
 type ShownEntry = Prisma.MailboxEntryGetPayload<{ select: typeof shownEntry }>;
 
-export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; state: MessageState; sentAt: Date; unread: boolean; trashed: boolean };
+export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; state: MessageState; rejectionReason: string | null; sentAt: Date; unread: boolean; trashed: boolean };
 export type ShownConversation = {
   id: number;
   subject: string;
@@ -143,6 +144,7 @@ function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[]
       subject: message.subject,
       body: message.body,
       state: message.state,
+      rejectionReason: message.state === "REJECTED" ? message.rejectionReason : null,
       sentAt,
       unread: (kind === "RECEIVED" && readAt === null) || (known?.unread ?? false),
       trashed: folder === "TRASH" && (known?.trashed ?? true),

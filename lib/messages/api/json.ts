@@ -24,8 +24,8 @@ export function lineJson({ conversationId, messageId, folder, kind, other, subje
 }
 
 export function conversationJson(conversation: ShownConversation) {
-  const { id, subject, other, folders, unread, mayReply, messages } = conversation;
-  return { id, url: addressOf("c", id), subject, other: personJson(other), folders: namesOf(folders), unread, may_reply: mayReply, messages: messages.map(writtenJson) };
+  const { id, subject, other, folders, unread, muted, mayReply, messages } = conversation;
+  return { id, url: addressOf("c", id), subject, other: personJson(other), folders: namesOf(folders), unread, muted, may_reply: mayReply, messages: messages.map(writtenJson) };
 }
 
 /** One message, with what is said of the part of its conversation that it is. */
@@ -42,8 +42,9 @@ export function sentJson({ conversationIds, messageIds }: Sent) {
   return { conversations: conversationIds.map((id, rank) => ({ id, url: addressOf("c", id), message_id: messageIds[rank] })) };
 }
 
-function writtenJson({ id, own, author, subject, body, sentAt, unread }: ShownMessage) {
-  return { id, url: addressOf("m", id), own, author: personJson(author), subject, body, body_html: renderMarkdown(body), sent_at: sentAt.toISOString(), unread };
+function writtenJson({ id, own, author, subject, body, sentAt, unread, state, rejectionReason }: ShownMessage) {
+  const said = { subject, body, body_html: renderMarkdown(body) };
+  return { id, url: addressOf("m", id), own, author: personJson(author), ...said, sent_at: sentAt.toISOString(), unread, state: state.toLowerCase(), rejection_reason: rejectionReason };
 }
 
 /** What somebody may know of a correspondent; a visitor's address is masked, and who is gone has no name. */

@@ -10,7 +10,7 @@ const patience = { timeout: 60_000 };
 /**
  * Removes conversations for good that everybody who held a part of them put into the trash, the last one so many days
  * ago or longer, or has removed since; a visitor's side ends with the last private link (reference/messages.md
- * section 13). What a visitor never confirmed goes with its link. Returns how many conversations went.
+ * section 13). What a visitor never confirmed goes with its link; what was rejected counts as removed on its recipient's side. Returns how many conversations went.
  */
 export async function cleanUp(days: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - days * day);
@@ -37,7 +37,10 @@ function over(before: Date): Prisma.Sql {
     and not exists (
       select from "MailboxEntry" entry
       where entry."conversationId" = conversation.id and (entry."trashedAt" is null or entry."trashedAt" > ${before})
-        and not exists (select from "Message" message where message.id = entry."messageId" and message.state = 'UNCONFIRMED')
+        and not exists (
+          select from "Message" message where message.id = entry."messageId" and entry."deliveredAt" is null
+            and (message.state = 'UNCONFIRMED' or message.state = 'REJECTED' and coalesce(message."settledAt", message."sentAt") <= ${before})
+        )
     )
     and not exists (select from "Token" token where token."conversationId" = conversation.id and token."expiresAt" > clock_timestamp())`;
 }

@@ -1,17 +1,15 @@
 import "server-only";
 import { databaseNow, db, type Transaction, transact } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
-import { emitEvent } from "@/lib/jobs/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Party, placeMessages } from "@/lib/messages/delivery";
-import { messageAccepted } from "@/lib/messages/events";
 import { lockConversations } from "@/lib/messages/locks";
 import { mailVisitConfirmation } from "@/lib/messages/mailing/mails";
+import { settleMessage } from "@/lib/messages/review/commands";
 import type { Contact, VisitAnswer } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
-import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
@@ -48,11 +46,10 @@ export async function confirmVisit(token: string): Promise<{ recipient: string }
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
     if (first.state !== "UNCONFIRMED") return { recipient: recipient.name };
     const now = await databaseNow(tx);
-    await tx.message.update({ where: { id: first.id }, data: { state: "ACCEPTED", acceptedAt: now, sentAt: now } });
-    await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { deliveredAt: now, sentAt: now } });
+    await tx.message.update({ where: { id: first.id }, data: { sentAt: now } });
+    await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { sentAt: now } });
     await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
-    await announce(tx, `member:${recipient.id}`);
-    await emitEvent(tx, messageAccepted, { messageIds: [first.id] });
+    await settleMessage(tx, first.id, { state: "ACCEPTED" });
     return { recipient: recipient.name };
   });
 }

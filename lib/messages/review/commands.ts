@@ -1,0 +1,33 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow, type Transaction } from "@/lib/db";
+import type { MessageState } from "@/lib/generated/prisma/enums";
+import { emitEvent } from "@/lib/jobs/commands";
+import { messageAccepted, messageRejected } from "@/lib/messages/events";
+import { lockConversations } from "@/lib/messages/locks";
+import { announce } from "@/lib/realtime/hub";
+import { Refusal } from "@/lib/refusal";
+
+/** What becomes of a message; `by` nobody where a rule of the site says so. */
+export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string };
+
+/**
+ * Accepts, rejects or withdraws a message, whatever it was before (reference/messages.md section 1.2). What is withdrawn
+ * leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already.
+ */
+export async function settleMessage(tx: Transaction, id: number, { state, by, reason }: Verdict): Promise<boolean> {
+  const found = await tx.message.findUnique({ where: { id }, select: { conversationId: true } });
+  if (!found) throw new Refusal("not_found", "notFound");
+  await lockConversations(tx, [found.conversationId]);
+  const before = await tx.message.findUniqueOrThrow({ where: { id }, select: { state: true, authorId: true, recipientId: true } });
+  if (before.state === state) return false;
+  const now = await databaseNow(tx);
+  const deliveredAt = state === "ACCEPTED" ? now : null;
+  const why = state === "REJECTED" ? { rejectionReason: reason ?? null } : {};
+  await tx.message.update({ where: { id }, data: { state, acceptedAt: deliveredAt, settledAt: now, settledById: by?.memberId ?? null, ...why } });
+  await tx.mailboxEntry.updateMany({ where: { messageId: id, kind: "RECEIVED" }, data: { deliveredAt } });
+  await announce(tx, ...[before.authorId, before.recipientId].flatMap((memberId) => (memberId === null ? [] : [`member:${memberId}` as const])));
+  if (state === "ACCEPTED") await emitEvent(tx, messageAccepted, { messageIds: [id] });
+  if (state === "REJECTED") await emitEvent(tx, messageRejected, { messageIds: [id] });
+  return true;
+}
