@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { figtree, plexMono } from "@/app/fonts";
 import { Keyboard } from "@/components/keyboard/keyboard";
@@ -8,6 +8,7 @@ import { NoticeToast } from "@/components/layout/notice-toast";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { FarewellBanner } from "@/components/members/farewell-banner";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
 import { isTheme, themeCookie } from "@/lib/theme";
 import "./globals.css";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export default async function NotFound() {
   const t = await getTranslations("errors");

@@ -1,6 +1,5 @@
 import "server-only";
 import { headers } from "next/headers";
-import { getFormatter, getTranslations } from "next-intl/server";
 import type * as core from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { type Actor, hasRank } from "@/lib/auth/actor";
@@ -8,6 +7,7 @@ import { type Limit, limits, takeOrRefuse } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { Outcome } from "@/lib/outcome";
 import { fill, problemsByField } from "@/lib/problems";
 import { Refusal, sentencesOf } from "@/lib/refusal";

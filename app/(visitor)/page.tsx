@@ -1,11 +1,11 @@
 import { Mail, MessagesSquare, Users } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { LatestMembers } from "@/components/members/latest-members";
 import { LatestPosts } from "@/components/tribune/latest-posts";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { countUnread } from "@/lib/messages/queries";
 import { getSetting } from "@/lib/settings/queries";
 

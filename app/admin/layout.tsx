@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { sectionsOf } from "@/components/admin/sections";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 
 /** Only the frame: each page asks for the role that it needs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { SectionState } from "@/components/admin/section-state";
 import { sectionsOf } from "@/components/admin/sections";
 import { Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("title") };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { fileSize } from "@/lib/i18n/file-size";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { getExport } from "@/lib/members/export/queries";
 
 type Properties = { searchParams: Promise<{ token?: string | string[] }> };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DirectoryFilters, hrefOf } from "@/components/members/directory-filters";
 import { MemberCard } from "@/components/members/member-card";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, Page } from "@/components/ui/page";
 import { SearchForm } from "@/components/ui/search-form";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { countMembers, listMembers } from "@/lib/members/directory/queries";
 import { type DirectoryQuery, directorySchema } from "@/lib/members/directory/schema";
 

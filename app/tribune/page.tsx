@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { BoardPage } from "@/components/tribune/board-page";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tribune.board"))("title") };

@@ -1,8 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { DeclineForm } from "@/components/admin/decline-form";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import type { Problems } from "@/components/ui/form";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { acceptApplicationAction } from "@/lib/members/approvals/actions";
 import type { Application } from "@/lib/members/approvals/queries";
 

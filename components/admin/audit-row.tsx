@@ -1,6 +1,6 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { Row } from "@/components/ui/rows";
 import type { ListedAct } from "@/lib/audit/queries";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { isTombstoneName } from "@/lib/members/leaving/tombstone";
 
 export async function AuditRow({ act: { actorName, actorId, act, subject, details, at } }: { act: ListedAct }) {

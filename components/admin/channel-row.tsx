@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Row } from "@/components/ui/rows";
+import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath } from "@/lib/tribune/board-path";
 import type { StaffChannel } from "@/lib/tribune/channels/queries";
 

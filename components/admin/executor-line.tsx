@@ -1,6 +1,6 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { HealthMark } from "@/components/admin/health-mark";
 import { getExecutor } from "@/lib/health/queries";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 
 export async function ExecutorLine() {
   const { name, seen, seenAt } = await getExecutor();

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function functionNamer(): Promise<(id: string) => string> {
   const t = await getTranslations("admin.functions");

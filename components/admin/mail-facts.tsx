@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { MailStateBadge } from "@/components/admin/mail-state-badge";
 import { Fact, Facts } from "@/components/ui/facts";
 import type { WholeMail } from "@/lib/email/queries";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 
 export async function MailFacts({ mail }: { mail: WholeMail }) {
   const t = await getTranslations("admin.outbox");

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { type MailState, mailState } from "@/lib/email/state";
+import { getTranslations } from "@/lib/i18n/texts";
 
 const looks: Record<MailState, string> = {
   kept: "bg-sunken text-ink",

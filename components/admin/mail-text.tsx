@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { LinkedText } from "@/components/ui/linked-text";
 import { Card } from "@/components/ui/page";
 import type { WholeMail } from "@/lib/email/queries";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function MailText({ mail }: { mail: WholeMail }) {
   const t = await getTranslations("admin.outbox");

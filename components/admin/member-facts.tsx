@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { Fact, Facts } from "@/components/ui/facts";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { RosterMember } from "@/lib/members/roster/queries";
 
 export async function MemberFacts({ member }: { member: RosterMember }) {

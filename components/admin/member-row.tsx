@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
 import { Row } from "@/components/ui/rows";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { RosterMember } from "@/lib/members/roster/queries";
 
 export async function MemberRow({ member }: { member: RosterMember }) {

@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Row } from "@/components/ui/rows";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { removeProviderRuleAction } from "@/lib/members/providers/actions";
 import type { ListedRule } from "@/lib/members/providers/queries";
 

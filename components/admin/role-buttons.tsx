@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import type { Role } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 import { changeRoleAction } from "@/lib/members/roster/actions";
 
 const roles = ["MEMBER", "MODERATOR", "ADMINISTRATOR"] as const;

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/page";
+import { getTranslations } from "@/lib/i18n/texts";
 import { cancelRunAction, retryRunAction } from "@/lib/jobs/runs/actions";
 import { judgeCancellation, judgeRetry } from "@/lib/jobs/runs/policy";
 import type { WholeRun } from "@/lib/jobs/runs/queries";

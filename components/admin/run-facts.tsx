@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { RunStateBadge } from "@/components/admin/run-state-badge";
 import { Fact, Facts } from "@/components/ui/facts";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { WholeRun } from "@/lib/jobs/runs/queries";
 import { sentenceOf } from "@/lib/jobs/runs/state";
 

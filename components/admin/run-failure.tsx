@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { RunMoment } from "@/components/admin/run-moment";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { Attempt } from "@/lib/jobs/runs/history";
 import { sentenceOf } from "@/lib/jobs/runs/state";
 

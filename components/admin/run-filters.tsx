@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { functionNamer } from "@/components/admin/function-name";
 import { Button } from "@/components/ui/button";
 import { control, Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/filters";
+import { getTranslations } from "@/lib/i18n/texts";
 import { functions } from "@/lib/jobs/registry";
 import type { RunList } from "@/lib/jobs/runs/schema";
 import { runStates } from "@/lib/jobs/runs/state";

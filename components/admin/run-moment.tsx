@@ -1,4 +1,4 @@
-import { getFormatter } from "next-intl/server";
+import { getFormatter } from "@/lib/i18n/texts";
 
 export async function RunMoment({ at }: { at: Date }) {
   const format = await getFormatter();

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/texts";
 import { type RunState, runState } from "@/lib/jobs/runs/state";
 
 const looks: Record<RunState, string> = {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { HealthMark } from "@/components/admin/health-mark";
 import { RunFailure } from "@/components/admin/run-failure";
 import { RunMoment } from "@/components/admin/run-moment";
 import { Row, Rows } from "@/components/ui/rows";
+import { getTranslations } from "@/lib/i18n/texts";
 import { type Chapter, historyOf } from "@/lib/jobs/runs/history";
 import type { WholeRun } from "@/lib/jobs/runs/queries";
 

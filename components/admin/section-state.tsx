@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { sectionsOf } from "@/components/admin/sections";
 import type { Actor } from "@/lib/auth/actor";
 import { countMails } from "@/lib/email/queries";
 import { getHealth } from "@/lib/health/queries";
+import { getTranslations } from "@/lib/i18n/texts";
 import { executor } from "@/lib/jobs/executor";
 import { countRuns } from "@/lib/jobs/runs/queries";
 import { countApplications } from "@/lib/members/approvals/queries";

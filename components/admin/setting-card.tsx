@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { SettingForm } from "@/components/admin/setting-form";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import type { Problems } from "@/components/ui/form";
 import { Card } from "@/components/ui/page";
+import { getTranslations } from "@/lib/i18n/texts";
 import { resetSettingAction } from "@/lib/settings/actions";
 import type { ListedSetting } from "@/lib/settings/queries";
 

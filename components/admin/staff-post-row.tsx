@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
+import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath } from "@/lib/tribune/board-path";
 import { hidePostAction, unhidePostAction } from "@/lib/tribune/hiding/actions";
 import type { StaffPost } from "@/lib/tribune/hiding/queries";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
 import { type Actor, hasRank } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 
 const sections = [
   { name: "posts", role: "MODERATOR", href: "/admin/tribune" },

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import type { Catalogue } from "@/lib/i18n/catalogues";
 
 const meanings = [
   ["j", "next"],
@@ -19,8 +19,7 @@ const meanings = [
   ["?", "help"],
 ] as const;
 
-export async function KeyList() {
-  const t = await getTranslations("keyboard");
+export function KeyList({ texts }: { texts: Catalogue["keyboard"] }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5 text-sm">
       {meanings.map(([keys, meaning]) => (
@@ -28,12 +27,12 @@ export async function KeyList() {
           <dt className="flex items-baseline gap-1.5">
             {keys.split(" ").map((key, place) => (
               <span key={key} className="flex items-baseline gap-1.5">
-                {place > 0 && <span className="text-xs text-faint">{t("then")}</span>}
+                {place > 0 && <span className="text-xs text-faint">{texts.then}</span>}
                 <kbd className="min-w-7 rounded-md border border-edge bg-sunken px-1.5 py-0.5 text-center font-mono">{key}</kbd>
               </span>
             ))}
           </dt>
-          <dd>{t(`acts.${meaning}`)}</dd>
+          <dd>{texts.acts[meaning]}</dd>
         </div>
       ))}
     </dl>

@@ -1,29 +1,30 @@
 type Go = (path: string) => void;
+type Means = { go: Go; help: () => void };
 
 const places: Record<string, string> = { i: "inbox", s: "sent", a: "archives", t: "trash", d: "drafts" };
 const prefixHolds = 1500;
 
 let prefixAt = Number.NEGATIVE_INFINITY;
 
-export function press(key: string, go: Go): void {
+export function press(key: string, means: Means): void {
   const place = performance.now() - prefixAt < prefixHolds ? places[key] : undefined;
   prefixAt = key === "g" ? performance.now() : Number.NEGATIVE_INFINITY;
-  if (place) go(`/messages/${place}`);
-  else acts[key]?.(go);
+  if (place) means.go(`/messages/${place}`);
+  else acts[key]?.(means);
 }
 
-const acts: Record<string, (go: Go) => void> = {
+const acts: Record<string, (means: Means) => void> = {
   j: () => move(1),
   k: () => move(-1),
   x: () => boxOf(current())?.click(),
   e: () => file("archive"),
   "#": () => file("trash"),
   u: () => file(chosen().some((row) => row.dataset.unread) ? "markRead" : "markUnread"),
-  r: answer,
-  c: (go) => go("/messages/write"),
+  r: ({ go }) => answer(go),
+  c: ({ go }) => go("/messages/write"),
   z: () => document.querySelector<HTMLElement>("[role=status] form [type=submit]")?.click(),
-  "/": (go) => search() ?? go("/messages/inbox"),
-  "?": () => document.querySelector<HTMLDialogElement>("#keyboard-help")?.showModal(),
+  "/": ({ go }) => search() ?? go("/messages/inbox"),
+  "?": ({ help }) => help(),
 };
 
 // Where one was, for when an act has taken the focus, or the row itself to another folder.

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { HoverMenu } from "@/components/layout/hover-menu";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { menuLine } from "@/components/ui/menu";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 
 /** A disclosure rather than a menu: it opens without a script, and its links stay links. */
 export async function AccountMenu({ actor }: { actor: Actor }) {

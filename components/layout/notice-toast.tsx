@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Dismissible } from "@/components/layout/dismissible";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/texts";
 import { undoFilingAction } from "@/lib/messages/filing/actions";
 import { readNotice } from "@/lib/notice";
 

@@ -1,8 +1,9 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { chooseAppearanceAction } from "@/lib/appearance/actions";
+import { getTranslations } from "@/lib/i18n/texts";
 import { isTheme, themeCookie } from "@/lib/theme";
 
 export async function SiteFooter() {

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { UnreadBadge } from "@/components/layout/unread-badge";
 import { ButtonLink } from "@/components/ui/button";
 import { hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { countUnread } from "@/lib/messages/queries";
 import { getSetting } from "@/lib/settings/queries";
 

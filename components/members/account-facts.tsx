@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Row, Rows } from "@/components/ui/rows";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getOwnEmail } from "@/lib/members/email-change/queries";
 
 export async function AccountFacts({ viewer }: { viewer: Actor }) {

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
+import { getTranslations } from "@/lib/i18n/texts";
 import { orders } from "@/lib/members/directory/place";
 import type { DirectoryQuery } from "@/lib/members/directory/schema";
 import { orderOf } from "@/lib/members/directory/search";

@@ -1,8 +1,8 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Actor } from "@/lib/auth/actor";
 import { fileSize } from "@/lib/i18n/file-size";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { requestExportAction } from "@/lib/members/export/actions";
 import { getLatestExport } from "@/lib/members/export/queries";
 

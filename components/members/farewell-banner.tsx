@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { currentActor } from "@/lib/auth/session";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { stayAction } from "@/lib/members/leaving/actions";
 
 export async function FarewellBanner() {

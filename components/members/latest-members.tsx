@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { MemberCard } from "@/components/members/member-card";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listMembers } from "@/lib/members/directory/queries";
 
 export async function LatestMembers({ viewer }: { viewer: Actor | null }) {

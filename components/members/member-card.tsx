@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ListedMember } from "@/lib/members/directory/queries";
 
 export async function MemberCard({ member }: { member: ListedMember }) {

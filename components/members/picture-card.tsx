@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { PictureAddressForm } from "@/components/members/picture-address-form";
 import { ActForm } from "@/components/ui/act-form";
@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { fetchGravatarAction, removeAvatarAction, uploadAvatarAction } from "@/lib/members/avatar/actions";
 import { getOwnAvatar } from "@/lib/members/avatar/queries";
 import { getSetting } from "@/lib/settings/queries";

@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
 import { SanctionBadge } from "@/components/members/sanction-badge";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ShownProfile } from "@/lib/members/profile/queries";
 
 export async function ProfileHead({ member }: { member: ShownProfile }) {

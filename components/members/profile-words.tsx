@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Card } from "@/components/ui/page";
 import { RichText } from "@/components/ui/rich-text";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { ShownProfile } from "@/lib/members/profile/queries";
 
 export async function ProfileWords({ member: { name, biographyHtml, site, email } }: { member: ShownProfile }) {

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Role } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function RoleBadge({ role }: { role: Role }) {
   if (role === "MEMBER") return null;

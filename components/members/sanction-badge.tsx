@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ShownSanction } from "@/lib/members/profile/queries";
 
 export async function SanctionBadge({ sanction: { kind, until } }: { sanction: ShownSanction }) {

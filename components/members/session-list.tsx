@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { SessionRow } from "@/components/members/session-row";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Rows } from "@/components/ui/rows";
 import type { Actor } from "@/lib/auth/actor";
 import { placesAreKnown } from "@/lib/auth/places";
+import { getTranslations } from "@/lib/i18n/texts";
 import { endOtherSessionsAction } from "@/lib/members/security/actions";
 import { listSessions } from "@/lib/members/security/queries";
 

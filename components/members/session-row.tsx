@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
 import { nameBrowser } from "@/lib/auth/browser";
 import { placeOf } from "@/lib/auth/places";
+import { getTranslations } from "@/lib/i18n/texts";
 import { endSessionAction } from "@/lib/members/security/actions";
 import type { ListedSession } from "@/lib/members/security/queries";
 

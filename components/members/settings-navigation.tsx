@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { settingsSections } from "@/components/members/settings-sections";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function SettingsNavigation() {
   const t = await getTranslations("members.settings");

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function WhatLeavingDoes() {

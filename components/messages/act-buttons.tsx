@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, Inbox, type LucideIcon, Mail, MailOpen, Trash2 } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { IconButton } from "@/components/ui/icon-button";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { Act } from "@/lib/messages/filing/act";
 
 const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, trash: Trash2, restore: ArchiveRestore, markRead: MailOpen, markUnread: Mail };

@@ -1,9 +1,9 @@
 import { Bell, BellOff } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { getTranslations } from "@/lib/i18n/texts";
 import { actsIn } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import { muteAction } from "@/lib/messages/muting/actions";

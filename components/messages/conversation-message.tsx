@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { MessageBody } from "@/components/messages/message-body";
 import { MessageMenu } from "@/components/messages/message-menu";
 import { PersonName } from "@/components/messages/person-name";
@@ -6,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Fold } from "@/components/ui/fold";
 import { RichText } from "@/components/ui/rich-text";
 import { When } from "@/components/ui/when";
+import { getTranslations } from "@/lib/i18n/texts";
 import { excerptOf } from "@/lib/messages/excerpt";
 import type { ShownMessage } from "@/lib/messages/queries";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { ConversationMessage } from "@/components/messages/conversation-message";
 import { MessageList } from "@/components/messages/message-list";
 import { ActForm } from "@/components/ui/act-form";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSignatures } from "@/lib/members/profile/queries";
 import { fileOneAction } from "@/lib/messages/filing/actions";
 import type { ShownConversation } from "@/lib/messages/queries";

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
+import { getTranslations } from "@/lib/i18n/texts";
 import { dropDraftAction } from "@/lib/messages/drafts/actions";
 import type { ListedDraft } from "@/lib/messages/drafts/queries";
 

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/texts";
 import { emptyTrashAction } from "@/lib/messages/filing/actions";
 
 /** Asks before it removes anything for good. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 import { folderPath, folders } from "@/lib/messages/folder";
 
 const look =

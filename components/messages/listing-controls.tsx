@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
 import { menuLine } from "@/components/ui/menu";
 import { SearchForm } from "@/components/ui/search-form";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 import { type Listing, listingPath, listingQuery } from "@/lib/messages/listing/listing";
 import { type Order, orderBehind } from "@/lib/messages/listing/order";
 

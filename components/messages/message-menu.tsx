@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { menuLine } from "@/components/ui/menu";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { Act } from "@/lib/messages/filing/act";
 import type { ShownMessage } from "@/lib/messages/queries";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/page";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 import { folderPath } from "@/lib/messages/folder";
 import type { Listing } from "@/lib/messages/listing/listing";
 

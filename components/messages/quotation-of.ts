@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { Person } from "@/lib/messages/person";
 import { quoted } from "@/lib/messages/quoting/quote";
 import { shownName } from "@/lib/messages/shown-name";

@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
-import { getTranslations } from "next-intl/server";
 import { ConversationActs } from "@/components/messages/conversation-acts";
 import { ButtonLink } from "@/components/ui/button";
 import type { Folder } from "@/lib/generated/prisma/enums";
+import { getTranslations } from "@/lib/i18n/texts";
 import type { ShownConversation } from "@/lib/messages/queries";
 
 type Properties = { folder: Folder; back: string; conversation: ShownConversation; selection: { conversation: number } | { message: number } };

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
 import { quotationOf } from "@/components/messages/quotation-of";
 import { ButtonLink } from "@/components/ui/button";
@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { replyAction } from "@/lib/messages/actions";
 import { getDraft } from "@/lib/messages/drafts/queries";
 import type { ShownConversation } from "@/lib/messages/queries";

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
 import { Card } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { visitAnswerAction } from "@/lib/messages/visits/actions";
 import type { Visit } from "@/lib/messages/visits/queries";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { SettleForm } from "@/components/moderation/settle-form";
 import type { Problems } from "@/components/ui/form";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ListedReport } from "@/lib/moderation/reports/queries";
 
 export async function ReportCard({ report: { id, reason, reportedAt, settledAt, answer, member, reporter, settledBy }, problems }: { report: ListedReport; problems: Problems }) {

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Board } from "@/components/tribune/board";
 import { ChannelList } from "@/components/tribune/channel-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
 import { canPost } from "@/lib/tribune/channels/policy";

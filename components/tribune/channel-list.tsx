@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/ui/filters";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath } from "@/lib/tribune/board-path";
 import { listChannels } from "@/lib/tribune/channels/queries";
 

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/texts";
 import { switchFiltersAction } from "@/lib/tribune/filters/actions";
 
 type Properties = { filtering: boolean; any: boolean; unsaved: boolean };

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { FilterWords } from "@/components/tribune/filter-words";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { Row } from "@/components/ui/rows";
+import { getTranslations } from "@/lib/i18n/texts";
 import { dropFilterAction } from "@/lib/tribune/filters/actions";
 import type { Rule } from "@/lib/tribune/filters/rule";
 

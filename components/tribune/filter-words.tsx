@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/texts";
 import { kinds, type Rule } from "@/lib/tribune/filters/rule";
 
 /** A filter as a sentence. */

@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PostLine } from "@/components/tribune/post-line";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
+import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath } from "@/lib/tribune/board-path";
 import { openChannel } from "@/lib/tribune/commands";
 import { concernsIn } from "@/lib/tribune/feed/concern";

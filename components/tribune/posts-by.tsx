@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { PostBody } from "@/components/tribune/post-body";
 import { Card } from "@/components/ui/page";
 import { When } from "@/components/ui/when";
 import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath } from "@/lib/tribune/board-path";
 import { listPostsBy, mostCounted } from "@/lib/tribune/queries";
 

@@ -1,6 +1,7 @@
 import { PostBody } from "@/components/tribune/post-body";
 import { Row } from "@/components/ui/rows";
-import { type Clock, Moment } from "@/components/ui/when";
+import { Time } from "@/components/ui/time";
+import { type Clock, momentOf } from "@/components/ui/when";
 import { boardPath } from "@/lib/tribune/board-path";
 import { clockOf, rankMark } from "@/lib/tribune/clock";
 import type { ListedUrl } from "@/lib/tribune/urls/queries";
@@ -33,7 +34,7 @@ export function UrlRow({ found, main, clock }: { found: ListedUrl; main: string;
             {clockOf(second)}
             {rankMark(rank)}
           </a>
-          <Moment at={postedAt} clock={clock} />
+          <Time moment={momentOf(postedAt, clock)} />
         </p>
       </div>
     </Row>

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/texts";
 
 type Properties = { path: string; query?: URLSearchParams; older: string | null; newer?: string | null; first: boolean };
 

@@ -1,22 +1,24 @@
-import { getFormatter, getNow } from "next-intl/server";
+import { type SaidMoment, Time } from "@/components/ui/time";
+import { getFormatter } from "@/lib/i18n/texts";
 
-export type Clock = { format: Awaited<ReturnType<typeof getFormatter>>; now: Date };
+export type Clock = { format: Awaited<ReturnType<typeof getFormatter>>; today: string };
 type Properties = { at: Date; precise?: boolean };
 
-export async function When(properties: Properties) {
-  return <Moment {...properties} clock={await getClock()} />;
+export async function When({ at, precise = false }: Properties) {
+  return <Time moment={momentOf(at, await getClock(), precise)} />;
 }
 
 /** What a long list asks for once. */
 export async function getClock(): Promise<Clock> {
-  return { format: await getFormatter(), now: await getNow() };
+  const format = await getFormatter();
+  return { format, today: format.dateTime(new Date(), { dateStyle: "short" }) };
 }
 
-export function Moment({ at, precise = false, clock: { format, now } }: Properties & { clock: Clock }) {
-  const today = format.dateTime(at, { dateStyle: "short" }) === format.dateTime(now, { dateStyle: "short" });
-  return (
-    <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: "full", timeStyle: "short" })} className="whitespace-nowrap">
-      {today ? format.dateTime(at, { timeStyle: "short" }) : format.dateTime(at, { day: "numeric", month: "short", year: "numeric", ...(precise ? { hour: "numeric", minute: "2-digit" } : {}) })}
-    </time>
-  );
+export function momentOf(at: Date, { format, today }: Clock, precise = false): SaidMoment {
+  const time = precise ? ({ hour: "numeric", minute: "2-digit" } as const) : {};
+  return {
+    at: at.toISOString(),
+    text: format.dateTime(at, { dateStyle: "short" }) === today ? format.dateTime(at, { timeStyle: "short" }) : format.dateTime(at, { day: "numeric", month: "short", year: "numeric", ...time }),
+    title: format.dateTime(at, { dateStyle: "full", timeStyle: "short" }),
+  };
 }

@@ -1,5 +1,8 @@
 import "server-only";
+import type { Person } from "@/lib/messages/person";
 import { getSetting } from "@/lib/settings/queries";
+
+type Shown = { name: string | null; pseudonym?: string };
 
 /** Says a member's name as messages and the mails about them show it. */
 export async function nameShower(): Promise<(name: string) => string> {
@@ -9,4 +12,9 @@ export async function nameShower(): Promise<(name: string) => string> {
 
 export async function shownName(name: string): Promise<string> {
   return (await nameShower())(name);
+}
+
+export function showPerson(person: Person, show: (name: string) => string): Shown {
+  if (person.kind === "gone") return { name: null };
+  return person.kind === "member" ? { name: show(person.name) } : { name: person.name, pseudonym: person.pseudonym };
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { settingsSections } from "@/components/members/settings-sections";
 import { Page } from "@/components/ui/page";
 import { Row, Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.settings"))("title") };

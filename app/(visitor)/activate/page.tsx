@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { OtherNameForm } from "@/components/members/other-name-form";
 import { ResendForm } from "@/components/members/resend-form";
 import { ActForm } from "@/components/ui/act-form";
@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { activateAction } from "@/lib/members/joining/actions";
 import { type ActivationProblem, getActivation } from "@/lib/members/joining/queries";
 

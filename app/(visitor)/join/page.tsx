@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { JoinForm } from "@/components/members/join-form";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { newWork } from "@/lib/members/joining/work";
 import { internalPath } from "@/lib/security/redirect";
 import { getSetting } from "@/lib/settings/queries";

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { NewPasswordForm } from "@/components/members/new-password-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getLink } from "@/lib/members/links/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { Card, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { keptNextPage } from "@/lib/members/signing-in/next-page";
 import { internalPath } from "@/lib/security/redirect";
 

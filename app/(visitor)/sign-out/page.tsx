@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { signOutAction } from "@/lib/members/signing-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { stayByLinkAction } from "@/lib/members/leaving/actions";
 import { getFarewell } from "@/lib/members/leaving/queries";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AuditRow } from "@/components/admin/audit-row";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { auditPageSize, listAudit } from "@/lib/audit/queries";
 import { requireRole } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { HealthMark } from "@/components/admin/health-mark";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { getHealthDetails } from "@/lib/health/queries";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin.health"))("title") };

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { MailRow } from "@/components/admin/mail-row";
 import { Filters } from "@/components/ui/filters";
 import { ListPages } from "@/components/ui/list-pages";
@@ -9,6 +8,7 @@ import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
 import { countMails, listMails, outboxPageSize, outboxSchema } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
+import { getTranslations } from "@/lib/i18n/texts";
 import { queryAfter } from "@/lib/keyset";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };

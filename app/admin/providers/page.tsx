@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ProviderRuleForm } from "@/components/admin/provider-rule-form";
 import { ProviderRuleRow } from "@/components/admin/provider-rule-row";
 import { ListPages } from "@/components/ui/list-pages";
@@ -8,6 +7,7 @@ import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { listProviderRules, rulesPerPage } from "@/lib/members/providers/queries";
 

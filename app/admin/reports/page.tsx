@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ReportCard } from "@/components/moderation/report-card";
 import { Filters } from "@/components/ui/filters";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { countOpenReports, listReports, reportsPerPage } from "@/lib/moderation/reports/queries";
 

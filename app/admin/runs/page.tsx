@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { ExecutorLine } from "@/components/admin/executor-line";
 import { RunFilters } from "@/components/admin/run-filters";
 import { RunRow } from "@/components/admin/run-row";
@@ -9,6 +8,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { requireRole } from "@/lib/auth/session";
 import { countMails } from "@/lib/email/queries";
+import { getTranslations } from "@/lib/i18n/texts";
 import { executor } from "@/lib/jobs/executor";
 import { countRuns, listRuns, runsPageSize } from "@/lib/jobs/runs/queries";
 import { type RunList, runListSchema } from "@/lib/jobs/runs/schema";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { SettingCard } from "@/components/admin/setting-card";
 import { Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSettings } from "@/lib/settings/queries";
 import { groupOf, settingGroups } from "@/lib/settings/registry";
 

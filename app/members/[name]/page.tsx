@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ProfileWords } from "@/components/members/profile-words";
@@ -10,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/page";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getProfile, type ShownProfile } from "@/lib/members/profile/queries";
 import { countOpenReports } from "@/lib/moderation/reports/queries";
 import { pathSegment } from "@/lib/security/path-segment";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { MessageArticle } from "@/components/messages/message-article";
 import { VisitAnswerCard } from "@/components/messages/visit-answer-card";
 import { ActForm } from "@/components/ui/act-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { confirmVisitAction } from "@/lib/messages/visits/actions";
 import { getVisit } from "@/lib/messages/visits/queries";
 

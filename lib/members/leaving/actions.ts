@@ -2,11 +2,11 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { getFormatter } from "next-intl/server";
 import { z } from "zod/mini";
 import { memberAction, publicAction } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
 import { sessionCookie } from "@/lib/auth/next-auth";
+import { getFormatter } from "@/lib/i18n/texts";
 import { sayFarewell, stay, stayByLink } from "@/lib/members/leaving/commands";
 import { leaveSchema, stayByLinkSchema } from "@/lib/members/leaving/schema";
 import { leaveNotice } from "@/lib/notice";

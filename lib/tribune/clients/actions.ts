@@ -1,8 +1,8 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { memberAction } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
+import { getTranslations } from "@/lib/i18n/texts";
 import { makeAccessToken } from "@/lib/members/access-tokens/commands";
 import type { Shown } from "@/lib/outcome";
 import { listSnippets } from "@/lib/tribune/clients/queries";

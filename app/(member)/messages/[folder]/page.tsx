@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { EmptyTrash } from "@/components/messages/empty-trash";
 import { FolderLines } from "@/components/messages/folder-lines";
@@ -14,6 +13,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { actsOf } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import { folderFrom, folderPath } from "@/lib/messages/folder";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DraftRow } from "@/components/messages/draft-row";
 import { FolderNavigation } from "@/components/messages/folder-navigation";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,6 +6,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { draftsPerPage, listDrafts } from "@/lib/messages/drafts/queries";
 import { countUnread } from "@/lib/messages/queries";

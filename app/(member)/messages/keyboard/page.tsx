@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { KeyList } from "@/components/keyboard/key-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { catalogues } from "@/lib/i18n/catalogues";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("keyboard"))("title") };
@@ -15,7 +17,7 @@ export default async function KeyboardPage() {
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
       <Card className="grid justify-items-start gap-4">
-        <KeyList />
+        <KeyList texts={catalogues[await getLocale()].keyboard} />
         <p className="text-sm text-faint">{keyboardShortcuts ? t("note") : t("offNow")}</p>
         <ButtonLink href="/settings/privacy" look="secondary">
           {t(keyboardShortcuts ? "off" : "on")}

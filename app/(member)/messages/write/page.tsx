@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PersonName } from "@/components/messages/person-name";
 import { quotationOf } from "@/components/messages/quotation-of";
 import { WriteForm } from "@/components/messages/write-form";
@@ -8,6 +8,7 @@ import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getDraft, isUnsent, type OpenDraft } from "@/lib/messages/drafts/queries";
 import { prefillSchema } from "@/lib/messages/prefill";
 import { type Answering, getAnswering } from "@/lib/messages/quoting/queries";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { getOwnAccount } from "@/lib/members/leaving/queries";
 import { getSetting } from "@/lib/settings/queries";
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PictureCard } from "@/components/members/picture-card";
 import { ProfileForm } from "@/components/members/profile-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getOwnProfile } from "@/lib/members/profile/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

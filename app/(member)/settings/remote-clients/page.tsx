@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ClientSnippets } from "@/components/tribune/client-snippets";
 import { ClientTokenForm } from "@/components/tribune/client-token-form";
 import { Filters } from "@/components/ui/filters";
@@ -8,6 +8,7 @@ import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listChannels } from "@/lib/tribune/channels/queries";
 import { listSnippets } from "@/lib/tribune/clients/queries";
 import { openChannel } from "@/lib/tribune/commands";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountFacts } from "@/components/members/account-facts";
 import { SessionList } from "@/components/members/session-list";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.settings.sections.security"))("title") };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { TokenForm } from "@/components/members/token-form";
 import { TokenRow } from "@/components/members/token-row";
 import { Card, EmptyState, Page } from "@/components/ui/page";
@@ -7,6 +7,7 @@ import { Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listAccessTokens } from "@/lib/members/access-tokens/queries";
 import { scopesFor } from "@/lib/members/access-tokens/scope";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { FilterActs } from "@/components/tribune/filter-acts";
 import { FilterForm } from "@/components/tribune/filter-form";
 import { FilterRow } from "@/components/tribune/filter-row";
@@ -9,6 +9,7 @@ import { Rows } from "@/components/ui/rows";
 import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listSavedRules } from "@/lib/tribune/filters/queries";
 import { recogniseParticipant } from "@/lib/tribune/identity/participant";
 

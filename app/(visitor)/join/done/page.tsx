@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { getTranslations } from "@/lib/i18n/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.waiting"))("title") };

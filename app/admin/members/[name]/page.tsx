@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { EmailLook } from "@/components/admin/email-look";
 import { MemberFacts } from "@/components/admin/member-facts";
 import { RoleButtons } from "@/components/admin/role-buttons";
@@ -10,6 +10,7 @@ import { Card, Page } from "@/components/ui/page";
 import { hasRank } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
+import { getTranslations } from "@/lib/i18n/texts";
 import { canChangeRole } from "@/lib/members/policy";
 import { getRosterMember } from "@/lib/members/roster/queries";
 import { pathSegment } from "@/lib/security/path-segment";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { MailFacts } from "@/components/admin/mail-facts";
 import { MailText } from "@/components/admin/mail-text";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { openMail } from "@/lib/email/commands";
 import { isTextGone } from "@/lib/email/state";
+import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { getSetting } from "@/lib/settings/queries";
 

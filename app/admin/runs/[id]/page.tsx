@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { functionNamer } from "@/components/admin/function-name";
 import { RunActs } from "@/components/admin/run-acts";
 import { RunFacts } from "@/components/admin/run-facts";
 import { RunSteps } from "@/components/admin/run-steps";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getRun } from "@/lib/jobs/runs/queries";
 import { runSchema } from "@/lib/jobs/runs/schema";
 

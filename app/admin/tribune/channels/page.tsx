@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ChannelForm } from "@/components/admin/channel-form";
 import { ChannelRow } from "@/components/admin/channel-row";
 import { TribuneSections } from "@/components/admin/tribune-sections";
@@ -8,6 +8,7 @@ import { Rows } from "@/components/ui/rows";
 import { requireRole } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listStaffChannels } from "@/lib/tribune/channels/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { StaffUrlRow } from "@/components/admin/staff-url-row";
 import { TribuneSections } from "@/components/admin/tribune-sections";
 import { ListPages } from "@/components/ui/list-pages";
@@ -7,6 +6,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { listFor, queryAfter } from "@/lib/keyset";
 import { listStaffUrls, staffUrlsPerPage } from "@/lib/tribune/urls/queries";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ContactForm } from "@/components/messages/contact-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getMember } from "@/lib/members/queries";
 import { pathSegment } from "@/lib/security/path-segment";
 import { getSetting } from "@/lib/settings/queries";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ReportForm } from "@/components/moderation/report-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { canReport } from "@/lib/members/profile/policy";
 import { getMember } from "@/lib/members/queries";
 import { pathSegment } from "@/lib/security/path-segment";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
 import { LiveRefresh } from "@/components/messages/live-refresh";
@@ -11,6 +10,7 @@ import { ReplyCard } from "@/components/messages/reply-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getConversation, getMailboxNews, type ShownConversation } from "@/lib/messages/queries";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
 import { MarkRead } from "@/components/messages/mark-read";
@@ -8,6 +7,7 @@ import { ReadingBar } from "@/components/messages/reading-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getMessage } from "@/lib/messages/queries";

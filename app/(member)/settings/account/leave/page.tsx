@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FarewellForm } from "@/components/members/farewell-form";
 import { WhatLeavingDoes } from "@/components/members/what-leaving-does";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { RenameForm } from "@/components/members/rename-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { nextRename } from "@/lib/members/renaming/queries";
 import { getSetting } from "@/lib/settings/queries";
 

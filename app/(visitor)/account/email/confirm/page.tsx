@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { EmailLinkPage } from "@/components/members/email-link-page";
 import { requireMember } from "@/lib/auth/session";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { confirmEmailChangeAction } from "@/lib/members/email-change/actions";
 import { getLink } from "@/lib/members/links/queries";
 

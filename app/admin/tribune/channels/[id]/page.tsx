@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ChannelForm } from "@/components/admin/channel-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
+import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { boardPath } from "@/lib/tribune/board-path";
 import { getStaffChannel } from "@/lib/tribune/channels/queries";
