@@ -2,7 +2,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { Board } from "@/components/tribune/board";
+import { BoardLinks } from "@/components/tribune/board-links";
 import { ChannelList } from "@/components/tribune/channel-list";
+import { PlainBoard } from "@/components/tribune/plain-board";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
@@ -11,7 +13,7 @@ import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { getSetting } from "@/lib/settings/queries";
-import { boardPath } from "@/lib/tribune/board-path";
+import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
 import { canPost } from "@/lib/tribune/channels/policy";
 import { pickTitle } from "@/lib/tribune/channels/title";
 import { openChannel } from "@/lib/tribune/commands";
@@ -21,51 +23,35 @@ import { owesWork } from "@/lib/tribune/identity/work";
 import { listPosts } from "@/lib/tribune/queries";
 import { readerOf } from "@/lib/tribune/reader";
 
-type Properties = { slug: string; searchParams: Promise<{ limit?: string | string[] }> };
+type Properties = { slug: string; plain?: boolean; searchParams: Promise<{ limit?: string | string[] }> };
 
-export async function BoardPage({ slug, searchParams }: Properties) {
+export async function BoardPage({ slug, plain = false, searchParams }: Properties) {
   const viewer = await currentActor();
   const channel = await openChannel(viewer, slug);
   if (!channel) notFound();
-  const { limit } = await readFeedQuery(new URLSearchParams({ limit: String((await searchParams).limit ?? "") }), "asc");
+  const asked = (await searchParams).limit;
+  const { limit } = await readFeedQuery(new URLSearchParams({ limit: String(asked ?? "") }), "asc");
   const reader = await readerOf(viewer, await headers());
   const posts = await listPosts(reader, channel.id, { take: limit });
   const mayPost = canPost(viewer, channel);
+  const pathOf = plain ? plainBoardPath : boardPath;
+  const here = pathOf(slug) + (asked === undefined ? "" : `?limit=${limit}`);
   const t = await getTranslations("tribune.board");
+  const board = {
+    path: boardPath(slug),
+    login: viewer?.name ?? null,
+    posts: posts.toReversed().map((post) => toFeedPost(reader, post)),
+    texts: catalogues[await getLocale()].tribune.board,
+    composer: mayPost ? { slug, formKey: crypto.randomUUID(), owesWork: await owesWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined,
+  };
+  const key = `${slug} ${reader.key}`;
   return (
     <Page title={slug === "" ? ((await randomTitle()) ?? t("title")) : channel.title} lead={channel.description || t("lead")}>
-      <ChannelList viewer={viewer} slug={slug} />
-      <Board
-        key={`${slug} ${reader.key}`}
-        path={boardPath(slug)}
-        login={viewer?.name ?? null}
-        posts={posts.toReversed().map((post) => toFeedPost(reader, post))}
-        pollEvery={await getSetting("tribune.refreshMilliseconds")}
-        texts={catalogues[await getLocale()].tribune.board}
-        composer={mayPost ? { slug, formKey: crypto.randomUUID(), owesWork: await owesWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined}
-      />
-      <BoardLinks viewer={viewer} slug={slug} />
-      <PostingNote viewer={viewer} mayPost={mayPost} next={boardPath(slug)} />
+      <ChannelList viewer={viewer} slug={slug} pathOf={pathOf} />
+      {plain ? <PlainBoard key={key} {...board} here={here} /> : <Board key={key} {...board} pollEvery={await getSetting("tribune.refreshMilliseconds")} />}
+      <BoardLinks viewer={viewer} slug={slug} plain={plain} />
+      <PostingNote viewer={viewer} mayPost={mayPost} next={here} />
     </Page>
-  );
-}
-
-async function BoardLinks({ viewer, slug }: { viewer: Actor | null; slug: string }) {
-  const [urls, filters, clients] = await Promise.all([getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
-  return (
-    <p className="flex flex-wrap gap-x-2">
-      <ButtonLink look="quiet" href="/tribune/urls/">
-        {urls("title")}
-      </ButtonLink>
-      <ButtonLink look="quiet" href="/settings/tribune">
-        {filters("title")}
-      </ButtonLink>
-      {viewer && (
-        <ButtonLink look="quiet" href={`/settings/remote-clients${slug && `?channel=${slug}`}`}>
-          {clients("title")}
-        </ButtonLink>
-      )}
-    </p>
   );
 }
 

@@ -11,6 +11,8 @@ import { postSchema } from "@/lib/tribune/schema";
 
 export type ComposerProperties = {
   slug: string;
+  /** Where to go on without scripts, if not to the board of the channel. */
+  back?: string;
   formKey: string;
   owesWork: boolean;
   maximumLength: number;
@@ -20,7 +22,7 @@ export type ComposerProperties = {
 };
 
 /** The line to write on. A refused message stays, with its key, so that trying again never says it twice. */
-export function Composer({ slug, formKey, owesWork, maximumLength, texts, problems, onPosted }: ComposerProperties) {
+export function Composer({ slug, back, formKey, owesWork, maximumLength, texts, problems, onPosted }: ComposerProperties) {
   const [turn, setTurn] = useState({ key: formKey, count: 0 });
 
   function finish(value: unknown) {
@@ -30,7 +32,16 @@ export function Composer({ slug, formKey, owesWork, maximumLength, texts, proble
   }
 
   return (
-    <Form key={turn.count} action={owesWork ? postWithWork : postAction} schema={postSchema} problems={problems} values={{ content: "" }} hidden={{ slug, key: turn.key }} onDone={finish} className="flex flex-wrap items-start gap-3">
+    <Form
+      key={turn.count}
+      action={owesWork ? postWithWork : postAction}
+      schema={postSchema}
+      problems={problems}
+      values={{ content: "" }}
+      hidden={{ slug, key: turn.key, ...(back && { back }) }}
+      onDone={finish}
+      className="flex flex-wrap items-start gap-3"
+    >
       <div className="min-w-0 flex-1 basis-64">
         <MessageField label={texts.message} maximumLength={maximumLength} focused={turn.count > 0} />
       </div>

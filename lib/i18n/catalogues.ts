@@ -11,6 +11,7 @@ import enLeaving from "./en/leaving.json";
 import enMail from "./en/mail.json";
 import enMembers from "./en/members.json";
 import enMessages from "./en/messages.json";
+import enNoscript from "./en/noscript.json";
 import enProblems from "./en/problems.json";
 import enProfile from "./en/profile.json";
 import enReading from "./en/reading.json";
@@ -33,6 +34,7 @@ import frLeaving from "./fr/leaving.json";
 import frMail from "./fr/mail.json";
 import frMembers from "./fr/members.json";
 import frMessages from "./fr/messages.json";
+import frNoscript from "./fr/noscript.json";
 import frProblems from "./fr/problems.json";
 import frProfile from "./fr/profile.json";
 import frReading from "./fr/reading.json";
@@ -58,6 +60,7 @@ const en = {
   mail: enMail,
   members: enMembers,
   messages: enMessages,
+  noscript: enNoscript,
   problems: enProblems,
   profile: enProfile,
   reading: enReading,
@@ -86,6 +89,7 @@ const fr: Catalogue = {
   mail: frMail,
   members: frMembers,
   messages: frMessages,
+  noscript: frNoscript,
   problems: frProblems,
   profile: frProfile,
   reading: frReading,

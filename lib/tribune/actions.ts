@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
 import { leaveNotice } from "@/lib/notice";
+import { internalPath } from "@/lib/security/redirect";
 import { boardPath } from "@/lib/tribune/board-path";
 import { requireChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
@@ -18,17 +19,18 @@ import { say } from "@/lib/tribune/slash/commands";
 /** Answers the post; after an order the board is shown anew, since it may look different. */
 export const postAction = publicAction(
   postSchema,
-  async (actor, { content, slug, key, work, script }) => {
+  async (actor, { content, slug, key, work, script, back }) => {
     const request = await headers();
     const channel = await requireChannel(actor, slug);
     const participant = await recogniseParticipant(actor, request);
     const said = await say(participant, channel, { content, key, work, userAgent: request.get("user-agent"), address: request.get("x-forwarded-for") });
     if (said.cookie) (await cookies()).set(stateCookie, said.cookie, stateCookieOptions);
+    const board = internalPath(back, boardPath(channel.slug));
     if (!said.post) {
       await leaveNotice("orderFollowed", { act: said.order?.act ?? "" });
-      redirect(boardPath(channel.slug));
+      redirect(board);
     }
-    if (script === "off") redirect(`${boardPath(channel.slug)}#post-${said.post.number}`);
+    if (script === "off") redirect(`${board}#post-${said.post.number}`);
     return { post: toFeedPost(await readerFor(said.participant), said.post), nextKey: crypto.randomUUID() };
   },
   limits.posts,

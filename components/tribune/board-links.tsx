@@ -1,0 +1,31 @@
+import { ButtonLink } from "@/components/ui/button";
+import type { Actor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/i18n/texts";
+import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
+
+/** What belongs to a board: how it works, and what of it is kept or chosen elsewhere. */
+export async function BoardLinks({ viewer, slug, plain }: { viewer: Actor | null; slug: string; plain: boolean }) {
+  const [noscript, urls, filters, clients] = await Promise.all([getTranslations("noscript"), getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
+  const links = [
+    ["/tribune/urls/", urls("title")],
+    ["/settings/tribune", filters("title")],
+    ...(viewer ? [[`/settings/remote-clients${slug && `?channel=${slug}`}`, clients("title")] as const] : []),
+    ...(plain ? [[boardPath(slug), noscript("live")] as const] : []),
+  ] as const;
+  return (
+    <div className="flex flex-wrap gap-x-2">
+      {links.map(([href, words]) => (
+        <ButtonLink key={href} look="quiet" href={href}>
+          {words}
+        </ButtonLink>
+      ))}
+      {!plain && (
+        <noscript>
+          <ButtonLink look="quiet" href={plainBoardPath(slug)}>
+            {noscript("title")}
+          </ButtonLink>
+        </noscript>
+      )}
+    </div>
+  );
+}

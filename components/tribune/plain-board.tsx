@@ -1,0 +1,28 @@
+import type { BoardProperties } from "@/components/tribune/board";
+import { PlainComposer } from "@/components/tribune/plain-composer";
+import { PostLine } from "@/components/tribune/post-line";
+import { PostLog } from "@/components/tribune/post-log";
+import { ButtonLink } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/texts";
+import { concernsIn } from "@/lib/tribune/feed/concern";
+
+type Properties = Omit<BoardProperties, "pollEvery"> & { here: string };
+
+/** The board as it was when it was asked for: what came since comes when the reader asks again. */
+export async function PlainBoard({ here, path, login, posts, composer, texts }: Properties) {
+  const concernOf = concernsIn({ path, login, posts });
+  const t = await getTranslations("noscript");
+  return (
+    <div className="grid gap-4">
+      <PostLog empty={posts.length === 0} texts={texts}>
+        {posts.map((post) => (
+          <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts.concerns} />
+        ))}
+      </PostLog>
+      {composer && <PlainComposer {...composer} back={here} texts={texts} />}
+      <ButtonLink look="secondary" href={here} prefetch={false} className="justify-self-start">
+        {t("refresh")}
+      </ButtonLink>
+    </div>
+  );
+}
