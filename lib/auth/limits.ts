@@ -44,6 +44,7 @@ export const limits = {
   exports: { name: "exports", times: 10, seconds: 86_400 },
   exportFetches: { name: "export-fetches", times: 30, seconds: 3600 },
   posts: { name: "posts", times: 30, seconds: 60 },
+  edits: { name: "edits", times: 30, seconds: 60 },
 } satisfies Record<string, Limit>;
 
 const limiters = new Map<string, RateLimiterAbstract>();

@@ -50,6 +50,7 @@ export const settings = {
   "tribune.defaultLimit": { schema: whole(1, 500), initial: 50 },
   "tribune.maximumLimit": { schema: whole(1, 500), initial: 100 },
   "tribune.maximumLength": { schema: whole(50, 2000), initial: 500 },
+  "tribune.editMinutes": { schema: whole(0, 1440), initial: 5 },
   "tribune.proofOfWork": { schema: z.boolean(), initial: false },
   "tribune.shortestName": { schema: whole(1, 20), initial: 3 },
   "tribune.ownPosts": { schema: whole(0, 500), initial: 50 },

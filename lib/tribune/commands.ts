@@ -9,6 +9,7 @@ import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import { takePace } from "@/lib/tribune/channels/pace";
 import { canPost, canRead } from "@/lib/tribune/channels/policy";
+import { inTurn } from "@/lib/tribune/channels/turn";
 import { shownSecond } from "@/lib/tribune/clock";
 import { cleanContent, countCharacters, isBlank } from "@/lib/tribune/content";
 import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
@@ -85,18 +86,6 @@ export async function acceptContent(typed: string): Promise<string> {
 async function findByKey(authorKey: string, clientKey: string | undefined): Promise<ListedPost | null> {
   if (!clientKey) return null;
   return db.post.findUnique({ where: { authorKey_clientKey: { authorKey, clientKey } }, select: listedPost });
-}
-
-const turns = new Map<number, Promise<unknown>>();
-
-/** The channel's lock lets one post through at a time; this process's others wait here, where they keep no connection from anybody else. */
-function inTurn<T>(channelId: number, insert: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(channelId) ?? Promise.resolve()).then(insert);
-  turns.set(
-    channelId,
-    turn.catch(() => {}),
-  );
-  return turn;
 }
 
 type NewPost = { authorId: number | null; login: string | null; authorKey: string; clientKey: string | null; info: string; address: string | null; raw: string } & Forms;

@@ -1,13 +1,30 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 import { asShown } from "@/lib/tribune/hiding/tombstone";
 import type { Reader } from "@/lib/tribune/reader";
 import type { Reference } from "@/lib/tribune/references/reference";
 
-export const listedPost = { number: true, firstChange: true, change: true, hiddenAt: true, authorId: true, authorKey: true, login: true, info: true, raw: true, webHtml: true, remoteMarkup: true, postedAt: true, second: true, rank: true } as const;
+export const listedPost = {
+  number: true,
+  firstChange: true,
+  change: true,
+  hiddenAt: true,
+  editedAt: true,
+  authorId: true,
+  authorKey: true,
+  login: true,
+  info: true,
+  raw: true,
+  webHtml: true,
+  remoteMarkup: true,
+  postedAt: true,
+  second: true,
+  rank: true,
+} as const;
 
 export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
 /** A channel, with what the settings of the whole tribune say of it taken in. */
@@ -67,10 +84,13 @@ export async function listPostsOf({ clocks, day, rank }: Reference, { except }: 
   return posts.map(asShown);
 }
 
-/** A page of a feed, and the time just before it was read: a post of a later second than that is never taken for one of a second that is over. */
-export async function readFeed(reader: Reader, channelId: number, options: { after: number; take: number }): Promise<{ now: Date; posts: ListedPost[] }> {
-  const now = await databaseNow();
-  return { now, posts: await listPosts(reader, channelId, options) };
+export type FeedPosts = { now: Date; correctedAt: Date | null; posts: ListedPost[] };
+
+/** A page of a feed, and the times of just before it was read: a post of a later second than that is never taken for one of a second that is over. */
+export async function readFeed(reader: Reader, channelId: number, options: { after: number; take: number }): Promise<FeedPosts> {
+  const [times] = await db.$queryRaw<Omit<FeedPosts, "posts">[]>`select clock_timestamp()::timestamptz(3) as now, "correctedAt" from "Channel" where id = ${channelId}`;
+  if (!times) throw new Refusal("not_found", "notFound");
+  return { ...times, posts: await listPosts(reader, channelId, options) };
 }
 
 const asked = new Map<string, Promise<ListedPost[]>>();

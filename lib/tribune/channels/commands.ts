@@ -2,7 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { databaseNow, db, isDuplicate } from "@/lib/db";
+import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import { boardPath } from "@/lib/tribune/board-path";
@@ -28,7 +28,7 @@ export async function makeChannel(actor: Actor, { keepDays, ...channel }: NewCha
 export async function changeChannel(actor: Actor, { id, keepDays, ...wanted }: ChangedChannel): Promise<void> {
   demandRank(actor, "ADMINISTRATOR");
   await db.$transaction(async (tx) => {
-    await tx.$queryRaw`select id from "Channel" where id = ${id} for update`;
+    await lockChannel(tx, id);
     const before = await tx.channel.findUnique({ where: { id } });
     if (!before) throw new Refusal("not_found", "notFound");
     const after = { ...wanted, keepDays: keepDays || null };
@@ -38,6 +38,18 @@ export async function changeChannel(actor: Actor, { id, keepDays, ...wanted }: C
     await announce(tx, `channel:${id}`);
     await writeAudit(tx, actor, { act: "tribune.changeChannel", subject: boardPath(before.slug), details: Object.fromEntries(names.map((name) => [name, after[name]])) });
   });
+}
+
+/** Posts are numbered and changed under this lock alone. */
+export async function lockChannel(tx: Transaction, id: number): Promise<void> {
+  await tx.$queryRaw`select id from "Channel" where id = ${id} for update`;
+}
+
+/** Numbers a change to a post that is there already, with the lock held, and tells of it. */
+export async function takeChange(tx: Transaction, id: number, at: Date): Promise<number> {
+  const { lastChange } = await tx.channel.update({ where: { id }, data: { lastChange: { increment: 1 }, correctedAt: at }, select: { lastChange: true } });
+  await announce(tx, `channel:${id}`);
+  return lastChange;
 }
 
 /** Removes what a channel keeps no longer, the oldest first. Numbers go on from where they are. */

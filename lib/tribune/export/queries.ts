@@ -10,7 +10,7 @@ export async function* ownPosts(tx: Transaction, memberId: number) {
   const posts = rowsOf((last: { id: number } | undefined) =>
     tx.post.findMany({
       where: { authorId: memberId, id: { gt: last?.id ?? 0 } },
-      select: { id: true, number: true, postedAt: true, raw: true, info: true, address: true, hiddenAt: true, channel: { select: { slug: true, title: true } } },
+      select: { id: true, number: true, postedAt: true, editedAt: true, raw: true, info: true, address: true, hiddenAt: true, channel: { select: { slug: true, title: true } } },
       orderBy: { id: "asc" },
       take: page,
     }),

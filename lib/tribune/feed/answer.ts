@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { type FormatName, formats } from "@/lib/tribune/feed/formats";
-import { isUnchanged, lastModified } from "@/lib/tribune/feed/freshness";
+import { isUnchanged, lastModified, latest } from "@/lib/tribune/feed/freshness";
 import { publicHeaders, uncached } from "@/lib/tribune/feed/headers";
 import { readPage } from "@/lib/tribune/feed/page";
 import { type FeedQuery, readFeedQuery } from "@/lib/tribune/feed/query";
@@ -16,12 +16,13 @@ type Asked = { slug: string; format: FormatName };
 export async function answerFeed(actor: Actor | null, request: Request, { slug, format }: Asked): Promise<Response> {
   const reader = await readerOf(actor, request.headers);
   const query = await readFeedQuery(new URL(request.url).searchParams, formats[format].direction);
-  const { channelId, now, posts, render } = await readPage(reader, slug, query);
+  const { channelId, now, correctedAt, posts, render } = await readPage(reader, slug, query);
   const [newest, oldest] = [posts[0], posts.at(-1)];
   if (!newest || !oldest) return new Response(null, { status: 304, headers: publicHeaders });
   const tag = `W/"${channelId}-${Math.max(...posts.map(({ change }) => change))}-${oldest.number}-${posts.length}-${reader.key}"`;
-  if (isUnchanged({ headers: request.headers, newest: newest.postedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: tag } });
-  const validators = { ETag: tag, "Last-Modified": lastModified(newest.postedAt, now).toUTCString() };
+  const changedAt = latest(newest.postedAt, correctedAt);
+  if (isUnchanged({ headers: request.headers, changedAt, tag, after: query.after })) return new Response(null, { status: 304, headers: { ...publicHeaders, ETag: tag } });
+  const validators = { ETag: tag, "Last-Modified": lastModified(changedAt, now).toUTCString() };
   const body = render(format, () => write(format, posts, { reader, query }));
   return new Response(body, { headers: { ...publicHeaders, ...validators, "Content-Type": formats[format].type } });
 }

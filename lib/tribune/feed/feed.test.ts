@@ -100,7 +100,7 @@ describe("nothing new", () => {
     expect(lastModified(newest, new Date("2026-11-20T18:30:51.999Z")).toUTCString()).toBe("Fri, 20 Nov 2026 18:30:49 GMT");
     expect(lastModified(newest, new Date("2026-11-20T18:30:52.000Z")).toUTCString()).toBe("Fri, 20 Nov 2026 18:30:50 GMT");
     const headers = new Headers({ "If-Modified-Since": "Fri, 20 Nov 2026 18:30:49 GMT" });
-    expect(isUnchanged({ headers, newest, tag: "", after: undefined })).toBe(false);
+    expect(isUnchanged({ headers, changedAt: newest, tag: "", after: undefined })).toBe(false);
   });
 
   test("a channel that is not there is refused", async () => {

@@ -21,6 +21,7 @@ export function toFeedPost(reader: Reader, post: ListedPost): FeedPost {
     clock_indice: post.rank,
     clockclass: `${post.second.slice(8)}${String(post.rank).padStart(2, "0")}`,
     owned: reader.owns(post),
+    ...(post.editedAt && { edited: post.editedAt.toISOString() }),
     ...(post.hiddenAt && { hidden: true }),
   };
 }

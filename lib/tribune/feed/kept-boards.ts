@@ -1,7 +1,7 @@
-import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
+import type { FeedPosts, ListedChannel } from "@/lib/tribune/queries";
 
 /** What everybody sees of a channel: its newest posts, as many as may be asked for, and what was rendered of them. */
-export type Board = { channel: ListedChannel; posts: ListedPost[]; readAt: Date; readSince: number; bodies: Map<string, Uint8Array<ArrayBuffer>> };
+export type Board = FeedPosts & { channel: ListedChannel; readSince: number; bodies: Map<string, Uint8Array<ArrayBuffer>> };
 
 export type KeptBoard = { board: Promise<Board>; since: number; channelId?: number; stop?: () => void };
 

@@ -66,7 +66,7 @@ describe("a reader without an account", () => {
 });
 
 describe("memory", () => {
-  const board: Board = { channel: { id: 0, slug: "", title: "", description: "", locked: false, anonymousMayPost: true, slowSeconds: 0 }, posts: [], readAt: new Date(), readSince: 0, bodies: new Map() };
+  const board: Board = { channel: { id: 0, slug: "", title: "", description: "", locked: false, anonymousMayPost: true, slowSeconds: 0 }, posts: [], now: new Date(), correctedAt: null, readSince: 0, bodies: new Map() };
 
   test("holds twenty boards at most", () => {
     for (let count = 0; count < 50; count++) keepBoard(`board-${count}`, { since: 0, channelId: -count, board: Promise.resolve(board) });

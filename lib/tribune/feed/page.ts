@@ -4,20 +4,20 @@ import { requireChannel } from "@/lib/tribune/commands";
 import { bodyOf } from "@/lib/tribune/feed/kept-boards";
 import { publicBoard } from "@/lib/tribune/feed/public-board";
 import type { FeedQuery } from "@/lib/tribune/feed/query";
-import { type ListedPost, readFeed } from "@/lib/tribune/queries";
+import { type FeedPosts, readFeed } from "@/lib/tribune/queries";
 import type { Reader } from "@/lib/tribune/reader";
 
 /** What a reader asked for, newest first, and the time just before it was read. */
-export type FeedPage = { channelId: number; now: Date; posts: ListedPost[]; render: (format: string, make: () => string) => string | Uint8Array<ArrayBuffer> };
+export type FeedPage = FeedPosts & { channelId: number; render: (format: string, make: () => string) => string | Uint8Array<ArrayBuffer> };
 
 /** Who sees what everybody sees is answered from memory while the channel has no news. */
 export async function readPage(reader: Reader, slug: string, query: FeedQuery): Promise<FeedPage> {
   if (reader.key !== "" || (await getSetting("tribune.locked"))) return readOwnPage(reader, slug, query);
   const { after = 0, limit, direction, width } = query;
   const board = await publicBoard(slug);
-  const now = new Date(board.readAt.getTime() + performance.now() - board.readSince);
+  const now = new Date(board.now.getTime() + performance.now() - board.readSince);
   const posts = board.posts.filter(({ number }) => number > after).slice(0, limit);
-  return { channelId: board.channel.id, now, posts, render: (format, make) => bodyOf(board, [format, after, limit, direction, width].join(" "), make) };
+  return { channelId: board.channel.id, now, correctedAt: board.correctedAt, posts, render: (format, make) => bodyOf(board, [format, after, limit, direction, width].join(" "), make) };
 }
 
 async function readOwnPage(reader: Reader, slug: string, { after = 0, limit }: FeedQuery): Promise<FeedPage> {

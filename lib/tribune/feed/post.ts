@@ -9,6 +9,8 @@ export type FeedPost = {
   clock_indice: number;
   clockclass: string;
   owned: boolean;
+  /** When its author last corrected it, in UTC. */
+  edited?: string;
   /** On what is left of a post that the staff has hidden. */
   hidden?: true;
 };

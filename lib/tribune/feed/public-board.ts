@@ -26,6 +26,6 @@ async function read(slug: string, kept: KeptBoard): Promise<Board> {
   kept.channelId = channel.id;
   kept.stop = listen(`channel:${channel.id}`, () => forgetKept(slug, kept));
   const readSince = performance.now();
-  const { now, posts } = await readFeed(everybody, channel.id, { after: 0, take: await getSetting("tribune.maximumLimit") });
-  return { channel, posts, readAt: now, readSince, bodies: new Map() };
+  const read = await readFeed(everybody, channel.id, { after: 0, take: await getSetting("tribune.maximumLimit") });
+  return { ...read, channel, readSince, bodies: new Map() };
 }

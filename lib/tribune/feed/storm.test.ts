@@ -1,25 +1,36 @@
 import { expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { choose } from "@/lib/testing/settings";
 import { openStream } from "@/lib/testing/streams";
-import { createChannel, createPost, postId } from "@/lib/testing/tribune";
+import { createChannel, createPost, participantOf, postId } from "@/lib/testing/tribune";
+import { editPost } from "@/lib/tribune/editing/commands";
 import { answerFeed } from "@/lib/tribune/feed/answer";
 import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
-import type { ListedChannel } from "@/lib/tribune/queries";
+import { type ListedChannel, listPosts } from "@/lib/tribune/queries";
+import { everybody } from "@/lib/tribune/reader";
 
 const posted = 501;
 const numbers = Array.from({ length: posted }, (_, rank) => rank + 1);
 
-/** Posts all at once; meanwhile every tenth post is hidden, and every twentieth shown again. A last word tells readers that it is over. */
-async function storm(channel: ListedChannel, mona: TestMember): Promise<void> {
-  const acts = numbers.slice(0, -1).map(async (rank) => {
-    const post = await createPost(`word ${rank}`, { in: channel });
-    if (post.number % 10 !== 0) return;
+/** What happens to a post besides, by its number. */
+const acts = {
+  edited: (number: number) => number % 5 === 3 || number % 20 === 0,
+  hidden: (number: number) => number % 10 === 0,
+  shown: (number: number) => number % 20 === 0,
+};
+
+/** Posts all at once, and meanwhile edits some, hides some and shows some of these again. A last word tells readers that it is over. */
+async function storm(channel: ListedChannel, [alice, mona]: [TestMember, TestMember]): Promise<void> {
+  const talk = numbers.slice(0, -1).map(async (rank) => {
+    const post = await createPost(`word ${rank}`, { in: channel, by: alice });
+    const { number } = post;
+    if (acts.edited(number)) await editPost(participantOf(alice), channel, { number, content: `better ${number}` });
     const id = await postId(post, channel);
-    await hidePost(mona.actor, id);
-    if (post.number % 20 === 0) await unhidePost(mona.actor, id);
+    if (acts.hidden(number)) await hidePost(mona.actor, id);
+    if (acts.shown(number)) await unhidePost(mona.actor, id);
   });
-  await Promise.all(acts);
+  await Promise.all(talk);
   await createPost("the end", { in: channel });
 }
 
@@ -53,17 +64,23 @@ async function poll(slug: string): Promise<number[]> {
   return seen;
 }
 
-test("while five hundred people post at once and posts are hidden and shown again, every reader gets each post and each change once", { timeout: 120_000 }, async () => {
+test("while five hundred posts come at once and some are edited, hidden and shown again, every reader gets each post and each change once", { timeout: 120_000 }, async () => {
   const channel = await createChannel("storm");
-  const mona = await createMember(undefined, { role: "MODERATOR" });
+  const people: [TestMember, TestMember] = [await createMember("alice"), await createMember(undefined, { role: "MODERATOR" })];
   await choose("tribune.maximumLimit", 500);
   const readers = [7, 60, 1000].map((patience) => follow("storm", patience));
   const pollers = [poll("storm"), poll("storm")];
-  await storm(channel, mona);
+  await storm(channel, people);
+  const posts = (await listPosts(everybody, channel.id, { take: posted })).toReversed();
+  const changes = posts.filter(({ change, firstChange }) => change > firstChange).map(({ number, change }) => `${number}.${change}`);
   for (const { ids, board } of await Promise.all(readers)) {
     expect(ids.filter((id) => !id.includes(".")).map(Number)).toEqual(numbers);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(numbers.filter((number) => board.get(number) === "[hidden]")).toEqual(numbers.filter((number) => number % 20 === 10));
+    expect(ids).toEqual(expect.arrayContaining(changes));
+    expect([...board].toSorted(([one], [other]) => one - other)).toEqual(posts.map(({ number, webHtml }) => [number, webHtml]));
+    for (const [number, words] of board) expect(/^better/.test(words)).toBe(acts.edited(number) && (!acts.hidden(number) || acts.shown(number)));
   }
   for (const seen of await Promise.all(pollers)) expect(seen).toEqual(numbers);
+  expect(changes).toHaveLength(numbers.filter((number) => acts.edited(number) || acts.hidden(number)).length);
+  expect(await db.channel.findUnique({ where: { id: channel.id } })).toMatchObject({ lastNumber: posted, lastChange: posted + Object.values(acts).flatMap((act) => numbers.filter(act)).length });
 });

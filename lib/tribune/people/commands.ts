@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
+import { lockChannel } from "@/lib/tribune/channels/commands";
 
 const batch = 500;
 
@@ -25,7 +26,7 @@ export async function forgetFilters(memberId: number): Promise<void> {
 
 /** Under the channel's lock, as every change of its numbers. */
 async function unnameSome(tx: Transaction, channelId: number, memberId: number): Promise<number> {
-  await tx.$queryRaw`select id from "Channel" where id = ${channelId} for update`;
+  await lockChannel(tx, channelId);
   const count = await tx.$executeRaw`
     with chosen as (
       select id, row_number() over (order by number) as place from (
@@ -37,7 +38,7 @@ async function unnameSome(tx: Transaction, channelId: number, memberId: number):
     update "Post" post set login = null, address = null, info = ${formerInfo}, change = channel."lastChange" + chosen.place
     from chosen, "Channel" channel where post.id = chosen.id and channel.id = ${channelId}`;
   if (count === 0) return 0;
-  await tx.$executeRaw`update "Channel" set "lastChange" = "lastChange" + ${count}::int where id = ${channelId}`;
+  await tx.$executeRaw`update "Channel" set "lastChange" = "lastChange" + ${count}::int, "correctedAt" = clock_timestamp() where id = ${channelId}`;
   await announce(tx, `channel:${channelId}`);
   return count;
 }

@@ -17,7 +17,7 @@ export async function renderAgain(after: number, tell: (lastId: number) => void)
     const posts = await db.post.findMany({ where: { id: { gt: last } }, select: written, orderBy: { id: "asc" }, take: batch });
     if (posts.length === 0) return count;
     const forms: Replaced[] = [];
-    for (const { id, login, authorId, postedAt, ...post } of posts) forms.push({ id, ...(await formsOf({ ...post, registered: login !== null || authorId !== null, before: postedAt })) });
+    for (const { id, login, authorId, postedAt, ...post } of posts) forms.push({ id, raw: post.raw, ...(await formsOf({ ...post, registered: login !== null || authorId !== null, before: postedAt })) });
     await db.$transaction((tx) => replaceForms(tx, forms, [...new Set(posts.map(({ channelId }) => channelId))]), { timeout: 60_000 });
     count += posts.length;
     last = posts.at(-1)?.id ?? last;
@@ -25,15 +25,18 @@ export async function renderAgain(after: number, tell: (lastId: number) => void)
   }
 }
 
-type Replaced = { id: number } & Forms;
+type Replaced = { id: number; raw: string } & Forms;
 
+/** What was edited meanwhile has its forms already. */
 async function replaceForms(tx: Transaction, forms: Replaced[], channelIds: number[]): Promise<void> {
-  const columns = [forms.map(({ id }) => id), forms.map(({ webHtml }) => webHtml), forms.map(({ remoteMarkup }) => remoteMarkup)] as const;
-  await tx.$executeRaw`
+  const rows = JSON.stringify(forms.map(({ id, raw, webHtml, remoteMarkup }) => ({ id, raw, web: webHtml, remote: remoteMarkup })));
+  const replaced = await tx.$queryRaw<{ id: number }[]>`
     update "Post" set "webHtml" = form.web, "remoteMarkup" = form.remote
-    from unnest(${columns[0]}::int[], ${columns[1]}::text[], ${columns[2]}::text[]) as form(id, web, remote) where "Post".id = form.id`;
-  await tx.postReference.deleteMany({ where: { postId: { in: columns[0] } } });
-  await tx.postReference.createMany({ data: forms.flatMap(({ id, targets }) => targets.map((target) => ({ postId: id, position: target.position, targetId: target.id }))) });
-  await keepUrls(tx, forms);
+    from jsonb_to_recordset(${rows}::jsonb) as form(id int, raw text, web text, remote text) where "Post".id = form.id and "Post".raw = form.raw returning "Post".id`;
+  const ids = new Set(replaced.map(({ id }) => id));
+  const current = forms.filter(({ id }) => ids.has(id));
+  await tx.postReference.deleteMany({ where: { postId: { in: [...ids] } } });
+  await tx.postReference.createMany({ data: current.flatMap(({ id, targets }) => targets.map((target) => ({ postId: id, position: target.position, targetId: target.id }))) });
+  await keepUrls(tx, current);
   await announce(tx, ...channelIds.map((id) => `channel:${id}` as const));
 }
