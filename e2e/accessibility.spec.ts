@@ -18,7 +18,8 @@ import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, newestMessage } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
-import { createChannel, createPost } from "@/lib/testing/tribune";
+import { createChannel, createPost, participantOf } from "@/lib/testing/tribune";
+import { editPost } from "@/lib/tribune/editing/commands";
 import { saveRules } from "@/lib/tribune/filters/commands";
 import { expect, test } from "./fixtures";
 
@@ -50,6 +51,9 @@ const pages: Visited[] = [
   { title: "a visitor's link that is wrong", path: () => "/visit/wrong", as: "visitor" },
   { title: "the tribune", path: () => "/tribune/", as: "visitor" },
   { title: "the tribune for members", path: () => "/tribune/", as: "member" },
+  { title: "a post that was edited", path: ({ alice }) => createEdited(alice).then(({ slug }) => `/tribune/${slug}/`), as: "member" },
+  { title: "editing a post", path: ({ alice }) => createEdited(alice).then(({ slug }) => `/tribune/${slug}/?edit=1`), as: "member" },
+  { title: "editing a post too late", path: () => "/tribune/?edit=999999", as: "member" },
   { title: "the inbox", path: () => "/messages/inbox", as: "member" },
   { title: "the sent messages", path: () => "/messages/sent", as: "member" },
   { title: "empty archives", path: () => "/messages/archives", as: "member" },
@@ -123,6 +127,13 @@ const pages: Visited[] = [
 
 const failures = [1, 2].map((number) => ({ hash: "b", step: "second", number, error: "Error", message: "The server is busy." }));
 const failedTwice = { lastError: { name: "Error", message: "The server is busy." }, attempts: { create: failures } };
+
+async function createEdited(by: TestMember) {
+  const channel = await createChannel(`a11y-${randomUUID()}`, "Edited");
+  await createPost("helo", { by, in: channel });
+  await editPost(participantOf(by), channel, { number: 1, content: "hello" });
+  return channel;
+}
 
 async function askedEmailChange({ actor, name }: TestMember): Promise<string> {
   const email = `${name}@elsewhere.example`;

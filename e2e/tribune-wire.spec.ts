@@ -1,5 +1,6 @@
 import http from "node:http";
-import { createChannel } from "@/lib/testing/tribune";
+import { createChannel, createPost, participantOf } from "@/lib/testing/tribune";
+import { editPost } from "@/lib/tribune/editing/commands";
 import { expect, test } from "./fixtures";
 
 type Answer = { status: number; names: string[]; headers: http.IncomingHttpHeaders; body: string };
@@ -103,6 +104,34 @@ test("a client that has the newest gets an empty 304, by time, by tag and by num
   expect((await ask(`${address}?last_id=0`, { headers: { "If-Modified-Since": new Date(Date.now() + 60_000).toUTCString() } })).status).toBe(200);
   await ask(`/tribune/${slug}/post/xml/`, post("content=two"));
   expect(numbersIn((await ask(address, { headers: { "If-None-Match": first.headers.etag ?? "" } })).body)).toEqual([2, 1]);
+});
+
+test("a client that has the newest is given the page again when a post of it was edited, and then an empty 304", async ({ given, baseURL }) => {
+  const channel = await createChannel(given.uniqueName("edited"));
+  const alice = await given.member("alice");
+  const ask = askOf(baseURL as string);
+  const address = `/tribune/${channel.slug}/remote/xml/`;
+  for (const content of ["frist", "second"]) await createPost(content, { in: channel, by: alice });
+  const settled = async (words: string) => {
+    let answer = await ask(address);
+    const known = async () => {
+      answer = await ask(address);
+      return answer.body.includes(words) ? (await ask(address, { headers: { "If-Modified-Since": answer.headers["last-modified"] ?? "" } })).status : 0;
+    };
+    await expect.poll(known, { timeout: 10_000 }).toBe(304);
+    return answer;
+  };
+  const before = await settled("frist");
+  await editPost(participantOf(alice), channel, { number: 1, content: "first" });
+  const asked: Record<string, string>[] = [{ "If-Modified-Since": before.headers["last-modified"] ?? "" }, { "If-None-Match": before.headers.etag ?? "" }];
+  for (const headers of asked) {
+    await expect.poll(async () => (await ask(address, { headers })).status).toBe(200);
+    expect((await ask(address, { headers })).body).toBe(before.body.replace("frist", "first"));
+  }
+  expect((await ask(`${address}?last_id=2`)).status).toBe(304);
+  const after = await settled("first");
+  expect(Date.parse(after.headers["last-modified"] ?? "")).toBeGreaterThan(Date.parse(before.headers["last-modified"] ?? ""));
+  expect((await ask(address, { headers: { "If-None-Match": after.headers.etag ?? "" } })).status).toBe(304);
 });
 
 test("a burst of posts is seen by a client that asks by time, whichever second each falls in", async ({ given, baseURL }) => {

@@ -6,6 +6,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tribune.board"))("title") };
 }
 
-export default async function TribunePage({ searchParams }: { searchParams: Promise<{ limit?: string | string[] }> }) {
+export default async function TribunePage({ searchParams }: { searchParams: Promise<{ limit?: string | string[]; edit?: string | string[] }> }) {
   return <BoardPage slug="" searchParams={searchParams} />;
 }

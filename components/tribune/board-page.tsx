@@ -12,35 +12,44 @@ import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
+import { rowId } from "@/lib/keyset";
 import { getSetting } from "@/lib/settings/queries";
 import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
 import { canPost } from "@/lib/tribune/channels/policy";
 import { pickTitle } from "@/lib/tribune/channels/title";
+import { shownSecond } from "@/lib/tribune/clock";
 import { openChannel } from "@/lib/tribune/commands";
+import { findEditable } from "@/lib/tribune/editing/queries";
 import { toFeedPost } from "@/lib/tribune/feed/json";
 import { readFeedQuery } from "@/lib/tribune/feed/query";
+import { recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { owesWork } from "@/lib/tribune/identity/work";
 import { listPosts } from "@/lib/tribune/queries";
-import { readerOf } from "@/lib/tribune/reader";
+import { readerFor } from "@/lib/tribune/reader";
 
-type Properties = { slug: string; plain?: boolean; searchParams: Promise<{ limit?: string | string[] }> };
+type Properties = { slug: string; plain?: boolean; searchParams: Promise<{ limit?: string | string[]; edit?: string | string[] }> };
 
 export async function BoardPage({ slug, plain = false, searchParams }: Properties) {
   const viewer = await currentActor();
   const channel = await openChannel(viewer, slug);
   if (!channel) notFound();
-  const asked = (await searchParams).limit;
-  const { limit } = await readFeedQuery(new URLSearchParams({ limit: String(asked ?? "") }), "asc");
-  const reader = await readerOf(viewer, await headers());
+  const asked = await searchParams;
+  const { limit } = await readFeedQuery(new URLSearchParams({ limit: String(asked.limit ?? "") }), "asc");
+  const participant = await recogniseParticipant(viewer, await headers());
+  const reader = await readerFor(participant);
   const posts = await listPosts(reader, channel.id, { take: limit });
   const mayPost = canPost(viewer, channel);
   const pathOf = plain ? plainBoardPath : boardPath;
-  const here = pathOf(slug) + (asked === undefined ? "" : `?limit=${limit}`);
+  const here = pathOf(slug) + (asked.limit === undefined ? "" : `?limit=${limit}`);
+  const edited = rowId(String(asked.edit ?? ""));
+  const editing = edited ? await findEditable(participant, channel, edited) : null;
   const t = await getTranslations("tribune.board");
   const board = {
     path: boardPath(slug),
     login: viewer?.name ?? null,
     posts: posts.toReversed().map((post) => toFeedPost(reader, post)),
+    clock: await clockNow(mayPost),
+    editing,
     texts: catalogues[await getLocale()].tribune.board,
     composer: mayPost ? { slug, formKey: crypto.randomUUID(), owesWork: await owesWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined,
   };
@@ -49,10 +58,20 @@ export async function BoardPage({ slug, plain = false, searchParams }: Propertie
     <Page title={slug === "" ? ((await randomTitle()) ?? t("title")) : channel.title} lead={channel.description || t("lead")}>
       <ChannelList viewer={viewer} slug={slug} pathOf={pathOf} />
       {plain ? <PlainBoard key={key} {...board} here={here} /> : <Board key={key} {...board} pollEvery={await getSetting("tribune.refreshMilliseconds")} />}
+      {edited && !editing && (
+        <p role="status" className="font-medium">
+          {t("editOver")}
+        </p>
+      )}
       <BoardLinks viewer={viewer} slug={slug} plain={plain} />
       <PostingNote viewer={viewer} mayPost={mayPost} next={here} />
     </Page>
   );
+}
+
+async function clockNow(mayPost: boolean) {
+  const [timeZone, minutes] = await Promise.all([getSetting("site.timeZone"), getSetting("tribune.editMinutes")]);
+  return { second: shownSecond(new Date(), timeZone), timeZone, editMinutes: mayPost ? minutes : 0 };
 }
 
 async function randomTitle(): Promise<string | null> {

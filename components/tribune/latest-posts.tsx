@@ -5,6 +5,7 @@ import { PostLine } from "@/components/tribune/post-line";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { getTranslations } from "@/lib/i18n/texts";
+import { getSetting } from "@/lib/settings/queries";
 import { boardPath } from "@/lib/tribune/board-path";
 import { openChannel } from "@/lib/tribune/commands";
 import { concernsIn } from "@/lib/tribune/feed/concern";
@@ -20,7 +21,8 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
   const reader = await readerOf(viewer, await headers());
   const posts = channel ? (await listPosts(reader, channel.id, { take: shown })).map((post) => toFeedPost(reader, post)) : [];
   const concernOf = concernsIn({ path: boardPath(""), login: viewer?.name ?? null, posts });
-  const texts = catalogues[await getLocale()].tribune.board.concerns;
+  const texts = catalogues[await getLocale()].tribune.board;
+  const timeZone = await getSetting("site.timeZone");
   return (
     <section className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -34,7 +36,7 @@ export async function LatestPosts({ viewer }: { viewer: Actor | null }) {
       ) : (
         <ol className="rounded-xl border border-line bg-surface py-2 font-mono text-sm">
           {posts.toReversed().map((post) => (
-            <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} />
+            <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} timeZone={timeZone} />
           ))}
         </ol>
       )}

@@ -3,7 +3,7 @@ import { BoardPage } from "@/components/tribune/board-page";
 import { currentActor } from "@/lib/auth/session";
 import { openChannel } from "@/lib/tribune/commands";
 
-type Properties = { params: Promise<{ slug: string }>; searchParams: Promise<{ limit?: string | string[] }> };
+type Properties = { params: Promise<{ slug: string }>; searchParams: Promise<{ limit?: string | string[]; edit?: string | string[] }> };
 
 export async function generateMetadata({ params }: Properties): Promise<Metadata> {
   const channel = await openChannel(await currentActor(), (await params).slug);
