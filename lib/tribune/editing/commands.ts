@@ -12,6 +12,7 @@ import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
 import type { Participant } from "@/lib/tribune/identity/participant";
 import { type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
+import { forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
 
 /** Lets people correct what they have posted; a leading slash is no order here. Number, time and rank stay. */
 export async function editPost(author: Participant, channel: ListedChannel, { number, content }: { number: number; content: string }): Promise<ListedPost> {
@@ -26,7 +27,7 @@ export async function editPost(author: Participant, channel: ListedChannel, { nu
 }
 
 /** Judged under the channel's lock: the staff may hide the post and its time may end meanwhile. */
-async function replaceText(tx: Transaction, { id, channelId }: OwnPost, { targets, ...text }: { raw: string } & Forms): Promise<ListedPost> {
+async function replaceText(tx: Transaction, { id, channelId }: OwnPost, { targets, urls, ...text }: { raw: string } & Forms): Promise<ListedPost> {
   await lockChannel(tx, channelId);
   const now = await databaseNow(tx);
   const post = await tx.post.findUnique({ where: { id }, select: listedPost });
@@ -37,5 +38,8 @@ async function replaceText(tx: Transaction, { id, channelId }: OwnPost, { target
   const change = await takeChange(tx, channelId, now);
   await tx.postReference.deleteMany({ where: { postId: id } });
   if (targets.length > 0) await tx.postReference.createMany({ data: targets.map((target) => ({ postId: id, position: target.position, targetId: target.id })) });
-  return tx.post.update({ where: { id }, data: { ...text, change, editedAt: now }, select: listedPost });
+  const edited = await tx.post.update({ where: { id }, data: { ...text, change, editedAt: now }, select: listedPost });
+  await forgetUrls(tx, id, urls);
+  await keepUrls(tx, [{ id, urls }]);
+  return edited;
 }

@@ -110,6 +110,23 @@ describe("somebody who corrects their post", () => {
     expect((await editPost(alice, channel, { number: 2, content: `${clockOf("20261120101112")} you` })).webHtml).toContain("/tribune/clocks/#post-1");
   });
 
+  test("brings other links into the archive, and takes those out that are gone", async () => {
+    const channel = await createChannel("links");
+    const alice = participantOf(await createMember());
+    await postMessage(alice, channel, draft("http://kept.example/ http://gone.example/"));
+    const archived = async () => (await db.postUrl.findMany({ where: { channelId: channel.id }, orderBy: { id: "asc" }, take: 9 })).map(({ id, url, words }) => ({ id, url, words: words.split("\n")[1] }));
+    const kept = (await archived()).find(({ url }) => url === "http://kept.example/");
+    await editPost(alice, channel, { number: 1, content: "http://new.example/ http://kept.example/" });
+    const words = "http://new.example/ http://kept.example/";
+    expect(await archived()).toEqual([
+      { ...kept, words },
+      { id: expect.any(Number), url: "http://new.example/", words },
+    ]);
+    await db.postUrl.updateMany({ where: { url: "http://new.example/" }, data: { removedAt: new Date() } });
+    for (const content of ["nothing", "http://new.example/"]) await editPost(alice, channel, { number: 1, content });
+    expect(await db.postUrl.findMany({ where: { channelId: channel.id }, take: 9 })).toMatchObject([{ url: "http://new.example/", removedAt: expect.any(Date) }]);
+  });
+
   test("keeps the correction when all is rendered again", async () => {
     const channel = await createChannel("rendered");
     const alice = participantOf(await createMember());

@@ -19,9 +19,9 @@ export async function keepUrls(tx: Transaction, posts: { id: number; urls: strin
     on conflict do nothing`;
 }
 
-/** Takes out of the archive what a post brought that is no longer seen. */
-export async function forgetUrls(tx: Transaction, postId: number): Promise<void> {
-  await tx.postUrl.deleteMany({ where: { postId, removedAt: null } });
+/** Takes out of the archive what a post brought that is no longer seen, but for what it still brings. */
+export async function forgetUrls(tx: Transaction, postId: number, still: string[] = []): Promise<void> {
+  await tx.postUrl.deleteMany({ where: { postId, removedAt: null, url: { notIn: still } } });
 }
 
 /** Removes a URL from the archive; its post stays. Whoever posts it again in that channel does not bring it back. */
