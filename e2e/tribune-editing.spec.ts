@@ -75,6 +75,25 @@ test("somebody without an account corrects their post without scripts, and is to
   expect(await (await request.get(`/tribune/${slug}/remote/tsv/`)).text()).toMatch(/^1\t\d{14}\t[^\t]*\t\t\/name no typo\n$/);
 });
 
+test("who reads the plain board edits there, and stays there", async ({ given, signInAs }) => {
+  const channel = await createChannel(given.uniqueName("plainer"), "Plainer");
+  const alice = await given.member("alice");
+  await createPost("helo", { in: channel, by: alice });
+  for (const [javaScript, words] of [
+    [false, "hello"],
+    [true, "hello there"],
+  ] as const) {
+    const page = await signInAs(alice, { javaScript });
+    await page.goto(`/tribune/${channel.slug}/noscript/`);
+    await editLink(page, "hel").click();
+    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/?edit=1`);
+    await page.getByLabel(/^Your post of/).fill(words);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/#post-1`);
+    await expect(lineOf(page, words)).toContainText("edited");
+  }
+});
+
 test("what cannot be edited any more, or is somebody else’s, offers nothing and says so", async ({ given, signInAs }) => {
   const channel = await createChannel(given.uniqueName("late"), "Late");
   const [alice, bob, mona] = [await given.member("alice"), await given.member("bob"), await given.member("mona", "MODERATOR")];
