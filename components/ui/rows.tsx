@@ -8,6 +8,8 @@ export function Rows({ label, children }: { label?: string; children: ReactNode 
   );
 }
 
-export function Row({ children }: { children: ReactNode }) {
-  return <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-sunken has-[a:focus-visible]:bg-accent-soft">{children}</li>;
+const looks = { usual: "flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3", dense: "items-start gap-x-2 py-1 pl-4 pr-1" };
+
+export function Row({ look = "usual", children }: { look?: keyof typeof looks; children: ReactNode }) {
+  return <li className={`relative flex hover:bg-sunken has-[a:focus-visible]:bg-accent-soft ${looks[look]}`}>{children}</li>;
 }

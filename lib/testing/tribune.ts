@@ -24,12 +24,12 @@ export async function createPost(content: string, said: Said = {}): Promise<List
   return postMessage(participantOf(said.by), channel, { content, userAgent: said.userAgent ?? "Mozilla/5.0 (X11)", address: said.address ?? "192.0.2.7" });
 }
 
-export async function movePost(post: ListedPost, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
+export async function movePost(post: Pick<ListedPost, "number">, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
   await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
   forgetBoard(channel.id);
 }
 
-export async function postId(post: ListedPost, channel: ListedChannel): Promise<number> {
+export async function postId(post: Pick<ListedPost, "number">, channel: ListedChannel): Promise<number> {
   const { id } = await db.post.findUniqueOrThrow({ where: { channelId_number: { channelId: channel.id, number: post.number } }, select: { id: true } });
   return id;
 }

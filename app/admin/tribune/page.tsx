@@ -28,7 +28,7 @@ export default async function AdminTribunePage({ searchParams }: Properties) {
   return (
     <Page title={t("posts.title")} lead={t("posts.lead")}>
       <TribuneSections viewer={viewer} current={"addresses" in kept ? "addresses" : "posts"} />
-      <SearchForm label={t("posts.search")} submit={t("posts.submit")} value={list.q} hidden={kept} />
+      <SearchForm label={t("addresses" in kept ? "posts.searchAddresses" : "posts.search")} submit={t("posts.submit")} value={list.q} hidden={kept} />
       {posts.length === 0 ? (
         <EmptyState title={t("posts.empty")} />
       ) : (

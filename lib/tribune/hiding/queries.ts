@@ -8,7 +8,7 @@ import { escapeLike, type List } from "@/lib/keyset";
 
 export const staffPageSize = 40;
 
-const staffPost = { id: true, number: true, login: true, info: true, raw: true, postedAt: true, hiddenAt: true, channel: { select: { slug: true, title: true } } } as const;
+const staffPost = { id: true, number: true, login: true, info: true, raw: true, postedAt: true, second: true, rank: true, editedAt: true, hiddenAt: true, channel: { select: { slug: true, title: true } } } as const;
 
 export type StaffPost = Prisma.PostGetPayload<{ select: typeof staffPost }> & { address?: string | null };
 
