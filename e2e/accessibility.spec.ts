@@ -8,7 +8,6 @@ import { saveChoices, saveProfile } from "@/lib/members/profile/commands";
 import { mailRecovery } from "@/lib/members/recovery/commands";
 import { keepDraft } from "@/lib/messages/drafts/commands";
 import { file } from "@/lib/messages/filing/commands";
-import { muteConversation } from "@/lib/messages/muting/commands";
 import { getConversation } from "@/lib/messages/queries";
 import { reportMember } from "@/lib/moderation/reports/commands";
 import { createExport } from "@/lib/testing/exports";
@@ -16,7 +15,7 @@ import { createActivation, createProviderRule } from "@/lib/testing/joining";
 import { tokenMailedTo } from "@/lib/testing/links";
 import { createMail } from "@/lib/testing/mails";
 import { createJoinRequest, createMember, type TestMember, testPassword } from "@/lib/testing/members";
-import { createConversation, createReply, createVisit, newestMessage } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, mute, newestMessage } from "@/lib/testing/messages";
 import { createRun } from "@/lib/testing/runs";
 import { createChannel, createPost, participantOf } from "@/lib/testing/tribune";
 import { editPost } from "@/lib/tribune/editing/commands";
@@ -153,7 +152,7 @@ async function talkedAtLength({ alice, bob }: Setting): Promise<number> {
   await file(alice.actor, "markRead", { conversations: [id] });
   await file(alice.actor, "trash", { messages: [(await getConversation(alice.actor, id))?.messages[1]?.id ?? 0] });
   await createReply(alice.actor, id, "See you.").then(() => createReply(bob.actor, id, "Until then."));
-  await muteConversation(alice.actor, id);
+  await mute(alice.actor, id);
   return id;
 }
 

@@ -134,3 +134,49 @@ test("all lines of a page are ticked at once, and the box tells when only some a
   await expect(all).not.toBeChecked();
   await expect(all).toHaveJSProperty("indeterminate", false);
 });
+
+test("after an act the focus stays in the list: on the line that moved up, and back on the one that returns", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  const toast = page.getByRole("status", { name: "Message", exact: true });
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeVisible();
+  await box(page, "Soup?").press("Space");
+  await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).press("Enter");
+  await expect(toast).toContainText("Conversation archived.");
+  await expect(box(page, "Tea?")).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(toast).toContainText("Taken back.");
+  await expect(box(page, "Soup?")).toBeFocused();
+  await page.keyboard.press("#");
+  await expect(toast).toContainText("Conversation moved to the trash.");
+  await expect(box(page, "Tea?")).toBeFocused();
+  await toast.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(toast).toContainText("Taken back.");
+  await expect(box(page, "Soup?")).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(toast).toContainText("Conversation marked as read.");
+  await expect(box(page, "Soup?")).toBeFocused();
+  for (const subject of ["Tea?", "Soup?", "Coffee?"]) await box(page, subject).check();
+  await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).press("Enter");
+  await expect(page.getByText("Nothing in the inbox")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(toast.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(box(page, "Coffee?")).toBeFocused();
+});
+
+test("a notice that is put away while it has the focus leaves it at the beginning of the page", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  await page.goto("/messages/inbox");
+  await box(page, "Tea?").check();
+  await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Conversation archived.")).toBeHidden();
+  await expect(page.getByRole("main")).toBeFocused();
+});

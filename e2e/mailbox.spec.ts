@@ -53,6 +53,23 @@ for (const javaScript of [true, false]) {
     await expect(subjects(page)).toHaveText([/Coffee\?/]);
   });
 
+  test(`several conversations are muted together, heard of again, and it is taken back${without}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    for (const subject of ["Tea?", "Soup?", "Coffee?"]) await createConversation(alice, bob, { subject });
+    const page = await signInAs(bob, { javaScript });
+    const unread = page.getByRole("banner").getByRole("link", { name: /^Messages/ });
+    await page.goto("/messages/inbox");
+    for (const subject of ["Tea?", "Soup?"]) await page.getByRole("checkbox", { name: subject }).check();
+    await page.getByRole("main").getByRole("button", { name: "Mute", exact: true }).click();
+    await expect(page.getByText("2 conversations are muted")).toBeVisible();
+    await expect(unread).toHaveAccessibleName("Messages (1 unread message)");
+    await expect(page.getByRole("img", { name: "Muted" })).toHaveCount(2);
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(unread).toHaveAccessibleName("Messages (3 unread messages)");
+    await expect(page.getByRole("main").getByRole("button", { name: "Unmute" })).toHaveCount(0);
+  });
+
   test(`everything that a view holds is filed at once, over all its pages, and the trash is emptied after asking${without}`, async ({ given, signInAs }) => {
     const [alice, bob] = [await given.member("alice"), await given.member("bob")];
     for (let round = 0; round < 52; round++) await createConversation(alice, bob, { subject: `Leaflet ${round}` });

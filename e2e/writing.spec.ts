@@ -128,3 +128,39 @@ test("what one has no part in is not answered", async ({ given, signInAs }) => {
   const page = await signInAs(eve);
   expect((await page.goto(`/messages/write?reply=${id}`))?.status()).toBe(404);
 });
+
+for (const javaScript of [true, false]) {
+  test(`a short answer goes on at length with the words that it has, above the quotation${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const conversation = await createConversation(alice, bob);
+    const page = await signInAs(bob, { javaScript });
+    await page.goto(`/messages/c/${conversation}`);
+    await page.getByLabel("Your answer").fill("With pleasure.");
+    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await expect(page.getByLabel("Subject")).toHaveValue("Re: Coffee?");
+    await expect(body(page)).toHaveValue(`With pleasure.\n\n${alice.name} wrote:\n> At four, at the corner?\n`);
+    await page.goto(`/messages/c/${conversation}`);
+    await expect(page.getByLabel("Your answer")).toHaveValue("");
+    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await expect(body(page)).toHaveValue(`\n\n${alice.name} wrote:\n> At four, at the corner?\n`);
+    await page.goto("/messages/drafts");
+    await page.getByRole("link", { name: "Re: Coffee?" }).click();
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByRole("article")).toHaveCount(2);
+    await expect(page.getByRole("article").last()).toContainText("With pleasure.");
+  });
+}
+
+test("without scripts a preview keeps everything that was typed, in every field", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const page = await signInAs(alice, { javaScript: false });
+  await page.goto("/messages/write");
+  await to(page).fill(`${bob.name}, nobody-yet`);
+  await page.getByLabel("Subject").fill("  Coffee & “cake”? ");
+  await body(page).fill("One\n\n  <two> & _three_\n");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByRole("region", { name: "Preview, not sent yet" }).locator("em")).toHaveText("three");
+  await expect(to(page)).toHaveValue(`${bob.name}, nobody-yet`);
+  await expect(page.getByLabel("Subject")).toHaveValue("  Coffee & “cake”? ");
+  await expect(body(page)).toHaveValue("One\n\n  <two> & _three_\n");
+});

@@ -1,9 +1,9 @@
-import { Archive, ArchiveRestore, Inbox, type LucideIcon, Mail, MailOpen, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Bell, BellOff, Inbox, type LucideIcon, Mail, MailOpen, Trash2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { getTranslations } from "@/lib/i18n/texts";
 import type { Act } from "@/lib/messages/filing/act";
 
-const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, trash: Trash2, restore: ArchiveRestore, markRead: MailOpen, markUnread: Mail };
+const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, trash: Trash2, restore: ArchiveRestore, markRead: MailOpen, markUnread: Mail, mute: BellOff, unmute: Bell };
 
 /** The buttons of a form that does something with conversations. */
 export async function ActButtons({ acts, label }: { acts: readonly Act[]; label: string }) {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { AskedQuotation } from "@/components/messages/asked-quotation";
 import { followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
+import { LengthenButton } from "@/components/messages/lengthen-button";
 import { PreviewButton } from "@/components/messages/preview-button";
 import { type PreviewTexts, ReturnedPreview } from "@/components/messages/preview-pane";
 import { SubmitButton, TextArea } from "@/components/ui/controls";
@@ -23,6 +24,8 @@ type Properties = {
   /** For members, whose answers are kept while they are written. */
   draft?: { conversation: string; body: string; keptAt: number; texts: { saved: string; here: string } };
   quotation?: string | undefined;
+  /** The message to which the long form answers, where there is one. */
+  atLength?: { parent: number; words: string } | undefined;
 };
 
 /** Goes on with a conversation, for members and for visitors. Once it is sent, the page that comes then begins it anew. */
@@ -34,7 +37,7 @@ export function AnswerForm(properties: Properties) {
   return <OneAnswer key={form.key} {...properties} formKey={form.key} onSending={follow} />;
 }
 
-function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, onSending }: Properties & { onSending: (state: Sending) => void }) {
+function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, atLength, onSending }: Properties & { onSending: (state: Sending) => void }) {
   const follow = (state: Sending) => {
     if (draft) followSending(`c${draft.conversation}`, state);
     onSending(state);
@@ -45,6 +48,7 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
+        {draft && atLength && <LengthenButton formKey={formKey} parent={atLength.parent} words={atLength.words} onSending={follow} />}
       </div>
       {draft && <DraftKeeper formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
       {quotation && <AskedQuotation text={quotation} />}

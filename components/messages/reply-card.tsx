@@ -1,7 +1,5 @@
 import { getLocale } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
-import { quotationOf } from "@/components/messages/quotation-of";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
@@ -11,6 +9,7 @@ import { replyAction } from "@/lib/messages/actions";
 import { getDraft } from "@/lib/messages/drafts/queries";
 import type { ShownConversation } from "@/lib/messages/queries";
 import { withQuotation } from "@/lib/messages/quoting/append";
+import { quotationOf } from "@/lib/messages/quoting/quotation";
 import { getSetting } from "@/lib/settings/queries";
 
 type Properties = { viewer: Actor; conversation: ShownConversation; quote: number | undefined };
@@ -29,23 +28,17 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
   const usual = latestReceived && (await getSetting("messages.quoteInQuickReply")) ? await quotationOf(latestReceived.author, latestReceived.body) : "";
   return (
     <Card id="reply" className="grid gap-4">
-      <header className="flex flex-wrap items-center justify-between gap-x-4">
-        <h2 className="text-lg font-semibold">{t("reply.title")}</h2>
-        {latestReceived && (
-          <ButtonLink href={`/messages/write?reply=${latestReceived.id}`} look="quiet" className="-mx-4">
-            {reading("message.fullReply")}
-          </ButtonLink>
-        )}
-      </header>
+      <h2 className="text-lg font-semibold">{t("reply.title")}</h2>
       {other.kind === "visitor" && <p className="text-sm text-faint">{t("conversation.masked")}</p>}
       <AnswerForm
         action={replyAction}
-        hidden={{ conversation: String(id) }}
+        hidden={{ conversation: String(id), ...(latestReceived && { parent: String(latestReceived.id) }) }}
         texts={texts.reply}
         problems={await formProblems()}
         formKey={draft?.key ?? crypto.randomUUID()}
         draft={{ conversation: String(id), body: withQuotation(draft?.body ?? usual, quotation), keptAt: draft?.updatedAt.getTime() ?? 0, texts: texts.drafts }}
         quotation={quotation}
+        atLength={latestReceived && { parent: latestReceived.id, words: reading("message.fullReply") }}
       />
     </Card>
   );

@@ -9,7 +9,6 @@ import { folders } from "@/lib/messages/folder";
 import { plainListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
-import { muteConversation, unmuteConversation } from "@/lib/messages/muting/commands";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft } from "@/lib/testing/messages";
@@ -161,8 +160,6 @@ test("whatever people do at once, heads and counts are what a recount gives", as
   const undoable = new Map<TestMember, string | null>();
   const doings = {
     reply: ({ actor }: TestMember, conversation: number) => createReply(actor, conversation),
-    mute: ({ actor }: TestMember, conversation: number) => muteConversation(actor, conversation),
-    unmute: ({ actor }: TestMember, conversation: number) => unmuteConversation(actor, conversation),
     write: async ({ actor }: TestMember) => void conversations.push(...(await writeMessage(actor, draft(people.map(({ name }) => name).join(",")))).conversationIds),
     fileAll: async (who: TestMember, _: number, folder: Folder = "INBOX") => void undoable.set(who, (await fileAll(who.actor, "trash", { folder, listing: plainListing })).undo),
     undo: (who: TestMember) => undoFiling(who.actor, undoable.get(who) ?? crypto.randomUUID()),

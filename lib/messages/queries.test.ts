@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { muteConversation } from "@/lib/messages/muting/commands";
 import { countUnread, getConversation, getMailboxNews, getMessage, messagesPerPage } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply } from "@/lib/testing/messages";
+import { createConversation, createReply, mute } from "@/lib/testing/messages";
 
 async function sees(member: TestMember, conversation: number): Promise<string[] | null> {
   return (await getConversation(member.actor, conversation))?.messages.map(({ body }) => body) ?? null;
@@ -105,7 +104,7 @@ test("a page knows that a message came, also where it is not counted", async () 
   const conversation = await createConversation(alice, bob);
   const before = await getMailboxNews(bob.actor);
   expect(before).toMatchObject({ unread: 1 });
-  await muteConversation(bob.actor, conversation);
+  await mute(bob.actor, conversation);
   await createReply(bob.actor, conversation);
   await createReply(alice.actor, conversation, "Then five.");
   const after = await getMailboxNews(bob.actor);

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { messageAccepted } from "@/lib/messages/events";
+import { file } from "@/lib/messages/filing/commands";
 import { mailRecipients } from "@/lib/messages/mailing/commands";
 import type { Contact, Writing } from "@/lib/messages/schema";
 import { confirmVisit, contactMember } from "@/lib/messages/visits/commands";
@@ -21,6 +22,14 @@ export async function createConversation(from: TestMember, to: TestMember, { sub
 
 export async function createReply(actor: Actor, conversation: number, body = "With pleasure."): Promise<void> {
   await replyToConversation(actor, { conversation, body, key: crypto.randomUUID() });
+}
+
+export async function mute(actor: Actor, conversation: number): Promise<void> {
+  await file(actor, "mute", { conversations: [conversation] });
+}
+
+export async function unmute(actor: Actor, conversation: number): Promise<void> {
+  await file(actor, "unmute", { conversations: [conversation] });
 }
 
 export function contact(recipient: string, overrides: Partial<Contact> = {}): Contact {

@@ -5,8 +5,10 @@ import * as undoing from "@/app/api/messages/acts/undo/route";
 import * as talk from "@/app/api/messages/conversations/[conversation]/route";
 import * as folder from "@/app/api/messages/route";
 import { makeTokenByName } from "@/lib/members/access-tokens/commands";
+import { settleMessage } from "@/lib/messages/review/commands";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, draft } from "@/lib/testing/messages";
+import { choose, clearSettings } from "@/lib/testing/settings";
 
 const site = "http://localhost:3000";
 
@@ -66,6 +68,33 @@ test("an act of a program is the act of the page, and is taken back by its key, 
   expect(await again.json()).toEqual({ count: 1, undo: null });
   for (let time = 0; time < 2; time++) expect((await undoing.POST(request("/api/messages/acts/undo", { undo }), {})).status).toBe(204);
   expect((await list("?folder=trash&q=once")).results).toEqual([]);
+});
+
+test("a program mutes a conversation, sees that it is muted, and takes it back", async () => {
+  const id = await createConversation(alice, bob, { subject: "Drums" });
+  const act = async (body: object) => (await acts.POST(request("/api/messages/acts", body), {})).json();
+  const { undo } = await act({ act: "mute", conversations: [id] });
+  expect([(await conversation(id)).muted, (await list("?q=drums")).results[0].muted]).toEqual([true, true]);
+  await undoing.POST(request("/api/messages/acts/undo", { undo }), {});
+  expect((await conversation(id)).muted).toBe(false);
+  expect(await act({ act: "mute", folder: "inbox", all: { q: "drums" } })).toMatchObject({ count: 1 });
+  expect(await act({ act: "unmute", folder: "inbox", all: { q: "is:muted drums" } })).toMatchObject({ count: 1 });
+  expect((await conversation(id)).muted).toBe(false);
+});
+
+test("one’s own message says what has become of it", async () => {
+  const { db } = await import("@/lib/db");
+  const id = await createConversation(bob, alice);
+  const [own] = (await conversation(id)).messages;
+  expect([own.state, own.rejection_reason]).toEqual(["accepted", null]);
+  await db.$transaction((tx) => settleMessage(tx, own.id, { state: "REJECTED", reason: "Not here" }));
+  expect(await message(own.id)).toMatchObject({ state: "rejected", rejection_reason: "Not here" });
+});
+
+test("where names are shown in another way, programs still get those by which people are written to", async () => {
+  await choose("messages.showNamesAs", "@%");
+  expect((await list()).results[0].other.name).not.toContain("@");
+  await clearSettings();
 });
 
 test("programs send as often as their member may by hand, and are told when to go on", async () => {

@@ -32,7 +32,7 @@ export const listSchema = z
 
 const id = z.int().min(1).max(2_147_483_647);
 const ids = z.array(id).min(1).max(100);
-const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", restore: "restore", mark_read: "markRead", mark_unread: "markUnread" } as const satisfies Record<string, Act>;
+const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", restore: "restore", mark_read: "markRead", mark_unread: "markUnread", mute: "mute", unmute: "unmute" } as const satisfies Record<string, Act>;
 
 export const conversationSchema = z.strictObject({ cursor: z.coerce.number("invalid").pipe(id).optional() });
 

@@ -3,9 +3,13 @@
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/action";
 import { limits } from "@/lib/auth/limits";
-import { dropDraft, keepDraft } from "@/lib/messages/drafts/commands";
-import { draftSchema, dropDraftSchema } from "@/lib/messages/drafts/schema";
+import { dropDraft, keepDraft, lengthenDraft } from "@/lib/messages/drafts/commands";
+import { draftSchema, dropDraftSchema, lengthenSchema } from "@/lib/messages/drafts/schema";
+import { withQuotation } from "@/lib/messages/quoting/append";
+import { getAnswering } from "@/lib/messages/quoting/queries";
+import { quotationOf } from "@/lib/messages/quoting/quotation";
 import { leaveNotice } from "@/lib/notice";
+import { Refusal } from "@/lib/refusal";
 
 /** What the form does by itself while somebody writes. */
 export const keepDraftAction = memberAction(draftSchema, keepDraft, limits.drafts);
@@ -17,6 +21,19 @@ export const setAsideAction = memberAction(
     await keepDraft(actor, draft);
     await leaveNotice("draftKept");
     redirect("/messages/drafts");
+  },
+  limits.drafts,
+);
+
+/** From the short form of a conversation to the long one, with what has been typed. */
+export const lengthenAction = memberAction(
+  lengthenSchema,
+  async (actor, { key, parent, body }) => {
+    const answering = await getAnswering(actor, parent);
+    if (!answering) throw new Refusal("not_found", "notFound");
+    const { other, subject } = answering;
+    const draft = body.trim() && (await lengthenDraft(actor, key, { parent, subject, body: withQuotation(body, await quotationOf(other, answering.body)) }));
+    redirect(`/messages/write?${new URLSearchParams({ ...(draft && { draft }), reply: String(parent) })}`);
   },
   limits.drafts,
 );

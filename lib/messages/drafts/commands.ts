@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
@@ -31,6 +32,14 @@ export async function keepDraft(actor: Actor, { key, conversation, parent, to, s
 
 export async function dropDraft(actor: Actor, key: string): Promise<void> {
   await db.draft.deleteMany({ where: { holderId: actor.memberId, key } });
+}
+
+/** Makes what was typed into the short form of a conversation, kept under the key, the beginning of a long answer: returns the key of that. */
+export async function lengthenDraft(actor: Actor, key: string, { parent, subject, body }: { parent: number; subject: string; body: string }): Promise<string> {
+  const draft = randomUUID();
+  await keepDraft(actor, { key: draft, parent, to: "", subject, body });
+  await db.$transaction((tx) => sendDraft(tx, actor, key));
+  return draft;
 }
 
 /** In the transaction that sends: a draft that comes late under this key finds that it was sent. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { answerMessage, replyToConversation, writeMessage } from "@/lib/messages/commands";
-import { dropDraft, forgetDrafts, keepDraft } from "@/lib/messages/drafts/commands";
+import { dropDraft, forgetDrafts, keepDraft, lengthenDraft } from "@/lib/messages/drafts/commands";
 import { countDrafts, getDraft, listDrafts } from "@/lib/messages/drafts/queries";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
 import { createMember } from "@/lib/testing/members";
@@ -97,6 +97,20 @@ test("a long answer is a draft of its own beside the short one, and only of a me
   await answerMessage(bob.actor, { ...long, parent });
   expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["With"]);
   await expect(keepDraft(eve.actor, begun({ parent }))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a short answer that grows long takes its words along, and what the short form still saves is not kept", async () => {
+  const [alice, bob, eve] = [await createMember(), await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const { id: parent } = await newestMessage(conversation);
+  const short = begun({ conversation, subject: "", body: "With pleas" });
+  await keepDraft(bob.actor, short);
+  const long = { parent, subject: "Re: Coffee?", body: "With pleasure.\n\n> At four" };
+  const key = await lengthenDraft(bob.actor, short.key, long);
+  await keepDraft(bob.actor, { ...short, body: "With pleasure" });
+  expect(await getDraft(bob.actor, { conversationId: conversation })).toBeNull();
+  expect(await getDraft(bob.actor, { key })).toMatchObject({ parentId: parent, subject: "Re: Coffee?", body: long.body });
+  await expect(lengthenDraft(eve.actor, randomUUID(), long)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a message that is refused leaves its draft where it is", async () => {

@@ -16,39 +16,51 @@ const effects = {
   markUnread: { from: all, where: { kind: "RECEIVED", readAt: { not: null } }, change: () => ({ readAt: null }), undo: (now) => ({ readAt: now }) },
 } as const satisfies Record<string, Effect>;
 
-/** What may be done with messages that lie in a mailbox. */
-export type Act = keyof typeof effects;
+/** An act that marks entries. */
+export type Marking = keyof typeof effects;
 
-export const acts = Object.keys(effects) as [Act, ...Act[]];
+const mutings = ["mute", "unmute"] as const;
+
+/** An act that concerns whole conversations, whatever lies in which folder. */
+export type Muting = (typeof mutings)[number];
+
+/** What may be done with messages that lie in a mailbox. */
+export type Act = Marking | Muting;
+
+export const acts: [Act, ...Act[]] = [...(Object.keys(effects) as [Marking, ...Marking[]]), ...mutings];
 
 /** What each folder offers to do, in the order of its buttons. */
 export const actsOf: Record<Folder, readonly Act[]> = {
-  INBOX: ["archive", "trash", "markRead", "markUnread"],
-  SENT: ["archive", "trash"],
-  ARCHIVES: ["unarchive", "trash", "markRead", "markUnread"],
+  INBOX: ["archive", "trash", "markRead", "markUnread", "mute"],
+  SENT: ["archive", "trash", "mute"],
+  ARCHIVES: ["unarchive", "trash", "markRead", "markUnread", "mute"],
   TRASH: ["restore", "markRead", "markUnread"],
 };
 
-export function effectOf(act: Act): Effect {
+export function effectOf(act: Marking): Effect {
   return effects[act];
 }
 
 export function isAct(name: string): name is Act {
-  return Object.hasOwn(effects, name);
+  return Object.hasOwn(effects, name) || isMuting(name);
+}
+
+export function isMuting(name: string): name is Muting {
+  return mutings.some((muting) => muting === name);
 }
 
 /**
  * The folders whose part of a conversation an act touches. Done in the inbox or among what was sent, it takes both,
  * since they are one conversation; what lies in the archives or the trash is touched from there, or from the conversation itself.
  */
-export function reachOf(act: Act, standing: Folder | undefined): Folder[] {
+export function reachOf(act: Marking, standing: Folder | undefined): Folder[] {
   const current = standing === "INBOX" || standing === "SENT";
   const near: readonly Folder[] = standing === undefined ? all : current ? ["INBOX", "SENT"] : [standing];
   return effectOf(act).from.filter((folder) => near.includes(folder));
 }
 
 /** What an open conversation or message offers to do, given the folders that hold parts of it. */
-export function actsIn(held: readonly Folder[], received: boolean): Act[] {
+export function actsIn(held: readonly Folder[], received: boolean): Marking[] {
   const moves = (["archive", "unarchive", "trash", "restore"] as const).filter((act) => effectOf(act).from.some((folder) => held.includes(folder)));
   return received ? [...moves, "markUnread"] : moves;
 }

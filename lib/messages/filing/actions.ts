@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/action";
-import type { Act } from "@/lib/messages/filing/act";
+import { type Act, isMuting } from "@/lib/messages/filing/act";
 import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
 import { emptyTrashSchema, filingOneSchema, filingSchema, markReadSchema, undoSchema } from "@/lib/messages/filing/schema";
 import { folderPath } from "@/lib/messages/folder";
@@ -11,7 +11,7 @@ import { leaveNotice, type NoticeKey } from "@/lib/notice";
 import { Refusal } from "@/lib/refusal";
 import { internalPath } from "@/lib/security/redirect";
 
-const noticeOf: Record<Act, NoticeKey> = { archive: "archived", unarchive: "unarchived", trash: "trashed", restore: "restored", markRead: "markedRead", markUnread: "markedUnread" };
+const noticeOf: Record<Act, NoticeKey> = { archive: "archived", unarchive: "unarchived", trash: "trashed", restore: "restored", markRead: "markedRead", markUnread: "markedUnread", mute: "muted", unmute: "unmuted" };
 
 export const fileAction = memberAction(filingSchema, async (actor, { act, folder, conversation = [], message = [], all, next }) => {
   const back = internalPath(next, folderPath(folder ?? "INBOX"));
@@ -19,7 +19,7 @@ export const fileAction = memberAction(filingSchema, async (actor, { act, folder
   if (!all && conversation.length + message.length === 0) throw new Refusal("invalid", "nothingSelected");
   const selection = conversation.length > 0 ? { conversations: conversation, folder } : { messages: message, folder };
   const { count, undo } = all && folder ? await fileAll(actor, act, { folder, listing }) : await file(actor, act, selection);
-  await leaveNotice(noticeOf[act], { count, by: message.length > 0 || (all && listing.by === "message") ? "message" : "conversation" }, undo ? { id: undo, back } : undefined);
+  await leaveNotice(noticeOf[act], { count, by: !isMuting(act) && (message.length > 0 || (all && listing.by === "message")) ? "message" : "conversation" }, undo ? { id: undo, back } : undefined);
   redirect(back);
 });
 

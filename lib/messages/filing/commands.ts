@@ -6,10 +6,11 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
 import { messageRead } from "@/lib/messages/events";
-import { type Act, effectOf, isAct, reachOf } from "@/lib/messages/filing/act";
+import { type Act, effectOf, isAct, isMuting, type Marking, reachOf } from "@/lib/messages/filing/act";
 import type { Listing } from "@/lib/messages/listing/listing";
 import { linesOf } from "@/lib/messages/listing/queries";
 import { lockConversations } from "@/lib/messages/locks";
+import { changeMuting } from "@/lib/messages/muting/commands";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 
@@ -32,7 +33,7 @@ export async function file(actor: Actor, act: Act, selection: Selection): Promis
     if (own.length === 0) throw new Refusal("not_found", "notFound");
     const where = { ...chosen(selection), ...(selection.shown ? { AND: { messageId: { gte: selection.shown.oldest, lte: selection.shown.newest } } } : {}) };
     const entryIds = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
-    const { size } = new Set(own.map((side) => ("conversations" in selection ? side.conversationId : side.messageId)));
+    const { size } = new Set(own.map((side) => ("conversations" in selection || isMuting(act) ? side.conversationId : side.messageId)));
     return { count: size, undo: await remember(tx, actor, { act, entryIds }) };
   });
 }
@@ -44,7 +45,7 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
   for (;;) {
     const changed = await transact(async (tx) => {
       const lines = await linesToChange(tx, actor, { act, folder, listing });
-      for (const { unit } of lines) touched.add(unit);
+      for (const { unit, conversationId } of lines) touched.add(isMuting(act) ? conversationId : unit);
       const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
       return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
     }, patience);
@@ -61,8 +62,8 @@ export async function undoFiling(actor: Actor, id: string): Promise<void> {
     if (!done || !isAct(done.act)) return;
     const sides = await tx.$queryRaw<{ conversationId: number }[]>`select distinct "conversationId" from "MailboxEntry" where id = any(${done.entryIds}::int[])`;
     await lockConversations(tx, conversationsOf(sides));
-    const marks = effectOf(done.act).undo(await databaseNow(tx));
-    for (const ids of inBatches(done.entryIds)) await tx.mailboxEntry.updateMany({ where: { id: { in: ids }, holderId: actor.memberId }, data: marks });
+    if (isMuting(done.act)) await changeMuting(tx, actor.memberId, { conversations: conversationsOf(sides), muted: done.act === "unmute" });
+    else await unmark(tx, actor, { act: done.act, entryIds: done.entryIds });
     await tx.mailboxAct.deleteMany({ where: { id } });
     await announce(tx, `member:${actor.memberId}`);
   }, patience);
@@ -95,18 +96,34 @@ export async function forgetFilings(): Promise<void> {
 
 type Change = { actor: Actor; act: Act; where: Prisma.MailboxEntryWhereInput; folder: Folder | undefined; conversations: number[] };
 
-async function change(tx: Transaction, { actor, act, where, folder, conversations }: Change): Promise<number[]> {
-  await lockConversations(tx, conversations);
+/** Returns entries that changed, or one of each conversation that did. */
+async function change(tx: Transaction, { act, ...rest }: Change): Promise<number[]> {
+  await lockConversations(tx, rest.conversations);
+  const changed = isMuting(act) ? await mute(tx, { act, ...rest }) : await mark(tx, { act, ...rest });
+  if (changed.length > 0) await announce(tx, `member:${rest.actor.memberId}`);
+  return changed;
+}
+
+async function mute(tx: Transaction, { actor, act, conversations }: Change): Promise<number[]> {
+  const changed = await changeMuting(tx, actor.memberId, { conversations: [...new Set(conversations)], muted: act === "mute" });
+  const entries = await tx.$queryRaw<{ id: number }[]>`select min(id) as id from "MailboxEntry" where "holderId" = ${actor.memberId} and "conversationId" = any(${changed}::int[]) group by "conversationId"`;
+  return entries.map(({ id }) => id);
+}
+
+async function mark(tx: Transaction, { actor, act, where, folder }: Change & { act: Marking }): Promise<number[]> {
   const effect = effectOf(act);
   const changed = await tx.mailboxEntry.updateManyAndReturn({
     where: { ...where, ...effect.where, holderId: actor.memberId, folder: { in: reachOf(act, folder) } },
     data: effect.change(await databaseNow(tx)),
     select: { id: true, messageId: true },
   });
-  if (changed.length === 0) return [];
-  await announce(tx, `member:${actor.memberId}`);
-  if (act === "markRead") await emitEvent(tx, messageRead, { messageIds: changed.map(({ messageId }) => messageId) });
+  if (act === "markRead" && changed.length > 0) await emitEvent(tx, messageRead, { messageIds: changed.map(({ messageId }) => messageId) });
   return changed.map(({ id }) => id);
+}
+
+async function unmark(tx: Transaction, actor: Actor, { act, entryIds }: { act: Marking; entryIds: number[] }): Promise<void> {
+  const marks = effectOf(act).undo(await databaseNow(tx));
+  for (const ids of inBatches(entryIds)) await tx.mailboxEntry.updateMany({ where: { id: { in: ids }, holderId: actor.memberId }, data: marks });
 }
 
 async function remember(tx: Transaction, actor: Actor, { act, entryIds }: { act: Act; entryIds: number[] }): Promise<string | null> {
@@ -134,19 +151,26 @@ function ownSides(tx: Transaction, actor: Actor, selection: Selection) {
 }
 
 /** Lines of a listing that still hold something for the act to change: their conversations, or their entries where each message has a line. */
-function linesToChange(tx: Transaction, actor: Actor, { act, folder, listing }: { act: Act; folder: Folder; listing: Listing }): Promise<{ unit: number; conversationId: number }[]> {
-  return linesOf(actor, folder, listing).then(({ table, conditions }) => {
-    const { kind, readAt } = effectOf(act).where;
-    const changeable = [
-      Prisma.sql`entry."holderId" = ${actor.memberId}`,
-      Prisma.sql`entry."conversationId" = line."conversationId"`,
-      Prisma.sql`entry.folder = any(${reachOf(act, folder)}::"Folder"[])`,
-      ...(kind ? [Prisma.sql`entry.kind = ${kind}::"EntryKind"`] : []),
-      ...(readAt === undefined ? [] : [readAt === null ? Prisma.sql`entry."readAt" is null` : Prisma.sql`entry."readAt" is not null`]),
-      ...(listing.by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
-    ];
-    const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');
-    return tx.$queryRaw`select distinct ${unit} as unit, line."conversationId" from ${table} line
-      where ${Prisma.join(conditions, " and ")} and exists (select from "MailboxEntry" entry where ${Prisma.join(changeable, " and ")}) limit ${batch}`;
-  });
+async function linesToChange(tx: Transaction, actor: Actor, { act, folder, listing }: { act: Act; folder: Folder; listing: Listing }): Promise<{ unit: number; conversationId: number }[]> {
+  const { table, conditions } = await linesOf(actor, folder, listing);
+  const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');
+  const changeable = isMuting(act) ? mutingChanges(actor, act) : Prisma.sql`exists (select from "MailboxEntry" entry where ${markChanges(actor, { act, folder, listing })})`;
+  return tx.$queryRaw`select distinct ${unit} as unit, line."conversationId" from ${table} line where ${Prisma.join(conditions, " and ")} and ${changeable} limit ${batch}`;
+}
+
+function mutingChanges(actor: Actor, act: Act): Prisma.Sql {
+  return Prisma.sql`${act === "unmute"} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = line."conversationId")`;
+}
+
+function markChanges(actor: Actor, { act, folder, listing }: { act: Marking; folder: Folder; listing: Listing }): Prisma.Sql {
+  const { kind, readAt } = effectOf(act).where;
+  const conditions = [
+    Prisma.sql`entry."holderId" = ${actor.memberId}`,
+    Prisma.sql`entry."conversationId" = line."conversationId"`,
+    Prisma.sql`entry.folder = any(${reachOf(act, folder)}::"Folder"[])`,
+    ...(kind ? [Prisma.sql`entry.kind = ${kind}::"EntryKind"`] : []),
+    ...(readAt === undefined ? [] : [readAt === null ? Prisma.sql`entry."readAt" is null` : Prisma.sql`entry."readAt" is not null`]),
+    ...(listing.by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
+  ];
+  return Prisma.join(conditions, " and ");
 }

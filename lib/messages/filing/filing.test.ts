@@ -7,12 +7,12 @@ import { plainListing } from "@/lib/messages/listing/listing";
 import { linesPerPage, listFolder } from "@/lib/messages/listing/queries";
 import { countUnread, getConversation, getMessage } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply, createVisit } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, mute } from "@/lib/testing/messages";
 
 const byMessage = { listing: { ...plainListing, by: "message" as const } };
 const linesIn = async (member: TestMember, folder: Folder) => (await listFolder(member.actor, folder, byMessage)).lines;
 const marksOf = (member: TestMember) => db.mailboxEntry.findMany({ where: { holderId: member.id }, select: { id: true, folder: true, readAt: true }, orderBy: { id: "asc" }, take: 1000 });
-const foldersOf = async (member: TestMember) => (await marksOf(member)).map(({ folder, readAt }) => [folder, readAt !== null]);
+const foldersOf = async (member: TestMember) => [...(await marksOf(member)).map(({ folder, readAt }) => [folder, readAt !== null]), await db.mutedConversation.count({ where: { holderId: member.id } })];
 
 async function talk(bodies = ["one", "two", "three"]) {
   const [alice, bob] = [await createMember(), await createMember()];
@@ -33,6 +33,7 @@ test("every act can be taken back, as far as it changed something, and only by w
     const { alice, bob, conversation } = await talk();
     if (act === "unarchive") await file(bob.actor, "archive", { conversations: [conversation] });
     if (act === "restore") await file(bob.actor, "trash", { conversations: [conversation] });
+    if (act === "unmute") await mute(bob.actor, conversation);
     if (act === "markUnread") await file(bob.actor, "markRead", { conversations: [conversation] });
     const before = await foldersOf(bob);
     const { undo } = await file(bob.actor, act, { conversations: [conversation] });

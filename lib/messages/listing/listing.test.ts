@@ -70,6 +70,26 @@ test("a conversation is unread as long as any received message in it is", async 
   expect((await listFolder(dan.actor, "INBOX", { listing: look({ unread: true }) })).lines).toMatchObject([{ unread: 1 }]);
 });
 
+test("the number beside a conversation is that of its messages in the folder, or of the unread ones where only these are shown", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const conversation = await createConversation(carol, dan, { bodies: ["one", "two", "three"] });
+  await file(dan.actor, "markRead", { conversations: [conversation] });
+  await createReply(carol.actor, conversation, "four");
+  await file(carol.actor, "archive", { conversations: [conversation] });
+  const counted = async (who: TestMember, folder: "INBOX" | "SENT" | "ARCHIVES", change: Partial<Listing> = {}) => (await listFolder(who.actor, folder, { listing: look(change) })).lines.map(({ count, unread }) => [count, unread]);
+  expect(await counted(dan, "INBOX")).toEqual([[3, 1]]);
+  expect(await counted(dan, "INBOX", { unread: true })).toEqual([[1, 1]]);
+  expect(await counted(dan, "SENT")).toEqual([[1, 0]]);
+  expect(await counted(dan, "INBOX", { by: "message" })).toEqual([
+    [1, 1],
+    [1, 0],
+    [1, 0],
+  ]);
+  expect(await counted(dan, "INBOX", { by: "message", unread: true })).toEqual([[1, 1]]);
+  expect(await counted(carol, "ARCHIVES")).toEqual([[4, 1]]);
+  expect(await counted(carol, "INBOX")).toEqual([]);
+});
+
 test("words are found by their beginnings, without accents and in either language", async () => {
   expect(await subjects({ q: "cafe" })).toEqual(["Café"]);
   expect(await subjects({ q: "ECLU" })).toEqual(["écluse"]);

@@ -16,7 +16,7 @@ export const linesPerPage = 50;
 
 const excerptLength = 140;
 
-/** A line of a folder: a message, or the newest one of a conversation there, with how many it holds there. */
+/** A line of a folder: a message, or the newest one of a conversation there, with how many of it are shown there. */
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
@@ -59,7 +59,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from (
       select row_number() over (order by ${Prisma.join(order)}) as rank, line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId",
-        line.kind::text as kind, line.party, line."subjectKey", ${source.count} as count, ${source.unread} as unread, ${source.muted} as muted
+        line.kind::text as kind, line.party, line."subjectKey", ${listing.unread ? source.unread : source.count} as count, ${source.unread} as unread, ${source.muted} as muted
       from ${source.table} line where ${Prisma.join(conditions, " and ")}
       order by ${Prisma.join(order)} limit ${size + 1}
     ) line

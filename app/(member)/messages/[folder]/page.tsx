@@ -4,6 +4,7 @@ import { ActButtons } from "@/components/messages/act-buttons";
 import { EmptyTrash } from "@/components/messages/empty-trash";
 import { FolderLines } from "@/components/messages/folder-lines";
 import { FolderNavigation } from "@/components/messages/folder-navigation";
+import { KeepPlace } from "@/components/messages/keep-place";
 import { ListingControls } from "@/components/messages/listing-controls";
 import { LiveRefresh } from "@/components/messages/live-refresh";
 import { NothingHere } from "@/components/messages/nothing-here";
@@ -44,6 +45,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
       <LiveRefresh newest={newest} unread={unread} />
+      <KeepPlace boxes={listing.by} />
       <div className="grid grid-cols-1 gap-3">
         <FolderNavigation current={folder} unread={unread} />
         <ListingControls folder={folder} listing={listing} />
@@ -53,7 +55,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <div className="flex flex-wrap items-center gap-2">
               <SelectAll name={listing.by} label={reading("selectAll")} />
-              <ActButtons acts={actsOf[folder]} label={t("acts.label")} />
+              <ActButtons acts={[...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])]} label={t("acts.label")} />
             </div>
             {(page.older || page.newer) && (
               <label className="flex min-h-11 items-center gap-3 text-sm">

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PersonName } from "@/components/messages/person-name";
-import { quotationOf } from "@/components/messages/quotation-of";
 import { WriteForm } from "@/components/messages/write-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
@@ -12,6 +11,7 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { getDraft, isUnsent, type OpenDraft } from "@/lib/messages/drafts/queries";
 import { prefillSchema } from "@/lib/messages/prefill";
 import { type Answering, getAnswering } from "@/lib/messages/quoting/queries";
+import { quotationOf } from "@/lib/messages/quoting/quotation";
 import { rulesOfWriting } from "@/lib/messages/recipients/rules";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };

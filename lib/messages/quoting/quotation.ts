@@ -1,3 +1,4 @@
+import "server-only";
 import { getTranslations } from "@/lib/i18n/texts";
 import type { Person } from "@/lib/messages/person";
 import { quoted } from "@/lib/messages/quoting/quote";
