@@ -49,6 +49,10 @@ const pages: Visited[] = [
   { title: "a visitor's page", path: ({ bob }) => createVisit(bob).then(({ token }) => `/visit/${token}`), as: "visitor" },
   { title: "a visitor's link that is wrong", path: () => "/visit/wrong", as: "visitor" },
   { title: "the tribune", path: () => "/tribune/", as: "visitor" },
+  { title: "the tribune without scripts", path: ({ bob }) => createPost(longUrl, { by: bob }).then(() => "/tribune/noscript/"), as: "visitor" },
+  { title: "the help of the tribune", path: () => "/tribune/readme/", as: "member" },
+  { title: "the URLs of the tribune", path: ({ bob }) => createPost(longUrl, { by: bob }).then(() => "/tribune/urls/"), as: "member" },
+  { title: "URLs that nobody posted", path: () => "/tribune/urls/?q=zzzzzzzz", as: "visitor" },
   { title: "the tribune for members", path: () => "/tribune/", as: "member" },
   { title: "a post that was edited", path: ({ alice }) => createEdited(alice).then(({ slug }) => `/tribune/${slug}/`), as: "member" },
   { title: "editing a post", path: ({ alice }) => createEdited(alice).then(({ slug }) => `/tribune/${slug}/?edit=1`), as: "member" },
@@ -88,7 +92,7 @@ const pages: Visited[] = [
   { title: "access tokens", path: async ({ alice }) => makeTokenByName(alice.name, { label: "my script", scopes: ["members"], days: 30 }).then(() => "/settings/tokens"), as: "member" },
   {
     title: "the filters of the tribune",
-    path: ({ alice }) => saveRules(alice.actor, [{ target: "message", kind: "*=", pattern: "a-rather-long-word-that-has-to-be-broken-somewhere-on-a-narrow-screen" }]).then(() => "/settings/tribune"),
+    path: ({ alice }) => saveRules(alice.actor, [longRule]).then(() => "/settings/tribune"),
     as: "member",
   },
   { title: "a visitor’s filters", path: () => "/settings/tribune", as: "visitor" },
@@ -110,6 +114,8 @@ const pages: Visited[] = [
   { title: "the requests", path: () => createJoinRequest({ provedAt: new Date(), application: "I bake, and would like to talk about it." }).then(() => "/admin/approvals"), as: "administrator" },
   { title: "the mail providers", path: () => createProviderRule().then(() => "/admin/providers"), as: "administrator" },
   { title: "the posts for the staff", path: ({ bob }) => createPost("hello there", { by: bob }).then(() => "/admin/tribune?addresses=on"), as: "administrator" },
+  { title: "the URLs for the staff", path: ({ bob }) => createPost(longUrl, { by: bob }).then(() => "/admin/tribune/urls"), as: "administrator" },
+  { title: "the saved filters for the staff", path: ({ bob }) => saveRules(bob.actor, [longRule]).then(() => "/admin/tribune/filters"), as: "administrator" },
   { title: "the channels", path: () => "/admin/tribune/channels", as: "administrator" },
   { title: "a channel for the staff", path: () => createChannel(`a11y-${randomUUID()}`, "Accessible").then(({ id }) => `/admin/tribune/channels/${id}`), as: "administrator" },
   { title: "the outbox", path: () => "/admin/outbox", as: "administrator" },
@@ -123,6 +129,9 @@ const pages: Visited[] = [
   { title: "the audit", path: () => "/admin/audit", as: "administrator" },
   { title: "a page that does not exist", path: () => "/nothing", as: "visitor" },
 ];
+
+const longRule = { target: "message", kind: "*=", pattern: "a-rather-long-word-that-has-to-be-broken-somewhere-on-a-narrow-screen" } as const;
+const longUrl = "see https://a.example/a-rather-long-address-that-has-to-be-broken-somewhere-on-a-narrow-screen";
 
 const failures = [1, 2].map((number) => ({ hash: "b", step: "second", number, error: "Error", message: "The server is busy." }));
 const failedTwice = { lastError: { name: "Error", message: "The server is busy." }, attempts: { create: failures } };

@@ -106,3 +106,25 @@ test("the board without scripts refuses what another site posts", async ({ baseU
   const foreign = await fetch(`${baseURL}/tribune/noscript/`, { method: "POST", body: new FormData(), headers: { Origin: "https://evil.example" } });
   expect(foreign.status).toBe(403);
 });
+
+for (const locale of ["en-GB", "fr-FR"]) {
+  test(`the help page is found from the board, and every address on it is there (${locale})`, async ({ visitor, request }) => {
+    const page = await visitor({ locale, javaScript: false });
+    await page.goto("/tribune/");
+    await page.getByRole("link", { name: /^(How it works|Mode d’emploi)$/ }).click();
+    await expect(page).toHaveURL("/tribune/readme/");
+    await expect(page.getByRole("definition").filter({ hasText: "====> Moment Erik Satie - Gymnopédie <====" })).toBeVisible();
+    await expect(page.getByText(/MISSING|readme\./)).toHaveCount(0);
+    const hrefs = await page
+      .getByRole("main")
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const href of new Set(hrefs.filter((address) => address.startsWith("/")))) expect((await request.get(href)).status(), href).toBe(200);
+
+    await request.post("/tribune/post/xml/", { form: { content: "something to read" } });
+    const addresses = (await page.locator("#programs").innerText()).match(/https?:\/\/\S+\/tribune\/\S+/g) ?? [];
+    expect(addresses.length).toBeGreaterThan(12);
+    for (const address of addresses.filter((found) => !found.endsWith("/events"))) expect((await request.get(address)).status(), address).toBe(/\/post[/.]/.test(address) ? 405 : 200);
+    expect((await page.goto("/tribune/readme"))?.status()).toBe(200);
+  });
+}

@@ -5,8 +5,9 @@ import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
 
 /** What belongs to a board: how it works, and what of it is kept or chosen elsewhere. */
 export async function BoardLinks({ viewer, slug, plain }: { viewer: Actor | null; slug: string; plain: boolean }) {
-  const [noscript, urls, filters, clients] = await Promise.all([getTranslations("noscript"), getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
+  const [readme, noscript, urls, filters, clients] = await Promise.all([getTranslations("readme"), getTranslations("noscript"), getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
   const links = [
+    ["/tribune/readme/", readme("link")],
     ["/tribune/urls/", urls("title")],
     ["/settings/tribune", filters("title")],
     ...(viewer ? [[`/settings/remote-clients${slug && `?channel=${slug}`}`, clients("title")] as const] : []),

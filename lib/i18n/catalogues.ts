@@ -15,6 +15,7 @@ import enNoscript from "./en/noscript.json";
 import enProblems from "./en/problems.json";
 import enProfile from "./en/profile.json";
 import enReading from "./en/reading.json";
+import enReadme from "./en/readme.json";
 import enSecurity from "./en/security.json";
 import enSettings from "./en/settings.json";
 import enTokens from "./en/tokens.json";
@@ -38,6 +39,7 @@ import frNoscript from "./fr/noscript.json";
 import frProblems from "./fr/problems.json";
 import frProfile from "./fr/profile.json";
 import frReading from "./fr/reading.json";
+import frReadme from "./fr/readme.json";
 import frSecurity from "./fr/security.json";
 import frSettings from "./fr/settings.json";
 import frTokens from "./fr/tokens.json";
@@ -64,6 +66,7 @@ const en = {
   problems: enProblems,
   profile: enProfile,
   reading: enReading,
+  readme: enReadme,
   security: enSecurity,
   settings: enSettings,
   tokens: enTokens,
@@ -93,6 +96,7 @@ const fr: Catalogue = {
   problems: frProblems,
   profile: frProfile,
   reading: frReading,
+  readme: frReadme,
   security: frSecurity,
   settings: frSettings,
   tokens: frTokens,

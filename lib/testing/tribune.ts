@@ -25,7 +25,8 @@ export async function createPost(content: string, said: Said = {}): Promise<List
 }
 
 export async function movePost(post: Pick<ListedPost, "number">, channel: ListedChannel, at: { postedAt: Date; second?: string; rank?: number }): Promise<void> {
-  await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at });
+  const { id } = await db.post.update({ where: { channelId_number: { channelId: channel.id, number: post.number } }, data: at, select: { id: true } });
+  await db.postUrl.updateMany({ where: { postId: id }, data: { postedAt: at.postedAt } });
   forgetBoard(channel.id);
 }
 

@@ -88,6 +88,8 @@ describe("who reads and posts", () => {
     for (const slug of ["", "open"]) await expect(requireChannel(null, slug)).rejects.toMatchObject({ code: "forbidden" });
     expect(await requireChannel(alice.actor, "open")).toMatchObject({ locked: true });
     expect((await listPostsBy(null, alice.id, 5)).total).toBe(0);
+    expect(await listChannels(null)).toEqual([]);
+    expect((await listChannels(alice.actor)).length).toBeGreaterThan(0);
     await choose("tribune.locked", false);
     expect(await requireChannel(null, "open")).toMatchObject({ locked: false });
   });

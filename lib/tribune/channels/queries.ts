@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { getSetting } from "@/lib/settings/queries";
 
 const most = 200;
 
@@ -12,6 +13,7 @@ export type StaffChannel = Prisma.ChannelGetPayload<{ select: typeof staffChanne
 
 /** The channels that somebody may read, the main one first. */
 export async function listChannels(viewer: Actor | null): Promise<{ slug: string; title: string }[]> {
+  if (!viewer && (await getSetting("tribune.locked"))) return [];
   return db.channel.findMany({ where: viewer ? {} : { locked: false }, select: { slug: true, title: true }, orderBy: { slug: "asc" }, take: most });
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { sanitise } from "@/lib/security/sanitise";
 import { getSetting } from "@/lib/settings/queries";
-import { parseMessage, referencesIn } from "@/lib/tribune/markup/parse";
+import { parseMessage, referencesIn, type Span } from "@/lib/tribune/markup/parse";
 import { renderRemote } from "@/lib/tribune/markup/render-remote";
-import { actionIn, renderAction, renderWeb } from "@/lib/tribune/markup/render-web";
+import { actionIn, renderAction, renderWeb, type WebOptions } from "@/lib/tribune/markup/render-web";
 import { findTargets, type Target } from "@/lib/tribune/references/queries";
 import { urlsToKeep } from "@/lib/tribune/urls/kept";
 
@@ -13,11 +13,23 @@ type Written = { raw: string; registered: boolean; channelId: number; before?: D
 
 /** How a message is shown, on the web and by remote clients, with the posts that it means and the URLs that the archive keeps of it. */
 export async function formsOf({ raw, registered, ...from }: Written): Promise<Forms> {
-  const [smileyAddress, wholeAddresses] = await Promise.all([getSetting("tribune.smileyAddress"), getSetting("tribune.wholeAddresses")]);
   const message = parseMessage(raw);
-  const targets = await findTargets(referencesIn(message), from);
-  const options = { smileyAddress, wholeAddresses, targets: new Map(targets.map(({ position, address }) => [position, address])) };
+  const [settings, targets, urls] = await Promise.all([webSettings(), findTargets(referencesIn(message), from), urlsToKeep(message)]);
+  const web = showOnWeb(message, { raw, registered }, { ...settings, targets: new Map(targets.map(({ position, address }) => [position, address])) });
+  return { webHtml: web, remoteMarkup: renderRemote(message, settings), targets, urls };
+}
+
+/** How a member's message would be shown if it referred to no post that is there. */
+export async function exampleOf(raw: string): Promise<string> {
+  return showOnWeb(parseMessage(raw), { raw, registered: true }, await webSettings());
+}
+
+async function webSettings() {
+  const [smileyAddress, wholeAddresses] = await Promise.all([getSetting("tribune.smileyAddress"), getSetting("tribune.wholeAddresses")]);
+  return { smileyAddress, wholeAddresses };
+}
+
+function showOnWeb(message: Span[], { raw, registered }: Pick<Written, "raw" | "registered">, options: WebOptions): string {
   const action = registered ? actionIn(raw) : null;
-  const web = action === null ? renderWeb(message, options) : renderAction(renderWeb(parseMessage(action), options));
-  return { webHtml: sanitise(web), remoteMarkup: renderRemote(message, { wholeAddresses }), targets, urls: await urlsToKeep(message) };
+  return sanitise(action === null ? renderWeb(message, options) : renderAction(renderWeb(parseMessage(action), options)));
 }
