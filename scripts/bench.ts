@@ -6,6 +6,7 @@ import path from "node:path";
 import { measureJobs } from "./bench/jobs";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { messageWorks } from "./bench/messages";
+import type { Reader } from "./bench/reader";
 import { measureStreams, tribuneWorks } from "./bench/tribune";
 import { verdict } from "./bench/verdict";
 import { openCluster } from "./database/cluster";
@@ -39,6 +40,11 @@ const weights: [string, string, number][] = [
   ["tribune (board)", "/tribune/", 175],
   ["sign-in (form)", "/sign-in", 180],
   ["join (form)", "/join", 180],
+];
+const memberWeights = (conversation: number): [string, string, number][] => [
+  ["inbox (reading)", "/messages/inbox", 150],
+  ["conversation (form)", `/messages/c/${conversation}`, 180],
+  ["write a message (form)", "/messages/write", 180],
 ];
 
 await runUntilStopped(async (started) => {
@@ -116,8 +122,9 @@ function reportStreams(): string[] {
 async function reportWeights(): Promise<string[]> {
   console.log(`\n${"scripts of a page".padEnd(32)}${"KB gzip".padStart(12)}${"at most".padStart(10)}`);
   const failed: string[] = [];
-  for (const [name, address, most] of weights) {
-    const weight = await scriptWeight(siteAddress, address);
+  const { cookie, conversation } = JSON.parse(execFileSync(process.execPath, ["--import", "tsx", "scripts/bench/reader.ts"], { stdio: ["ignore", "pipe", "inherit"], env: process.env }).toString()) as Reader;
+  for (const [name, address, most] of [...weights, ...memberWeights(conversation)]) {
+    const weight = await scriptWeight(siteAddress, address, address.startsWith("/messages/") ? { cookie } : {});
     console.log(`${name.padEnd(32)}${weight.toFixed(0).padStart(12)}${String(most).padStart(10)}${weight > most ? "   too heavy" : ""}`);
     if (weight > most) failed.push(name);
   }

@@ -9,7 +9,6 @@ import { PreviewButton } from "@/components/messages/preview-button";
 import { type PreviewTexts, ReturnedPreview } from "@/components/messages/preview-pane";
 import { SubmitButton, TextArea } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
-import { answerSchema } from "@/lib/messages/schema";
 import type { Outcome } from "@/lib/outcome";
 
 type Sending = "begun" | "left" | "stayed";
@@ -28,6 +27,8 @@ type Properties = {
   atLength?: { parent: number; words: string } | undefined;
 };
 
+const answerRules = async () => (await import("@/lib/messages/schema")).answerSchema;
+
 /** Goes on with a conversation, for members and for visitors. Once it is sent, the page that comes then begins it anew. */
 export function AnswerForm(properties: Properties) {
   const { formKey } = properties;
@@ -43,7 +44,7 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
     onSending(state);
   };
   return (
-    <Form action={action} schema={answerSchema} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key: formKey }} show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />} onSending={follow}>
+    <Form action={action} schema={answerRules} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key: formKey }} show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />} onSending={follow}>
       <TextArea name="body" label={texts.body} rows={5} required />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>

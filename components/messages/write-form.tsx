@@ -11,7 +11,6 @@ import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { writeAction } from "@/lib/messages/actions";
 import { setAsideAction } from "@/lib/messages/drafts/actions";
-import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
 
 type Properties = {
   texts: Catalogue["writing"];
@@ -27,13 +26,16 @@ type Properties = {
   most: number;
 };
 
+const writeRules = async () => (await import("@/lib/messages/schema")).writeSchema;
+const longAnswerRules = async () => (await import("@/lib/messages/schema")).longAnswerSchema;
+
 export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
   const [key] = useState(formKey);
   const { label, hint } = parent ? texts.copies : most === 1 ? texts.to.one : texts.to.several;
   return (
     <Form
       action={writeAction}
-      schema={parent ? longAnswerSchema : writeSchema}
+      schema={parent ? longAnswerRules : writeRules}
       problems={problems}
       values={{ to, subject, body }}
       hidden={parent ? { key, parent } : { key }}

@@ -2,16 +2,18 @@
 
 import { type BaseSyntheticEvent, createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
 import { type FieldValues, FormProvider, type Resolver, useForm, useFormContext } from "react-hook-form";
-import { type $ZodType, safeParse } from "zod/v4/core";
+import type { $ZodType } from "zod/v4/core";
 import { isShown, type Outcome, type Shown } from "@/lib/outcome";
-import { fill, problemsByField } from "@/lib/problems";
+import { fill } from "@/lib/problems";
 
 export type Problems = Record<string, string>;
 type Action = (previous: unknown, form?: FormData) => Promise<Outcome>;
+type Schema = $ZodType | (() => Promise<$ZodType>);
 
 type Properties = {
   action: Action;
-  schema: $ZodType;
+  /** Given as a function, it comes with the first field that is come to. */
+  schema: Schema;
   values: Record<string, string | boolean>;
   problems: Problems;
   hidden?: Record<string, string>;
@@ -65,7 +67,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, on
   return (
     <FormProvider {...form}>
       <Refused value={{ ...refused, id, pending }}>
-        <form action={nativeAction} noValidate className={className ?? "grid gap-5"} onSubmit={(event) => startTransition(() => form.handleSubmit(submit)(event))}>
+        <form action={nativeAction} noValidate className={className ?? "grid gap-5"} onFocus={() => void loaded(schema)} onSubmit={(event) => startTransition(() => form.handleSubmit(submit)(event))}>
           {(message ?? refused.message) && (
             <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
               {message ?? refused.message}
@@ -93,14 +95,18 @@ export function usePending(): boolean {
   return useContext(Refused).pending;
 }
 
-function resolverOf(schema: Properties["schema"], problems: Problems, hidden: Record<string, string>): Resolver<FieldValues> {
-  return (input) => {
-    const parsed = safeParse(schema, { ...input, ...hidden }, { reportInput: true });
-    if (parsed.success) return { values: input, errors: {} };
-    const found = Object.entries(problemsByField(parsed.error.issues));
+function resolverOf(schema: Schema, problems: Problems, hidden: Record<string, string>): Resolver<FieldValues> {
+  return async (input) => {
+    const found = Object.entries((await loaded(schema))?.({ ...input, ...hidden }) ?? {});
     const errors = found.map(([field, { key, values }]) => [field, { type: key, message: fill(problems[key] ?? problems.invalid ?? key, values) }]);
-    return { values: {}, errors: Object.fromEntries(errors) };
+    return found.length === 0 ? { values: input, errors: {} } : { values: {}, errors: Object.fromEntries(errors) };
   };
+}
+
+/** Where they cannot be had, the site alone decides: it does so in any case. */
+async function loaded(schema: Schema) {
+  const parts = await Promise.all([import("@/lib/form-check"), typeof schema === "function" ? schema() : schema]).catch(() => null);
+  return parts && ((input: FieldValues) => parts[0].wrongFields(parts[1], input));
 }
 
 /** The button that sent the form, where it has a name: browsers send it along, and so do we. */

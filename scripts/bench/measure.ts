@@ -18,8 +18,10 @@ export async function measureAll(works: Work[]): Promise<Map<string, Measured>> 
 }
 
 /** In kilobytes as they travel. */
-export async function scriptWeight(site: string, path: string): Promise<number> {
-  const html = await fetch(site + path).then((answer) => answer.text());
+export async function scriptWeight(site: string, path: string, headers: Record<string, string> = {}): Promise<number> {
+  const page = await fetch(site + path, { headers, redirect: "manual" });
+  if (page.status !== 200) throw new Error(`${path} answered ${page.status}.`);
+  const html = await page.text();
   const addresses = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"(?![^>]*nomodule)/gi)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, address]) => address ?? ""));
   let bytes = 0;
   for (const address of addresses) bytes += gzipSync(await fetch(new URL(address, site)).then((answer) => answer.arrayBuffer())).length;

@@ -2,6 +2,7 @@ import "server-only";
 import { databaseNow, type Transaction, transact } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lockConversations } from "@/lib/messages/locks";
+import { getSetting } from "@/lib/settings/queries";
 
 const batch = 500;
 const day = 24 * 3600 * 1000;
@@ -9,11 +10,11 @@ const patience = { timeout: 60_000 };
 
 /**
  * Removes conversations for good that everybody who held a part of them put into the trash, the last one so many days
- * ago or longer, or has removed since; a visitor's side ends with the last private link (reference/messages.md
+ * ago or longer (as many as the settings say, unless told otherwise), or has removed since; a visitor's side ends with the last private link (reference/messages.md
  * section 13). What a visitor never confirmed goes with its link; what was rejected counts as removed on its recipient's side. Returns how many conversations went.
  */
-export async function cleanUp(days: number): Promise<number> {
-  const before = new Date((await databaseNow()).getTime() - days * day);
+export async function cleanUp(days?: number): Promise<number> {
+  const before = new Date((await databaseNow()).getTime() - (days ?? (await getSetting("messages.keepTrashDays"))) * day);
   let removed = 0;
   for (let [after, more] = [0, true]; more; ) {
     const round = await transact((tx) => removeSome(tx, before, after), patience);

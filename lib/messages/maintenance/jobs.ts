@@ -5,10 +5,9 @@ import { forgetDrafts } from "@/lib/messages/drafts/commands";
 import { forgetFilings } from "@/lib/messages/filing/commands";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
-import { getSetting } from "@/lib/settings/queries";
 
 export const cleanUpMailboxes = inngest.createFunction({ id: "messages-clean-up", triggers: [cron("50 3 * * *")] }, async ({ step }) => {
-  await step.run("trash", async () => cleanUp(await getSetting("messages.keepTrashDays")));
+  await step.run("trash", () => cleanUp());
   await step.run("filings", () => forgetFilings());
   await step.run("drafts", () => forgetDrafts());
 });

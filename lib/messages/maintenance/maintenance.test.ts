@@ -6,6 +6,7 @@ import { checkUp } from "@/lib/messages/maintenance/queries";
 import { contactMember } from "@/lib/messages/visits/commands";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { contact, createConversation, createReply, createVisit, moveConversation } from "@/lib/testing/messages";
+import { choose, clearSettings } from "@/lib/testing/settings";
 
 const ago = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
 const there = (conversation: number) => db.conversation.count({ where: { id: conversation } });
@@ -36,6 +37,18 @@ test("a conversation goes when both sides have left it in the trash long enough,
   await trash(alice, oneSided, 100);
   expect(await cleanUp(30)).toBe(1);
   expect([await there(both), await there(recent), await there(oneSided)]).toEqual([0, 1, 1]);
+});
+
+test("the trash is kept as long as the settings say, where nobody says how long", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await oldTalk(alice, bob);
+  for (const member of [alice, bob]) await trash(member, conversation, 6);
+  await cleanUp();
+  expect(await there(conversation)).toBe(1);
+  await choose("messages.keepTrashDays", 5);
+  await cleanUp();
+  expect(await there(conversation)).toBe(0);
+  await clearSettings();
 });
 
 test("one message outside the trash keeps the whole conversation", async () => {
@@ -101,17 +114,17 @@ test("after everything that people do, a check-up finds nothing", async () => {
 
 test("a check-up tells what contradicts itself, and where", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
-  const [one, other] = [await createConversation(alice, bob, { bodies: ["one", "two"] }), await createConversation(alice, bob, { bodies: ["three", "four"] })];
+  const one = await createConversation(alice, bob, { bodies: ["one", "two", "three"] });
   const before = (await checkUp()).length;
-  const answer = await db.message.findFirstOrThrow({ where: { conversationId: one, parentId: { not: null } } });
-  const stranger = await db.message.findFirstOrThrow({ where: { conversationId: other }, orderBy: { id: "desc" } });
-  await db.message.update({ where: { id: answer.id }, data: { parentId: stranger.id } });
+  const [, answer, last] = await db.message.findMany({ where: { conversationId: one }, orderBy: { id: "asc" }, take: 3 });
+  await db.message.update({ where: { id: answer?.id ?? 0 }, data: { parentId: last?.id ?? 0 } });
+  await db.mailboxEntry.updateMany({ where: { messageId: last?.id ?? 0, kind: "SENT" }, data: { sentAt: ago(1) } });
   await db.mailboxHead.updateMany({ where: { holderId: bob.id, conversationId: one, folder: "INBOX" }, data: { count: 7 } });
   await db.mailbox.update({ where: { holderId: bob.id }, data: { unread: 41 } });
   expect(before).toBe(0);
   expect((await checkUp()).map(({ what, examples }) => [what.split(" ").slice(0, 2).join(" "), examples])).toEqual([
-    ["answers to", [answer.id]],
-    ["answers older", [answer.id]],
+    ["answers older", [answer?.id]],
+    ["messages that", [last?.id]],
     ["folder lines", [one]],
     ["counts of", [bob.id]],
   ]);
@@ -126,4 +139,9 @@ test("the database itself refuses dates and parties that cannot be", async () =>
   for (const data of impossible) await expect(db.mailboxEntry.update({ where: { id: entry.id }, data })).rejects.toThrow();
   await expect(db.mailboxEntry.updateMany({ where: { conversationId: conversation, kind: "SENT" }, data: { readAt: new Date(Date.now() + 1000) } })).rejects.toThrow();
   await expect(db.message.update({ where: { id: entry.messageId }, data: { acceptedAt: null } })).rejects.toThrow();
+  await expect(db.message.update({ where: { id: entry.messageId }, data: { settledAt: ago(1) } })).rejects.toThrow();
+  await expect(db.message.update({ where: { id: entry.messageId }, data: { settledById: alice.id } })).rejects.toThrow();
+  await expect(db.message.update({ where: { id: entry.messageId }, data: { authorVisitorId: (await db.visitor.create({ data: { name: "Vera", email: "v@visitors.example", emailKey: "v@visitors.example", locale: "en" } })).id } })).rejects.toThrow();
+  const { id: elsewhere } = await db.message.findFirstOrThrow({ where: { conversationId: other } });
+  await expect(db.message.update({ where: { id: entry.messageId }, data: { parentId: elsewhere } })).rejects.toThrow();
 });

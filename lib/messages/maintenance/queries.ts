@@ -22,13 +22,10 @@ const questions: Record<string, Prisma.Sql> = {
   "messages that were delivered without being accepted": Prisma.sql`
     select message.id from "Message" message join "MailboxEntry" entry on entry."messageId" = message.id and entry.kind = 'RECEIVED'
     where message.state <> 'ACCEPTED' and entry."deliveredAt" is not null`,
-  "answers to a message of another conversation": Prisma.sql`
-    select message.id from "Message" message join "Message" parent on parent.id = message."parentId" where parent."conversationId" <> message."conversationId"`,
   "answers older than what they answer": Prisma.sql`
     select message.id from "Message" message join "Message" parent on parent.id = message."parentId" where message."sentAt" < parent."sentAt"`,
-  "mailboxes of conversations that do not agree with the message": Prisma.sql`
-    select entry."messageId" as id from "MailboxEntry" entry join "Message" message on message.id = entry."messageId"
-    where entry."conversationId" <> message."conversationId" or entry."sentAt" <> message."sentAt"`,
+  "messages that a mailbox dates otherwise": Prisma.sql`
+    select message.id from "MailboxEntry" entry join "Message" message on message.id = entry."messageId" where entry."sentAt" <> message."sentAt"`,
   "folder lines that a recount does not give": Prisma.sql`
     select coalesce(head."conversationId", recount."conversationId") as id from "MailboxHead" head
     full join (${counted}) recount on recount."holderId" = head."holderId" and recount."conversationId" = head."conversationId" and recount.folder = head.folder

@@ -4,9 +4,9 @@ import { listFolder } from "@/lib/messages/listing/queries";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
-import { forgetSettings } from "@/lib/settings/queries";
 import { createMember } from "@/lib/testing/members";
 import { contact, createReply, createVisit, latestVisitToken, mailsAfterMessages } from "@/lib/testing/messages";
+import { choose, clearSettings } from "@/lib/testing/settings";
 
 const inboxOf = async (member: { actor: Parameters<typeof listFolder>[0] }) => (await listFolder(member.actor, "INBOX")).lines;
 const answer = (token: string, body = "Then tomorrow.") => ({ token, body, key: crypto.randomUUID() });
@@ -106,6 +106,15 @@ test("unknown and expired links open nothing", async () => {
   await expect(answerAsVisitor(answer(token))).rejects.toMatchObject({ sentence: "tokenExpired" });
 });
 
+test("a private link opens for as many days as the settings say", async () => {
+  await choose("messages.visitorLinkDays", 3);
+  const bob = await createMember();
+  await createVisit(bob);
+  const { createdAt, expiresAt } = await db.token.findFirstOrThrow({ where: { purpose: "VISIT", conversation: { messages: { some: { recipientId: bob.id } } } } });
+  expect(expiresAt.getTime() - createdAt.getTime()).toBe(3 * 24 * 3600 * 1000);
+  await clearSettings();
+});
+
 test("a visitor sees nothing of the member’s other conversations", async () => {
   const bob = await createMember();
   const [one, other] = [await createVisit(bob), await createVisit(bob, { body: "Something else entirely" })];
@@ -116,9 +125,7 @@ test("a visitor sees nothing of the member’s other conversations", async () =>
 test("visitors cannot write to strangers, sleepers, or while the gate is closed", async () => {
   const [bob, sleeper] = [await createMember(), await createMember("sleeping", { leftAt: new Date() })];
   for (const name of ["nobody at all", sleeper.name]) await expect(contactMember(contact(name), "en")).rejects.toMatchObject({ code: "not_found" });
-  await db.setting.create({ data: { key: "messages.visitorsMayWrite", value: false } });
-  forgetSettings();
+  await choose("messages.visitorsMayWrite", false);
   await expect(contactMember(contact(bob.name), "en")).rejects.toMatchObject({ sentence: "contactClosed" });
-  await db.setting.deleteMany();
-  forgetSettings();
+  await clearSettings();
 });
