@@ -48,6 +48,8 @@ test("mails:deliver says what it did, and --help what there is", async () => {
 test("messages:checkup and messages:cleanup say what they found and did", async () => {
   expect(await causerie("messages:checkup")).toEqual({ code: 0, told: "All is correct.\n" });
   expect(await causerie("messages:cleanup", "--days", "7")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
+  expect(await causerie("messages:settle", "accepted")).toEqual({ code: 0, told: "Messages accepted: 0.\n" });
+  expect(await causerie("messages:settle", "rejected", "999999999")).toMatchObject({ code: 1 });
   expect(await causerie("messages:cleanup", "--days", "soon")).toMatchObject({ code: 1, told: expect.stringContaining("Give a whole number of days.") });
 });
 

@@ -6,15 +6,18 @@ import { Card } from "@/components/ui/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { resetSettingAction } from "@/lib/settings/actions";
 import type { ListedSetting } from "@/lib/settings/queries";
+import { choicesOf } from "@/lib/settings/registry";
 
 export async function SettingCard({ setting: { key, value, initial }, problems }: { setting: ListedSetting; problems: Problems }) {
   const t = await getTranslations("admin.settings");
   const words = await getTranslations("settings");
   const label = words(`${key}.label`);
-  const shown = typeof initial === "boolean" ? t(initial ? "on" : "off") : String(initial) || t("empty");
+  const choices = choicesOf(key)?.map((choice) => [choice, words(`${key}.choices.${choice}` as never)] as const);
+  const plain = typeof initial === "boolean" ? t(initial ? "on" : "off") : String(initial) || t("empty");
+  const shown = choices?.find(([choice]) => choice === initial)?.[1] ?? plain;
   return (
     <Card id={key} className="grid gap-3">
-      <SettingForm key={String(value)} name={key} value={value} problems={problems} texts={{ label, help: words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }} />
+      <SettingForm key={String(value)} name={key} value={value} choices={choices} problems={problems} texts={{ label, help: words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }} />
       {value !== initial && (
         <ActForm action={resetSettingAction} hidden={{ key }} className="flex flex-wrap items-center gap-x-3 border-t border-line pt-3 text-sm text-faint">
           {t("initial", { value: shown })}

@@ -5,7 +5,6 @@ import type { Act } from "@/lib/messages/filing/act";
 
 const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, trash: Trash2, restore: ArchiveRestore, markRead: MailOpen, markUnread: Mail, mute: BellOff, unmute: Bell };
 
-/** The buttons of a form that does something with conversations. */
 export async function ActButtons({ acts, label }: { acts: readonly Act[]; label: string }) {
   const t = await getTranslations("messages.acts");
   return (

@@ -15,15 +15,12 @@ type Sending = "begun" | "left" | "stayed";
 
 type Properties = {
   action: (previous: unknown, form?: FormData) => Promise<Outcome>;
-  /** What tells the action which conversation is meant. */
   hidden: Record<string, string>;
   texts: { body: string; submit: string; preview: PreviewTexts };
   problems: Problems;
   formKey: string;
-  /** For members, whose answers are kept while they are written. */
   draft?: { conversation: string; body: string; keptAt: number; texts: { saved: string; here: string } };
   quotation?: string | undefined;
-  /** The message to which the long form answers, where there is one. */
   atLength?: { parent: number; words: string } | undefined;
 };
 

@@ -8,7 +8,6 @@ import type { ShownConversation } from "@/lib/messages/queries";
 
 type Properties = { conversation: ShownConversation; selection: { conversation: number } | { message: number }; back: string };
 
-/** What may be done with what is open; then it goes back to where the reader came from. */
 export async function ConversationActs({ conversation, selection, back }: Properties) {
   const t = await getTranslations("messages");
   const { folders, unread, messages, muted } = conversation;

@@ -8,7 +8,6 @@ import { keepDraftAction } from "@/lib/messages/drafts/actions";
 type Properties = {
   formKey: string;
   conversation?: string;
-  /** The message that a long answer is to. */
   parent?: string;
   /** When the server kept what the form began with; 0 for never. */
   keptAt: number;

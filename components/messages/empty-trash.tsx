@@ -3,7 +3,6 @@ import { Button } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/texts";
 import { emptyTrashAction } from "@/lib/messages/filing/actions";
 
-/** Asks before it removes anything for good. */
 export async function EmptyTrash() {
   const t = await getTranslations("messages.emptyTrash");
   return (

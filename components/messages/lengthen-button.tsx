@@ -7,7 +7,6 @@ import { lengthenAction } from "@/lib/messages/drafts/actions";
 
 type Properties = { formKey: string; parent: number; words: string; onSending: (state: "begun" | "left" | "stayed") => void };
 
-/** Goes on in the long form with what has been typed into this one. */
 export function LengthenButton({ formKey, parent, words, onSending }: Properties) {
   const { getValues, setError } = useFormContext();
 

@@ -12,7 +12,6 @@ const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipie
 
 type Properties = { folder: Folder; listing: Listing };
 
-/** How a folder is looked at: searched, by conversation or message, all or unread, in which order. All of it is in the address. */
 export async function ListingControls({ folder, listing }: Properties) {
   const t = await getTranslations("messages.listing");
   const reading = await getTranslations("reading.listing");

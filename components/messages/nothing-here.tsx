@@ -5,7 +5,6 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { folderPath } from "@/lib/messages/folder";
 import type { Listing } from "@/lib/messages/listing/listing";
 
-/** Why there is nothing to see, with the way back where something hides it. */
 export async function NothingHere({ folder, listing, first }: { folder: Folder; listing: Listing; first: boolean }) {
   const reason = listing.q ? "search" : listing.unread ? "unread" : first ? folder : "page";
   const t = await getTranslations("messages.empty");

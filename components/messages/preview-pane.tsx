@@ -5,7 +5,6 @@ export type PreviewTexts = { show: string; hide: string; title: string; nothing:
 
 type Properties = { texts: PreviewTexts; html: string; id?: string; ref?: RefCallback<HTMLElement> };
 
-/** What a message would look like. */
 export function PreviewPane({ texts, html, id, ref }: Properties) {
   return (
     <section id={id} ref={ref} tabIndex={-1} aria-label={texts.title} className="grid w-full gap-2 rounded-lg border border-dashed border-edge p-4">

@@ -4,7 +4,6 @@ import { Avatar } from "@/components/ui/avatar";
 
 type Properties = { names: string[]; find: (name: string) => Recipient | null | undefined; label: string; remove: string; onRemove: (name: string) => void };
 
-/** Who is in the list already. */
 export function RecipientChips({ names, find, label, remove, onRemove }: Properties) {
   return (
     <ul aria-label={label} className="contents">

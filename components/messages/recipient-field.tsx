@@ -12,7 +12,6 @@ import { recipientNames } from "@/lib/messages/recipients/names";
 type Properties = { label: string; hint: string; required: boolean; most: number; problems: Problems; texts: Catalogue["writing"]["picker"] };
 type Loaded = { Picker: typeof RecipientPicker; begun: Begun };
 
-/** A list of names with commas between, that becomes a picker when somebody comes to it. */
 export function RecipientField({ label, hint, required, most, problems, texts }: Properties) {
   const { getValues } = useFormContext();
   const [loaded, setLoaded] = useState<Loaded | null>(null);

@@ -3,7 +3,6 @@ import { Avatar } from "@/components/ui/avatar";
 
 type Properties = { id: string; label: string; options: Recipient[]; active: number; reasons: Record<NonNullable<Recipient["unwritable"]>, string>; onPick: (recipient: Recipient) => void };
 
-/** Whom the name that is being typed may mean. Who cannot be written to is shown with the reason. */
 export function RecipientOptions({ id, label, options, active, reasons, onPick }: Properties) {
   return (
     <div id={id} role="listbox" aria-label={label} className="absolute inset-x-0 top-full z-20 mt-1 max-h-96 overflow-y-auto rounded-lg border border-edge bg-surface py-1 shadow-lg">

@@ -11,7 +11,6 @@ import { fill } from "@/lib/problems";
 type Properties = { label: string; hint: string; most: number; texts: Catalogue["writing"]["picker"]; problems: Problems; begun: Begun };
 type Picking = ReturnType<typeof usePicking>;
 
-/** A combobox that adds to the people who were chosen. */
 export function RecipientPicker({ label, hint, most, texts, problems, begun }: Properties) {
   const { id, problem } = useField("to");
   const picking = usePicking(begun);

@@ -3,10 +3,8 @@ import { useController, useFormContext } from "react-hook-form";
 import { type Known, useRecipients } from "@/components/messages/use-recipients";
 import { listFrom, type PickedList, pickedFrom, recipientNames } from "@/lib/messages/recipients/names";
 
-/** What was known and under way when the picker took the place of the plain field. */
 export type Begun = { known: Known; typing: boolean; focused: boolean };
 
-/** The list of a form as people to choose: what the form holds stays the list. */
 export function usePicking(begun: Begun) {
   const { field } = useController({ name: "to" });
   const { setFocus } = useFormContext();

@@ -4,10 +4,8 @@ import { nameKey } from "@/lib/members/name";
 
 const pause = 150;
 
-/** Recipients by the key of their names; null for names of nobody. */
 export type Known = ReadonlyMap<string, Recipient | null>;
 
-/** Whom the site has told us of: those that a beginning may mean, and what is known of names by now. */
 export function useRecipients(begun: Known) {
   const [options, setOptions] = useState<Recipient[] | null>(null);
   const [known, setKnown] = useState(begun);
@@ -27,7 +25,6 @@ export function useRecipients(begun: Known) {
     asking.current = { timer, stop };
   }
 
-  /** Names that were typed out instead of being picked. */
   async function lookUp(names: string[]) {
     const unsure = names.filter((name) => !known.has(nameKey(name)));
     const found = await knownOf(unsure);
@@ -37,7 +34,6 @@ export function useRecipients(begun: Known) {
   return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) };
 }
 
-/** What the site says of names; nothing where it cannot be asked. */
 export async function knownOf(names: string[]): Promise<Known> {
   const found = names.length > 0 ? await askRecipients({ names: names.join() }) : null;
   return found ? learned(new Map(names.map((name) => [nameKey(name), null])), found) : new Map();

@@ -20,9 +20,7 @@ type Properties = {
   formKey: string;
   keptAt: number;
   values: { to: string; subject: string; body: string };
-  /** The message that is answered. */
   parent?: string;
-  /** How many people may be named. */
   most: number;
 };
 

@@ -19,7 +19,6 @@ type Row = {
   now: Date;
 };
 
-/** A message that its holder may go on from: received, or their own, whose other side they then write to again. */
 export type Answerable = Row & { other: Party };
 
 /** Locks the conversation that somebody holds a message of, before anything is read that the answer depends on. */

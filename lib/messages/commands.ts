@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate, type Transaction, transact } from "@/lib/db";
+import type { MessageState } from "@/lib/generated/prisma/enums";
 import { type Answerable, findAnswerable, lockConversationOf } from "@/lib/messages/answering";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Manner, type NewMessage, type Party, placeMessages } from "@/lib/messages/delivery";
@@ -8,13 +9,13 @@ import { sendDraft } from "@/lib/messages/drafts/commands";
 import { lockConversations } from "@/lib/messages/locks";
 import { findMembers, findRecipients, refusalsOfAnswer } from "@/lib/messages/recipients/queries";
 import { rulesOfWriting } from "@/lib/messages/recipients/rules";
+import { stateOfNew } from "@/lib/messages/review/rules";
 import { type LongAnswer, longAnswerSchema, type Reply, type Writing, writeSchema } from "@/lib/messages/schema";
 import type { Sender } from "@/lib/messages/sender";
 import { answerSubject } from "@/lib/messages/subject";
 import { Refusal, refusalsIn, refuseAll } from "@/lib/refusal";
 
-/** The conversations that a message began or went on with, and the messages, in the order of the recipients. */
-export type Sent = { conversationIds: number[]; messageIds: number[] };
+export type Sent = { conversationIds: number[]; messageIds: number[]; state: MessageState };
 
 /** What the site itself tells members, by their ids. The key may be any words, such as `welcome 42`: what was sent under it is never sent again. */
 export type Letter = { to: readonly number[]; subject: string; body: string; key: string };
@@ -51,10 +52,10 @@ export async function broadcast(sender: Sender, { to, subject, body, key }: Lett
   return sendOnce(sender, clientKey, async (tx) => {
     const recipients = await findMembers(tx, [...new Set(to)], mostInLetter);
     refuseAll(refusalsIn(writeSchema, { to: "members", subject, body, key: clientKey }));
-    const sent: Sent = { conversationIds: [], messageIds: [] };
+    const sent: Sent = { conversationIds: [], messageIds: [], state: "ACCEPTED" };
     for (let first = 0; first < recipients.length; first += batch) {
       const copies = await copiesFor(tx, { recipients: recipients.slice(first, first + batch), said: { subject, body, clientKey }, author: partyOf(sender), first });
-      const { conversationIds, messageIds } = await place(tx, { ...copies, manner });
+      const { conversationIds, messageIds } = await place(tx, { ...copies, manner: { ...manner, accepted: true } });
       sent.conversationIds.push(...conversationIds);
       sent.messageIds.push(...messageIds);
     }
@@ -115,13 +116,13 @@ async function sendOnce(sender: Sender, key: string, send: (tx: Transaction) => 
 }
 
 async function findSent(tx: Transaction, sender: Sender, clientKey: string): Promise<Sent | null> {
-  const messages = await tx.message.findMany({ where: { authorId: sender.memberId, clientKey }, select: { id: true, conversationId: true }, orderBy: { copy: "asc" }, take: mostInLetter });
-  return messages.length > 0 ? { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds: messages.map(({ id }) => id) } : null;
+  const messages = await tx.message.findMany({ where: { authorId: sender.memberId, clientKey }, select: { id: true, conversationId: true, state: true }, orderBy: { copy: "asc" }, take: mostInLetter });
+  const [first] = messages;
+  return first ? { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds: messages.map(({ id }) => id), state: first.state } : null;
 }
 
 type Copies = { recipients: Party[]; said: Pick<NewMessage, "subject" | "body" | "clientKey">; author: Party; first?: number };
 
-/** A message for each, in a conversation that is made for it. */
 async function copiesFor(tx: Transaction, { recipients, said: { subject, body, clientKey }, author, first = 0 }: Copies): Promise<{ messages: NewMessage[]; now: Date }> {
   const conversations = await tx.$queryRaw<{ id: number; createdAt: Date }[]>`insert into "Conversation" ("createdAt") select clock_timestamp() from generate_series(1, ${recipients.length}) returning id, "createdAt"`;
   const messages = conversations.flatMap(({ id: conversationId }, rank) => {
@@ -132,8 +133,9 @@ async function copiesFor(tx: Transaction, { recipients, said: { subject, body, c
 }
 
 async function place(tx: Transaction, { messages, now, manner = {} }: { messages: NewMessage[]; now: Date; manner?: Manner }): Promise<Sent> {
-  const messageIds = await placeMessages(tx, messages, { now, state: "ACCEPTED", manner });
-  return { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds };
+  const state = manner.accepted ? "ACCEPTED" : await stateOfNew();
+  const messageIds = await placeMessages(tx, messages, { now, state, manner });
+  return { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds, state };
 }
 
 async function demandAnswerable(tx: Transaction, actor: Actor, which: { conversation: number } | { message: number }): Promise<Answerable> {

@@ -7,13 +7,12 @@ import { messageAccepted, messageRejected, messageSent } from "@/lib/messages/ev
 import { subjectKey } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
 
-/** Somebody on one side of a message. */
 export type Party = { kind: "member" | "visitor"; id: number; name: string };
 
 export type NewMessage = { conversationId: number; parentId?: number; author: Party; recipient: Party; subject: string; body: string; clientKey: string; copy?: number };
 
-/** `quiet` mails nobody; `filed` is where the author's own copies lie from the beginning. */
-export type Manner = { quiet?: boolean; filed?: "archives" | "trash" };
+/** `quiet` mails nobody; `filed` is where the author's own copies lie from the beginning; `accepted` needs no review. */
+export type Manner = { quiet?: boolean; filed?: "archives" | "trash"; accepted?: boolean };
 
 type Placing = { now: Date; state: MessageState; manner?: Manner };
 
@@ -45,7 +44,6 @@ export async function placeMessages(tx: Transaction, messages: NewMessage[], { n
   return messageIds;
 }
 
-/** What tells the messages of one sending apart, whoever wrote them. */
 function keyOf({ clientKey, copy = 0, conversationId }: { clientKey: string; copy?: number; conversationId: number }): string {
   return `${clientKey} ${copy} ${conversationId}`;
 }

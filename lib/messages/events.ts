@@ -4,11 +4,8 @@ import { z } from "zod";
 const messageIds = z.array(z.int()).min(1);
 const schema = z.object({ messageIds });
 
-/** Somebody wrote something, whether it may be delivered or not. */
 export const messageSent = eventType("messages/message.sent", { schema });
 /** It was put into the mailbox of whom it is for. `quiet`: nobody is to be told elsewhere. */
 export const messageAccepted = eventType("messages/message.accepted", { schema: z.object({ messageIds, quiet: z.boolean().optional() }) });
-/** It may not be delivered, or no longer. */
 export const messageRejected = eventType("messages/message.rejected", { schema });
-/** It was, by whom it is for. */
 export const messageRead = eventType("messages/message.read", { schema });

@@ -1,4 +1,3 @@
-/** The beginning of a body for a list: its words, without most of the marks of Markdown. */
 export function excerptOf(body: string): string {
   return body
     .replace(/^[ \t]*(?:(?:>|#{1,6}(?= )|[-*+](?= )|```.*)[ \t]*)+/gm, "")

@@ -7,7 +7,6 @@ export function folderPath(folder: Folder): `/messages/${string}` {
   return `/messages/${folder.toLowerCase()}`;
 }
 
-/** The folder of an address such as `inbox`, if there is one. */
 export function folderFrom(segment: unknown): Folder | null {
   return folders.find((folder) => folder.toLowerCase() === segment) ?? null;
 }

@@ -11,7 +11,7 @@ import { createMember, type TestMember } from "@/lib/testing/members";
 import { createReply, draft } from "@/lib/testing/messages";
 
 /**
- * Who may do what with a message, by what has become of it: reference/messages.md section 4. The recipient has read,
+ * Who may do what with a message, by what has become of it. The recipient has read,
  * archived or trashed it, or the staff has yet to accept it, or has rejected it. `nothing` is done without effect, 404
  * is told as if there were no such message. Staff has no way into mailboxes; who was written to as well has a copy, not this one.
  */

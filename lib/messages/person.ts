@@ -1,7 +1,6 @@
 import "server-only";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
 
-/** Somebody as one reader may see them. A member whose account is gone has no name left. */
 export type Person = { kind: "member"; name: string } | { kind: "visitor"; name: string; pseudonym: string } | { kind: "gone" };
 
 type Named = { name: string; leftAt: Date | null } | null;

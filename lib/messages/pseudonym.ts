@@ -3,7 +3,7 @@ import { emailKey } from "@/lib/members/name";
 import { keyedHash } from "@/lib/security/secrets";
 
 /**
- * What a member sees of a visitor's address: `3f2a..9c1b@example` (reference/messages.md section 5.2). The same visitor
+ * What a member sees of a visitor's address: `3f2a..9c1b@example`. The same visitor
  * keeps it towards one member and has another towards the next, so that members cannot compare.
  */
 export function pseudonymOf(email: string, readerId: number): string {

@@ -8,12 +8,10 @@ import { type Person, personFor } from "@/lib/messages/person";
 
 export const messagesPerPage = 100;
 
-/** Unread messages of the inbox: by message, whatever the conversation. */
 export async function countUnread(actor: Actor): Promise<number> {
   return (await getMailboxNews(actor)).unread;
 }
 
-/** By which a page knows that it is out of date: how many messages are unread, and the newest of the inbox, muted or not. */
 export type MailboxNews = { unread: number; newest: number };
 
 export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
@@ -59,7 +57,6 @@ export type ShownMessage = { id: number; entryId: number; own: boolean; author: 
 export type ShownConversation = {
   id: number;
   subject: string;
-  /** Who is on the other side. */
   other: Person;
   messages: ShownMessage[];
   earlier: boolean;
@@ -97,7 +94,6 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
   };
 }
 
-/** One message, as the part of its conversation that it is. */
 export async function getMessage(viewer: Actor, id: number): Promise<ShownConversation | null> {
   const entries = await db.mailboxEntry.findMany({ where: { holderId: viewer.memberId, messageId: id, deliveredAt: { not: null } }, select: shownEntry, orderBy: { id: "desc" }, take: 2 });
   const [entry] = entries;

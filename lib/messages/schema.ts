@@ -20,7 +20,6 @@ const listSchema = z.string().check(
   z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
 );
 
-/** `key` is made by the form: sent again, it is the same message. */
 export const writeSchema = z.object({
   to: listSchema.check(z.refine((list) => recipientNames(list).length > 0, "recipientRequired")),
   subject: subjectSchema,
@@ -28,10 +27,8 @@ export const writeSchema = z.object({
   key: z.uuid(),
 });
 
-/** Goes on with the conversation of a message; `to` are those who get a copy. */
 export const longAnswerSchema = z.object({ parent: idSchema, to: listSchema, subject: subjectSchema, body: bodySchema, key: z.uuid() });
 
-/** The button that asks what it would look like, where no script shows that. */
 const preview = z.optional(z.literal("on"));
 
 const typed = z._default(z.string().check(z.maxLength(200_000)), "");

@@ -4,7 +4,6 @@ import { getSetting } from "@/lib/settings/queries";
 
 type Shown = { name: string | null; pseudonym?: string };
 
-/** Says a member's name as messages and the mails about them show it. */
 export async function nameShower(): Promise<(name: string) => string> {
   const pattern = await getSetting("messages.showNamesAs");
   return (name) => pattern.replace("%", () => name);

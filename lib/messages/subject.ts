@@ -1,6 +1,6 @@
 export const longestSubject = 120;
 
-/** The subject of an answer: "Re: " goes before it once, however it was written (reference/messages.md section 9). */
+/** The subject of an answer: "Re: " goes before it once, however it was written. */
 export function answerSubject(subject: string): string {
   return shorten(/^re\s*:/i.test(subject) ? subject : `Re: ${subject}`);
 }

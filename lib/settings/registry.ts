@@ -31,6 +31,7 @@ export const settings = {
   "members.foldAddresses": { schema: z.boolean(), initial: true },
   "members.refuseDisposable": { schema: z.boolean(), initial: true },
   "mail.keepTextDays": { schema: whole(1, 3650), initial: 30 },
+  "messages.newMessages": { schema: z.enum(["accepted", "pending", "rejected"]), initial: "accepted" },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
   "messages.severalRecipients": { schema: z.boolean(), initial: true },
   "messages.leastRecipients": { schema: whole(1, 100), initial: 1 },
@@ -77,6 +78,12 @@ export const settingGroups = [...new Set(settingKeys.map(groupOf))];
 
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settings, key);
+}
+
+/** The values of a setting that has but a few. */
+export function choicesOf(key: SettingKey): readonly string[] | null {
+  const { schema } = settings[key];
+  return schema instanceof z.ZodEnum ? schema.options : null;
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError } from "commander";
 import { act } from "./act";
 
 export function messageCommands(program: Command): void {
@@ -23,6 +23,24 @@ export function messageCommands(program: Command): void {
         throw new Error(findings.map(({ what, count, examples }) => `${count} ${what}: ${examples.join(", ")}`).join("\n"));
       }),
     );
+  program
+    .command("messages:settle")
+    .description("accepts or rejects messages, or those that wait for review where no numbers are given")
+    .addArgument(new Argument("<verdict>").choices(["accepted", "rejected"]))
+    .argument("[messages...]", "their numbers", wholeNumbers, [])
+    .option("--reason <words>", "why they are rejected, for their authors to read")
+    .action((verdict: "accepted" | "rejected", messages: number[], { reason }: { reason?: string }) =>
+      act(async () => {
+        const { settleMessages } = await import("../../lib/messages/review/commands");
+        const state = verdict === "accepted" ? "ACCEPTED" : "REJECTED";
+        return `Messages ${verdict}: ${await settleMessages(messages.length > 0 ? messages : "waiting", { state, ...(reason && { reason: reason.slice(0, 120) }) })}.`;
+      }),
+    );
+}
+
+function wholeNumbers(text: string, before: number[]): number[] {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Give the numbers of messages.");
+  return [...before, Number(text)];
 }
 
 function wholeDays(text: string): number {

@@ -28,7 +28,6 @@ export function conversationJson(conversation: ShownConversation) {
   return { id, url: addressOf("c", id), subject, other: personJson(other), folders: namesOf(folders), unread, muted, may_reply: mayReply, messages: messages.map(writtenJson) };
 }
 
-/** One message, with what is said of the part of its conversation that it is. */
 export function messageJson({ id, other, folders, mayReply, messages }: ShownConversation) {
   return messages.slice(0, 1).map((message) => ({ ...writtenJson(message), conversation_id: id, other: personJson(other), folders: namesOf(folders), may_reply: mayReply }))[0];
 }
@@ -37,9 +36,8 @@ export function newsJson({ unread, newest }: MailboxNews) {
   return { unread_count: unread, newest_message: newest };
 }
 
-/** Where what was sent can be read. */
-export function sentJson({ conversationIds, messageIds }: Sent) {
-  return { conversations: conversationIds.map((id, rank) => ({ id, url: addressOf("c", id), message_id: messageIds[rank] })) };
+export function sentJson({ conversationIds, messageIds, state }: Sent) {
+  return { conversations: conversationIds.map((id, rank) => ({ id, url: addressOf("c", id), message_id: messageIds[rank] })), state: state.toLowerCase() };
 }
 
 function writtenJson({ id, own, author, subject, body, sentAt, unread, state, rejectionReason }: ShownMessage) {
@@ -47,7 +45,6 @@ function writtenJson({ id, own, author, subject, body, sentAt, unread, state, re
   return { id, url: addressOf("m", id), own, author: personJson(author), ...said, sent_at: sentAt.toISOString(), unread, state: state.toLowerCase(), rejection_reason: rejectionReason };
 }
 
-/** What somebody may know of a correspondent; a visitor's address is masked, and who is gone has no name. */
 function personJson(person: Person) {
   if (person.kind === "member") return { ...person, url: `${env.SITE_URL}/members/${encodeURIComponent(person.name)}` };
   return person.kind === "visitor" ? { kind: person.kind, name: person.name, address: person.pseudonym } : { kind: person.kind };

@@ -11,10 +11,8 @@ import { quotationOf } from "@/lib/messages/quoting/quotation";
 import { leaveNotice } from "@/lib/notice";
 import { Refusal } from "@/lib/refusal";
 
-/** What the form does by itself while somebody writes. */
 export const keepDraftAction = memberAction(draftSchema, keepDraft, limits.drafts);
 
-/** The button for it, where no script runs. */
 export const setAsideAction = memberAction(
   draftSchema,
   async (actor, draft) => {
@@ -25,7 +23,6 @@ export const setAsideAction = memberAction(
   limits.drafts,
 );
 
-/** From the short form of a conversation to the long one, with what has been typed. */
 export const lengthenAction = memberAction(
   lengthenSchema,
   async (actor, { key, parent, body }) => {

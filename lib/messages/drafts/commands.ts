@@ -34,7 +34,6 @@ export async function dropDraft(actor: Actor, key: string): Promise<void> {
   await db.draft.deleteMany({ where: { holderId: actor.memberId, key } });
 }
 
-/** Makes what was typed into the short form of a conversation, kept under the key, the beginning of a long answer: returns the key of that. */
 export async function lengthenDraft(actor: Actor, key: string, { parent, subject, body }: { parent: number; subject: string; body: string }): Promise<string> {
   const draft = randomUUID();
   await keepDraft(actor, { key: draft, parent, to: "", subject, body });
@@ -49,7 +48,6 @@ export async function sendDraft(tx: Transaction, holder: { memberId: number }, k
     insert into "SentDraft" ("holderId", key) values (${holder.memberId}, ${key}::uuid) on conflict do nothing`;
 }
 
-/** Drafts that nobody has touched for a year, and the memory of what was sent. */
 export async function forgetDrafts(): Promise<void> {
   const now = await databaseNow();
   await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });

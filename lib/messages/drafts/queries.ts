@@ -9,7 +9,6 @@ export const draftsPerPage = 50;
 export type ListedDraft = { id: number; key: string; conversationId: number | null; parentId: number | null; to: string; subject: string; excerpt: string; updatedAt: Date };
 export type OpenDraft = { key: string; parentId: number | null; to: string; subject: string; body: string; updatedAt: Date };
 
-/** What somebody has begun and not sent, the newest first. */
 export async function listDrafts(actor: Actor, after?: Keyset): Promise<ListedDraft[]> {
   const drafts = await db.draft.findMany({
     where: { holderId: actor.memberId, ...(after ? { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] } : {}) },
@@ -24,7 +23,6 @@ export async function countDrafts(actor: Actor): Promise<number> {
   return db.draft.count({ where: { holderId: actor.memberId } });
 }
 
-/** The draft of a form, or the one of a conversation. */
 export async function getDraft(actor: Actor, which: { key: string } | { conversationId: number }): Promise<OpenDraft | null> {
   return db.draft.findFirst({ where: { holderId: actor.memberId, ...which }, select: { key: true, parentId: true, to: true, subject: true, body: true, updatedAt: true } });
 }

@@ -11,7 +11,6 @@ export const draftSchema = z.object({
   body: z._default(z.string().check(z.maxLength(2 * longestBody)), ""),
 });
 
-/** What the short form of a conversation holds, and the message that the long one answers. */
 export const lengthenSchema = z.object({ key: z.uuid(), parent: idSchema, body: draftSchema.shape.body });
 
 export const dropDraftSchema = z.object({ key: z.uuid() });

@@ -7,7 +7,6 @@ import { groupsOf, jsonList } from "@/lib/members/export/rows";
 import { type HeldMessage, heldDrafts, heldMessages, heldMutings } from "@/lib/messages/export/queries";
 import type { Person } from "@/lib/messages/person";
 
-/** All messages that a member holds: one list for programs, and a text for each conversation; and what was begun. */
 export async function* messagesPart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   yield { path: "messages/messages.json", content: jsonList(heldMessages(tx, member.id)) };
   yield { path: "messages/drafts.json", content: jsonList(heldDrafts(tx, member.id)) };

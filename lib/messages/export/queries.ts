@@ -37,14 +37,12 @@ export async function* heldMessages(tx: Transaction, memberId: number) {
   }
 }
 
-/** Of which conversations a member wants to hear nothing. */
 export function heldMutings(tx: Transaction, memberId: number) {
   return rowsOf((last: { conversationId: number } | undefined) =>
     tx.mutedConversation.findMany({ take: page, where: { holderId: memberId, ...(last ? { conversationId: { gt: last.conversationId } } : {}) }, select: { conversationId: true, mutedAt: true }, orderBy: { conversationId: "asc" } }),
   );
 }
 
-/** What a member has begun to write and not sent. */
 export function heldDrafts(tx: Transaction, memberId: number) {
   return rowsOf((last: { id: number } | undefined) =>
     tx.draft.findMany({

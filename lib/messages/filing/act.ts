@@ -16,20 +16,16 @@ const effects = {
   markUnread: { from: all, where: { kind: "RECEIVED", readAt: { not: null } }, change: () => ({ readAt: null }), undo: (now) => ({ readAt: now }) },
 } as const satisfies Record<string, Effect>;
 
-/** An act that marks entries. */
 export type Marking = keyof typeof effects;
 
 const mutings = ["mute", "unmute"] as const;
 
-/** An act that concerns whole conversations, whatever lies in which folder. */
 export type Muting = (typeof mutings)[number];
 
-/** What may be done with messages that lie in a mailbox. */
 export type Act = Marking | Muting;
 
 export const acts: [Act, ...Act[]] = [...(Object.keys(effects) as [Marking, ...Marking[]]), ...mutings];
 
-/** What each folder offers to do, in the order of its buttons. */
 export const actsOf: Record<Folder, readonly Act[]> = {
   INBOX: ["archive", "trash", "markRead", "markUnread", "mute"],
   SENT: ["archive", "trash", "mute"],
@@ -59,7 +55,6 @@ export function reachOf(act: Marking, standing: Folder | undefined): Folder[] {
   return effectOf(act).from.filter((folder) => near.includes(folder));
 }
 
-/** What an open conversation or message offers to do, given the folders that hold parts of it. */
 export function actsIn(held: readonly Folder[], received: boolean): Marking[] {
   const moves = (["archive", "unarchive", "trash", "restore"] as const).filter((act) => effectOf(act).from.some((folder) => held.includes(folder)));
   return received ? [...moves, "markUnread"] : moves;

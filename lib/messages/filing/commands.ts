@@ -16,7 +16,6 @@ import { Refusal } from "@/lib/refusal";
 
 export type Selection = { folder?: Folder | undefined; shown?: { oldest: number; newest: number } } & ({ conversations: number[] } | { messages: number[] });
 
-/** How many of the chosen are the actor's, and the key by which the act is taken back, if it changed anything. */
 export type Filed = { count: number; undo: string | null };
 
 const batch = 1000;
@@ -38,7 +37,6 @@ export async function file(actor: Actor, act: Act, selection: Selection): Promis
   });
 }
 
-/** Does the same with everything that a folder shows when looked at like this, however many that are. */
 export async function fileAll(actor: Actor, act: Act, { folder, listing }: { folder: Folder; listing: Listing }): Promise<Filed> {
   const touched = new Set<number>();
   const entryIds: number[] = [];
@@ -150,7 +148,6 @@ function ownSides(tx: Transaction, actor: Actor, selection: Selection) {
   return tx.mailboxEntry.findMany({ where: { ...chosen(selection), holderId: actor.memberId, folder: { not: null } }, select: { conversationId: true, messageId: true }, take: 100 * batch });
 }
 
-/** Lines of a listing that still hold something for the act to change: their conversations, or their entries where each message has a line. */
 async function linesToChange(tx: Transaction, actor: Actor, { act, folder, listing }: { act: Act; folder: Folder; listing: Listing }): Promise<{ unit: number; conversationId: number }[]> {
   const { table, conditions } = await linesOf(actor, folder, listing);
   const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');

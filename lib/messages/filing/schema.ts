@@ -21,7 +21,6 @@ export const filingSchema = z.object({
 
 export const markReadSchema = z.object({ conversation: idSchema, oldest: idSchema, newest: idSchema });
 
-/** An act and its message in the value of one button: `trash-42`. */
 export const filingOneSchema = z.object({
   one: z.pipe(
     z.pipe(

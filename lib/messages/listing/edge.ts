@@ -1,7 +1,6 @@
 import type { EntryKind } from "@/lib/generated/prisma/enums";
 import { type Key, type Keys, keyOf, type Order } from "@/lib/messages/listing/order";
 
-/** A line of a folder, as a place to go on from; it holds what its order compares. */
 export type Edge = { at: Date; entryId: number; kind?: EntryKind; party?: string; subjectKey?: string };
 
 /** As an address carries it: `1763720000000-42`, and behind it what else the order compares. */
@@ -11,7 +10,6 @@ export function writeEdge({ at, entryId, kind, party, subjectKey }: Keys, order:
   return `${at.getTime()}-${entryId}${rest.join("")}`;
 }
 
-/** Nothing for what is no place in this order. */
 export function readEdge(text: string | undefined, order: Order): Edge | undefined {
   const [, time, entryId, rest = ""] = /^(\d{1,14})-(\d{1,9})((?:~[\w.-]{1,700}){0,2})$/.exec(text ?? "") ?? [];
   if (!time || !entryId) return undefined;

@@ -4,10 +4,8 @@ import { folderPath } from "@/lib/messages/folder";
 import { type Edge, readEdge } from "@/lib/messages/listing/edge";
 import { type Order, orders } from "@/lib/messages/listing/order";
 
-/** How a folder is looked at. */
 export type Listing = { by: "conversation" | "message"; sort: Order; unread: boolean; q: string };
 
-/** A page of it: from its beginning, or the part behind or before a line. */
 export type Place = { after?: Edge | undefined; before?: Edge | undefined };
 
 export const plainListing: Listing = { by: "conversation", sort: "-date", unread: false, q: "" };
@@ -29,20 +27,17 @@ const listingSchema = z.object({
 
 const edges = z.object({ after: single(z.string().optional()).catch(undefined), before: single(z.string().optional()).catch(undefined) });
 
-/** Reads a folder's address; what makes no sense is left out. */
 export function readListing(query: Record<string, unknown>): { listing: Listing; place: Place } {
   const listing = listingSchema.parse(query);
   const { after, before } = edges.parse(query);
   return { listing, place: { after: readEdge(after, listing.sort), before: readEdge(before, listing.sort) } };
 }
 
-/** The address of a folder that is looked at like this. */
 export function listingPath(folder: Folder, listing: Listing): string {
   const query = listingQuery(listing);
   return query.size > 0 ? `${folderPath(folder)}?${query}` : folderPath(folder);
 }
 
-/** The query that shows a listing, as short as it can be; a change of view begins at the first page. */
 export function listingQuery({ by, sort, unread, q }: Listing): URLSearchParams {
   return new URLSearchParams({ ...(by === "message" && { by }), ...(sort !== "-date" && { sort }), ...(unread && { unread: "" }), ...(q && { q }) });
 }

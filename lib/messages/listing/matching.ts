@@ -55,7 +55,6 @@ function unsaid(words: string): Prisma.Sql {
   return Prisma.sql`!!phraseto_tsquery('causerie', ${words})`;
 }
 
-/** A quoted word of a text search query that also stands for longer ones. */
 function beginning(word: string): string {
   return `'${word.replace(/['\\]/g, " ").trim()}':*`;
 }
@@ -70,7 +69,6 @@ function peopleAndStates(actor: Actor, { from, to, unread, muted, after, before 
   return conditions;
 }
 
-/** Who wrote, or was written to: oneself, or somebody whose name holds this. */
 function party(kind: "RECEIVED" | "SENT", name: string): Prisma.Sql {
   if (me.has(name)) return kind === "RECEIVED" ? Prisma.sql`(entry.kind = 'SENT')` : Prisma.sql`(entry.kind = 'RECEIVED')`;
   return Prisma.sql`(entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%')`;

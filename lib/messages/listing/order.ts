@@ -21,7 +21,6 @@ export function descends(order: Order): boolean {
   return order.startsWith("-");
 }
 
-/** What a heading leads to: its order, turned round if that is the present one. A date begins with the newest. */
 export function orderBehind(heading: "date" | "sender" | "recipient" | "subject", present: Order): Order {
   const [first, second] = heading === "date" ? (["-date", "date"] as const) : ([heading, `-${heading}`] as const);
   return present === first ? second : first;

@@ -81,7 +81,6 @@ function state(search: Search, word: string, wanted: boolean): boolean {
   return true;
 }
 
-/** The first day of what was named: a day, a month or a year. */
 function dayFrom(word: string): string | null {
   const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(word) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);

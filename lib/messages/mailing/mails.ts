@@ -31,7 +31,6 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient,
   });
 }
 
-/** Brings a visitor the answer itself, and a new private link to go on by. */
 export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site } = await wordsFor(visitor);
   const { token, days } = await issueVisitToken(tx, answer);
@@ -47,7 +46,6 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
   });
 }
 
-/** In whose name mails about messages go out, and where answers to them go. */
 async function envelope(): Promise<{ sender: string; replyTo: string }> {
   const [sender, replyTo] = await Promise.all([getSetting("messages.mailSender"), getSetting("messages.mailReplyTo")]);
   return { sender, replyTo };

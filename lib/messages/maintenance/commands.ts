@@ -10,8 +10,7 @@ const patience = { timeout: 60_000 };
 
 /**
  * Removes conversations for good that everybody who held a part of them put into the trash, the last one so many days
- * ago or longer (as many as the settings say, unless told otherwise), or has removed since; a visitor's side ends with the last private link (reference/messages.md
- * section 13). What a visitor never confirmed goes with its link; what was rejected counts as removed on its recipient's side. Returns how many conversations went.
+ * ago or longer (as many as the settings say, unless told otherwise), or has removed since; a visitor's side ends with the last private link. What a visitor never confirmed goes with its link; what was rejected counts as removed on its recipient's side. Returns how many conversations went.
  */
 export async function cleanUp(days?: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - (days ?? (await getSetting("messages.keepTrashDays"))) * day);

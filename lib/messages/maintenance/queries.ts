@@ -2,7 +2,6 @@ import "server-only";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** Something that should not be: what, and the first messages or conversations of which it is true. */
 export type Finding = { what: string; count: number; examples: number[] };
 
 const shown = 5;

@@ -5,5 +5,4 @@ import { limits } from "@/lib/auth/limits";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { previewSchema } from "@/lib/messages/previewing/schema";
 
-/** What a message would look like while it is written, by members and by visitors. */
 export const previewAction = publicAction(previewSchema, async (_actor, { body }) => renderMarkdown(body), limits.previews);

@@ -5,10 +5,8 @@ import { findAnswerable } from "@/lib/messages/answering";
 import { type Person, personFor } from "@/lib/messages/person";
 import { answerSubject } from "@/lib/messages/subject";
 
-/** What somebody goes on from: a message of `other`, or their own to `other`. */
 export type Answering = { parent: number; own: boolean; other: Person; subject: string; body: string };
 
-/** A message that the viewer may answer or go on from, with the subject for it; null where there is none. */
 export async function getAnswering(viewer: Actor, messageId: number): Promise<Answering | null> {
   const answered = await findAnswerable(db, viewer, { message: messageId });
   if (!answered) return null;

@@ -4,7 +4,6 @@ import type { Person } from "@/lib/messages/person";
 import { quoted } from "@/lib/messages/quoting/quote";
 import { shownName } from "@/lib/messages/shown-name";
 
-/** Somebody's words as an answer begins with them. */
 export async function quotationOf(author: Person, body: string): Promise<string> {
   const t = await getTranslations("writing.answer");
   if (author.kind === "gone") return quoted(t("wroteGone"), body);

@@ -2,7 +2,7 @@ const widest = 55;
 
 /**
  * Somebody's words as a quotation to answer below: each line behind "> ", wrapped so that none grows beyond 55
- * characters; what is quoted already gets one more mark and keeps its lines (reference/messages.md section 9).
+ * characters; what is quoted already gets one more mark and keeps its lines.
  * `opening` is the sentence that says who wrote.
  */
 export function quoted(opening: string, body: string): string {

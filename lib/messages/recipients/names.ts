@@ -2,13 +2,11 @@ import { nameKey } from "@/lib/members/name";
 
 export const mostRecipients = 100;
 
-/** The names of a list with commas between, each once: `alice, Bob` is two. */
 export function recipientNames(list: string): string[] {
   const names = list.split(",").map((name) => name.replace(/\s+/gu, " ").trim());
   return [...new Map(names.filter(Boolean).map((name) => [nameKey(name), name])).values()];
 }
 
-/** A list as a picker has it: who is in it, and the name that is still being typed behind the last comma. */
 export type PickedList = { names: string[]; typed: string };
 
 export function pickedFrom(list: string, typing: boolean): PickedList {

@@ -1,6 +1,5 @@
 import type { Sender } from "@/lib/messages/sender";
 
-/** Why somebody cannot be written to: a key of the catalogue `messages.recipients.reasons`. */
 export type Unwritable = "self" | "left";
 
 export type Recipient = { id: number; leftAt: Date | null };

@@ -15,7 +15,6 @@ type Found = { recipients: Party[]; refusals: Refusal[] };
 
 const refused: Record<Unwritable, string> = { self: "recipientSelf", left: "memberLeft" };
 
-/** Those whom a list of names means, in its order, and all that stands in the way. Copies may go to nobody. */
 export async function findRecipients(tx: Transaction, sender: Sender, list: string | null, { copies = false } = {}): Promise<Found> {
   const names = recipientNames(list ?? "");
   if (list === null || (copies && names.length === 0)) return { recipients: [], refusals: [] };
@@ -36,7 +35,6 @@ export async function findRecipients(tx: Transaction, sender: Sender, list: stri
   };
 }
 
-/** Those whom ids mean, each once. */
 export async function findMembers(tx: Transaction, ids: number[], most: number): Promise<Party[]> {
   if (ids.length === 0) throw new Refusal("invalid", "recipientRequired", { field: "to" });
   if (ids.length > most) throw problem("recipientsMost", { most, count: ids.length });
@@ -47,18 +45,15 @@ export async function findMembers(tx: Transaction, ids: number[], most: number):
   return ids.flatMap((id) => found.get(id) ?? []).map(({ id, name }) => ({ kind: "member", id, name }));
 }
 
-/** Somebody as the picker shows them; `unwritable` says why they cannot be written to. */
 export type Suggested = { name: string; avatarVersion: string | null; unwritable: Unwritable | null };
 
 const mostSuggested = 8;
 
-/** Whom the beginning of a name may mean. */
 export async function suggestRecipients(actor: Actor, q: string): Promise<Suggested[]> {
   if (q === "") return [];
   return suggested(actor, await db.$queryRaw<Row[]>(recipientsNamed(q, mostSuggested)));
 }
 
-/** Those of some names who are members. */
 export async function lookUpRecipients(actor: Actor, names: string[]): Promise<Suggested[]> {
   return suggested(actor, await db.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, avatarVersion: true, leftAt: true }, take: mostRecipients }));
 }
@@ -70,13 +65,11 @@ async function suggested(actor: Actor, rows: Row[]): Promise<Suggested[]> {
   return rows.map((row) => ({ name: row.name, avatarVersion: row.avatarVersion, unwritable: whyNotWritable(actor, row, rules) }));
 }
 
-/** A member in whose name the site may write. */
 export async function findSender(name: string): Promise<StandIn | null> {
   const member = await db.member.findFirst({ where: { nameKey: nameKey(name), leftAt: null }, select: { id: true, name: true } });
   return member && standIn(member);
 }
 
-/** What keeps somebody on the other side of a conversation from getting an answer. */
 export async function refusalsOfAnswer(sender: Sender, { other, leftAt }: Answerable): Promise<Refusal[]> {
   const reason = other.kind === "member" ? whyNotWritable(sender, { id: other.id, leftAt }, await rulesOfWriting()) : null;
   return reason ? [new Refusal("conflict", refused[reason])] : [];

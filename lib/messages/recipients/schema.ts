@@ -10,5 +10,4 @@ const names = z
   .transform(recipientNames)
   .refine((list) => list.length <= mostRecipients, "recipientsTooMany");
 
-/** `q` is the beginning of a name, `names` a list of whole ones. */
 export const recipientsSchema = z.strictObject({ q: name.default(""), names: names.optional() });

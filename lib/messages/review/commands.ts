@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, type Transaction } from "@/lib/db";
+import { databaseNow, db, type Transaction, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
 import { messageAccepted, messageRejected } from "@/lib/messages/events";
@@ -8,11 +8,12 @@ import { lockConversations } from "@/lib/messages/locks";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 
-/** What becomes of a message; `by` nobody where a rule of the site says so. */
+const mostWaiting = 10_000;
+
 export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string };
 
 /**
- * Accepts, rejects or withdraws a message, whatever it was before (reference/messages.md section 1.2). What is withdrawn
+ * Accepts, rejects or withdraws a message, whatever it was before. What is withdrawn
  * leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already.
  */
 export async function settleMessage(tx: Transaction, id: number, { state, by, reason }: Verdict): Promise<boolean> {
@@ -30,4 +31,16 @@ export async function settleMessage(tx: Transaction, id: number, { state, by, re
   if (state === "ACCEPTED") await emitEvent(tx, messageAccepted, { messageIds: [id] });
   if (state === "REJECTED") await emitEvent(tx, messageRejected, { messageIds: [id] });
   return true;
+}
+
+/** The same with several, or with all that wait. Returns how many changed. */
+export async function settleMessages(ids: number[] | "waiting", verdict: Verdict): Promise<number> {
+  let changed = 0;
+  for (const id of ids === "waiting" ? await findWaiting() : ids) if (await transact((tx) => settleMessage(tx, id, verdict))) changed += 1;
+  return changed;
+}
+
+async function findWaiting(): Promise<number[]> {
+  const waiting = await db.message.findMany({ where: { state: "PENDING" }, select: { id: true }, orderBy: { id: "asc" }, take: mostWaiting });
+  return waiting.map(({ id }) => id);
 }

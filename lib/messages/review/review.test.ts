@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
+import { broadcast, replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
 import { countUnread, getConversation } from "@/lib/messages/queries";
-import { settleMessage, type Verdict } from "@/lib/messages/review/commands";
+import { settleMessage, settleMessages, type Verdict } from "@/lib/messages/review/commands";
+import { answerAsVisitor, confirmVisit } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply, createVisit, mailsAfterMessages, newestMessage } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, draft, mailsAfterMessages, newestMessage } from "@/lib/testing/messages";
+import { choose, clearSettings } from "@/lib/testing/settings";
 
 type Settled = Verdict["state"];
 
@@ -34,7 +37,7 @@ async function answeredBy(parentId: number): Promise<number | undefined> {
   return first?.id;
 }
 
-/** The rows of reference/messages.md section 1.2: what the recipient has, whether the message counts as an answer, and what others hear. */
+/** What the recipient has, whether the message counts as an answer, and what others hear. */
 test.each<[MessageState, Settled, "changes" | "stays", "there" | "away", string[]]>([
   ["ACCEPTED", "ACCEPTED", "stays", "there", []],
   ["PENDING", "PENDING", "stays", "away", []],
@@ -154,6 +157,41 @@ test("what was rejected long ago is removed with the rest, as if its recipient h
   await db.message.update({ where: { id: answer }, data: { settledAt: ago(31) } });
   await cleanUp(30);
   expect(await db.conversation.count({ where: { id: conversation } })).toBe(0);
+});
+
+test.each([
+  ["accepted", "ACCEPTED", 1],
+  ["pending", "PENDING", 0],
+  ["rejected", "REJECTED", 0],
+] as const)("where new messages are %s, what people and visitors write is so, and what the site tells is delivered", async (chosen, state, delivered) => {
+  await choose("messages.newMessages", chosen);
+  const [alice, bob] = [await createMember(), await createMember()];
+  expect(await writeMessage(alice.actor, draft(bob.name))).toMatchObject({ state });
+  expect(await inboxOf(bob)).toHaveLength(delivered);
+  expect((await listFolder(alice.actor, "SENT")).lines).toHaveLength(1);
+  const letter = { to: [alice.id], subject: "The summer party", body: "On Saturday.", key: `party ${bob.id}` };
+  const { conversationIds } = await broadcast(bob.actor, letter);
+  expect(await inboxOf(alice)).toMatchObject([{ subject: "The summer party" }]);
+  expect(await replyToConversation(alice.actor, { conversation: conversationIds[0] ?? 0, body: "I come.", key: crypto.randomUUID() })).toMatchObject({ state });
+  const { token } = await createVisit(alice, { confirmed: false });
+  expect(await confirmVisit(token)).toEqual({ recipient: alice.name, state });
+  expect(await confirmVisit(token)).toEqual({ recipient: alice.name, state });
+  expect(await answerAsVisitor({ token, body: "Are you there?", key: crypto.randomUUID() })).toMatchObject({ state });
+  expect(await countUnread(alice.actor)).toBe(1 + 2 * delivered);
+  await clearSettings();
+});
+
+test("all that waits is accepted at once, and nothing else; numbers mean these alone", async () => {
+  const { bob, alice, conversation, answer } = await answered();
+  await createReply(bob.actor, conversation, "Or six.");
+  const { id: later } = await newestMessage(conversation);
+  await settleMessages("waiting", { state: "REJECTED" });
+  await settle(answer, { state: "REJECTED" });
+  await settle(later, { state: "PENDING" });
+  expect(await settleMessages("waiting", { state: "ACCEPTED" })).toBe(1);
+  expect(await inboxOf(alice)).toMatchObject([{ messageId: later, count: 1 }]);
+  expect(await settleMessages([answer, later], { state: "ACCEPTED" })).toBe(1);
+  expect(await inboxOf(alice)).toMatchObject([{ count: 2 }]);
 });
 
 test("there is nothing to settle about a message that is not there", async () => {

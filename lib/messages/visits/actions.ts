@@ -7,7 +7,7 @@ import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { emailKey } from "@/lib/members/name";
 import { contactSchema, visitAnswerSchema, visitSchema } from "@/lib/messages/schema";
-import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
+import { answerAsVisitor, confirmVisit, contactMember, type Visited } from "@/lib/messages/visits/commands";
 import { leaveNotice } from "@/lib/notice";
 import type { Shown } from "@/lib/outcome";
 import { noSoonerThan } from "@/lib/security/pace";
@@ -25,8 +25,7 @@ export const contactAction = publicAction(
 );
 
 export const confirmVisitAction = publicAction(visitSchema, async (_actor, { token }) => {
-  const { recipient } = await confirmVisit(token);
-  await leaveNotice("visitConfirmed", { name: recipient });
+  await tell("visitConfirmed", await confirmVisit(token));
   redirect(`/visit/${encodeURIComponent(token)}`);
 });
 
@@ -34,9 +33,13 @@ export const visitAnswerAction = publicAction(
   visitAnswerSchema,
   async (_actor, { preview, ...answer }): Promise<Shown> => {
     if (preview) return { typed: { body: answer.body }, shown: { body: renderMarkdown(answer.body) } };
-    const { recipient } = await answerAsVisitor(answer);
-    await leaveNotice("visitAnswered", { name: recipient });
+    await tell("visitAnswered", await answerAsVisitor(answer));
     redirect(`/visit/${encodeURIComponent(answer.token)}`);
   },
   limits.messages,
 );
+
+async function tell(delivered: "visitConfirmed" | "visitAnswered", { recipient, state }: Visited): Promise<void> {
+  if (state === "ACCEPTED") await leaveNotice(delivered, { name: recipient });
+  else await leaveNotice(state === "REJECTED" ? "messageRejected" : "messagePending");
+}

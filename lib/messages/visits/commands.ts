@@ -1,5 +1,6 @@
 import "server-only";
 import { databaseNow, db, type Transaction, transact } from "@/lib/db";
+import type { MessageState } from "@/lib/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 import { emailKey, nameKey } from "@/lib/members/name";
 import { judgeToken } from "@/lib/members/tokens";
@@ -8,11 +9,15 @@ import { type Party, placeMessages } from "@/lib/messages/delivery";
 import { lockConversations } from "@/lib/messages/locks";
 import { mailVisitConfirmation } from "@/lib/messages/mailing/mails";
 import { settleMessage } from "@/lib/messages/review/commands";
+import { stateOfNew } from "@/lib/messages/review/rules";
 import type { Contact, VisitAnswer } from "@/lib/messages/schema";
 import { answerSubject } from "@/lib/messages/subject";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+
+/** To whom a visitor wrote, and what has become of it. */
+export type Visited = { recipient: string; state: MessageState };
 
 const correspondent = { id: true, name: true, email: true, locale: true } as const;
 const listedConversation = { id: true, visitor: { select: correspondent } } as const;
@@ -40,32 +45,35 @@ export async function contactMember({ recipient, name, email, subject, body, key
 }
 
 /** Delivers what waits behind a private link, as sent now. Once it is delivered, asking again changes nothing. */
-export async function confirmVisit(token: string): Promise<{ recipient: string }> {
+export async function confirmVisit(token: string): Promise<Visited> {
   return transact(async (tx) => {
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
-    if (first.state !== "UNCONFIRMED") return { recipient: recipient.name };
+    if (first.state !== "UNCONFIRMED") return { recipient: recipient.name, state: first.state };
     const now = await databaseNow(tx);
     await tx.message.update({ where: { id: first.id }, data: { sentAt: now } });
     await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { sentAt: now } });
     await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
-    await settleMessage(tx, first.id, { state: "ACCEPTED" });
-    return { recipient: recipient.name };
+    const state = await stateOfNew();
+    await settleMessage(tx, first.id, { state });
+    return { recipient: recipient.name, state };
   });
 }
 
 /** Goes on with a confirmed conversation. The same key again sends nothing. */
-export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer): Promise<{ recipient: string }> {
+export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer): Promise<Visited> {
   const key = contentKey(formKey, body);
   return transact(async (tx) => {
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
     if (first.state === "UNCONFIRMED") throw new Refusal("forbidden", "visitUnconfirmed");
-    if ((await tx.message.count({ where: { authorVisitorId: visitor.id, clientKey: key } })) > 0) return { recipient: recipient.name };
+    const sent = await tx.message.findFirst({ where: { authorVisitorId: visitor.id, clientKey: key }, select: { state: true } });
+    if (sent) return { recipient: recipient.name, state: sent.state };
     const answered = await tx.message.findFirst({ where: { conversationId, recipientVisitorId: visitor.id, state: "ACCEPTED" }, orderBy: [{ sentAt: "desc" }, { id: "desc" }], select: { id: true } });
     const message = { conversationId, parentId: answered?.id ?? first.id, subject: answerSubject(first.subject), body, clientKey: key };
-    await placeMessages(tx, [{ ...message, author: partyOf(visitor), recipient }], { now: await databaseNow(tx), state: "ACCEPTED" });
-    return { recipient: recipient.name };
+    const state = await stateOfNew();
+    await placeMessages(tx, [{ ...message, author: partyOf(visitor), recipient }], { now: await databaseNow(tx), state });
+    return { recipient: recipient.name, state };
   });
 }
 

@@ -8,14 +8,12 @@ export type Visit = {
   recipient: string | null;
   visitorName: string;
   subject: string;
-  /** Whether the address is confirmed and the message delivered. */
   confirmed: boolean;
   messages: { id: number; own: boolean; author: string | null; body: string; sentAt: Date }[];
 };
 
 const shownMessage = { id: true, subject: true, body: true, state: true, sentAt: true, authorVisitorId: true, author: { select: { name: true, leftAt: true } }, recipient: { select: { name: true, leftAt: true } } } as const;
 
-/** The conversation behind a private link as its visitor sees it, or why the link opens nothing. */
 export async function getVisit(token: string): Promise<Visit | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
   const found = await db.token.findUnique({
     where: { tokenHash: hashSecret(token) },

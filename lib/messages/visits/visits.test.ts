@@ -59,7 +59,7 @@ test("confirming again, and several times at once, delivers once", async () => {
   const bob = await createMember();
   const { token } = await createVisit(bob, { confirmed: false });
   await Promise.all(Array.from({ length: 5 }, () => confirmVisit(token)));
-  expect(await confirmVisit(token)).toEqual({ recipient: bob.name });
+  expect(await confirmVisit(token)).toEqual({ recipient: bob.name, state: "ACCEPTED" });
   expect(await mailsAfterMessages(bob.email)).toHaveLength(1);
   expect(await inboxOf(bob)).toMatchObject([{ count: 1 }]);
 });
