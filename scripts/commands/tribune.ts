@@ -4,7 +4,7 @@ import { act } from "./act";
 export function tribuneCommands(program: Command): void {
   program
     .command("tribune:render")
-    .description("makes all that posts are shown as anew from what was typed; numbers stay")
+    .description("makes all that posts are shown as anew from what was typed, and fills the archive of URLs; numbers stay")
     .option("--after <id>", "takes it up after the post that an earlier run named last", wholeNumber, 0)
     .action(({ after }: { after: number }) =>
       act(async () => {

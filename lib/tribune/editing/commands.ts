@@ -12,7 +12,7 @@ import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
 import type { Participant } from "@/lib/tribune/identity/participant";
 import { type ListedChannel, type ListedPost, listedPost } from "@/lib/tribune/queries";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
-import { forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
+import { fillUrls, forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
 
 /** Lets people correct what they have posted; a leading slash is no order here. Number, time and rank stay. */
 export async function editPost(author: Participant, channel: ListedChannel, { number, content }: { number: number; content: string }): Promise<ListedPost> {
@@ -23,6 +23,7 @@ export async function editPost(author: Participant, channel: ListedChannel, { nu
   const forms = await formsOf({ raw, registered: post.authorId !== null, channelId: channel.id, before: post.postedAt });
   const edited = await inTurn(channel.id, () => db.$transaction((tx) => replaceText(tx, post, { raw, ...forms }), { maxWait: 15_000, timeout: 15_000 }));
   forgetBoard(channel.id);
+  await fillUrls(channel.id, number);
   return edited;
 }
 

@@ -8,7 +8,7 @@ import { boardPath } from "@/lib/tribune/board-path";
 import { lockChannel, takeChange } from "@/lib/tribune/channels/commands";
 import { forgetBoard } from "@/lib/tribune/feed/kept-boards";
 import { parseMessage } from "@/lib/tribune/markup/parse";
-import { forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
+import { fillUrls, forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
 import { urlsToKeep } from "@/lib/tribune/urls/kept";
 
 /** Takes a post from sight; its number stays. Hidden already, it stays so. */
@@ -28,14 +28,16 @@ async function setHidden(actor: Actor, id: number, hidden: boolean): Promise<voi
   const found = await db.post.findUnique({ where: { id }, select: { channelId: true } });
   if (!found) throw new Refusal("not_found", "notFound");
   const { channelId } = found;
-  await db.$transaction(async (tx) => {
+  const changed = await db.$transaction(async (tx) => {
     await lockChannel(tx, channelId);
     const post = await tx.post.findUnique({ where: { id, hiddenAt: hidden ? null : { not: null } }, select: named });
-    if (!post) return;
+    if (!post) return null;
     const now = await databaseNow(tx);
     await tx.post.update({ where: { id }, data: { hiddenAt: hidden ? now : null, change: await takeChange(tx, channelId, now) } });
     await (hidden ? forgetUrls(tx, id) : keepUrls(tx, [{ id, urls: await urlsToKeep(parseMessage(post.raw)) }]));
     await writeAudit(tx, actor, { act: hidden ? "tribune.hide" : "tribune.unhide", subject: `${boardPath(post.channel.slug)}#post-${post.number}`, details: { by: post.login ?? post.info } });
+    return post;
   });
   forgetBoard(channelId);
+  if (changed && hidden) await fillUrls(channelId, changed.number);
 }

@@ -29,6 +29,8 @@ type Replaced = { id: number; raw: string } & Forms;
 
 /** What was edited meanwhile has its forms already. */
 async function replaceForms(tx: Transaction, forms: Replaced[], channelIds: number[]): Promise<void> {
+  // Before any post, as whoever hides or edits one: the archive's rows point to channels too, and each would wait for the other.
+  await tx.$queryRaw`select id from "Channel" where id = any(${channelIds}::int[]) order by id for key share`;
   const rows = JSON.stringify(forms.map(({ id, raw, webHtml, remoteMarkup }) => ({ id, raw, web: webHtml, remote: remoteMarkup })));
   const replaced = await tx.$queryRaw<{ id: number }[]>`
     update "Post" set "webHtml" = form.web, "remoteMarkup" = form.remote

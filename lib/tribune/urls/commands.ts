@@ -5,6 +5,10 @@ import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db, type Transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { boardPath } from "@/lib/tribune/board-path";
+import { parseMessage } from "@/lib/tribune/markup/parse";
+import { urlsToKeep } from "@/lib/tribune/urls/kept";
+
+const batch = 500;
 
 /** Puts into the archive what posts link to and their channel's part of it lacks. In one order, so that two who do it at once wait for each other. */
 export async function keepUrls(tx: Transaction, posts: { id: number; urls: string[] }[]): Promise<void> {
@@ -22,6 +26,20 @@ export async function keepUrls(tx: Transaction, posts: { id: number; urls: strin
 /** Takes out of the archive what a post brought that is no longer seen, but for what it still brings. */
 export async function forgetUrls(tx: Transaction, postId: number, still: string[] = []): Promise<void> {
   await tx.postUrl.deleteMany({ where: { postId, removedAt: null, url: { notIn: still } } });
+}
+
+/** Brings back what posts after a number link to as well, once the post that had brought it is gone, hidden or edited. */
+export async function fillUrls(channelId: number, after = 0): Promise<void> {
+  for (let last: number | undefined = after; last !== undefined; ) {
+    const posts: { id: number; number: number; raw: string }[] = await db.post.findMany({
+      where: { channelId, number: { gt: last }, hiddenAt: null, raw: { contains: "://" } },
+      select: { id: true, number: true, raw: true },
+      orderBy: { number: "asc" },
+      take: batch,
+    });
+    await keepUrls(db, await Promise.all(posts.map(async ({ id, raw }) => ({ id, urls: await urlsToKeep(parseMessage(raw)) }))));
+    last = posts[batch - 1]?.number;
+  }
 }
 
 /** Removes a URL from the archive; its post stays. Whoever posts it again in that channel does not bring it back. */

@@ -8,6 +8,7 @@ import { removeOldPosts } from "@/lib/tribune/channels/commands";
 import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
 import { everybody, readerFor } from "@/lib/tribune/reader";
 import { renderAgain } from "@/lib/tribune/rendering/commands";
+import { fillUrls } from "@/lib/tribune/urls/commands";
 import { listUrls } from "@/lib/tribune/urls/queries";
 
 let mona: TestMember;
@@ -87,6 +88,29 @@ test("a hidden post takes its URLs along, somebody else may bring them, and they
     ["http://a.example/", 2],
     ["http://b.example/", 1],
   ]);
+});
+
+test("what others had linked to as well stays when the first of them is hidden or removed", async () => {
+  const channel = await createChannel("heirs");
+  const first = await createPost("http://a.example/ http://b.example/", { in: channel });
+  for (const content of ["<code>http://a.example/</code>", "me too http://a.example/", "and I http://a.example/"]) await createPost(content, { in: channel });
+  const bringers = async () => (await listUrls(everybody, all, 9)).map(({ url, number }) => [url, number]);
+  await hidePost(mona.actor, await postId(first, channel));
+  expect(await bringers()).toEqual([["http://a.example/", 3]]);
+  await db.post.deleteMany({ where: { channelId: channel.id, number: 3 } });
+  await fillUrls(channel.id);
+  expect(await bringers()).toEqual([["http://a.example/", 4]]);
+});
+
+test("posts are hidden while all are rendered again, and neither waits for the other for ever", async () => {
+  const channel = await createChannel("busy");
+  const ids: number[] = [];
+  for (let turn = 0; turn < 12; turn++) ids.push(await postId(await createPost(`http://a.example/${turn}`, { in: channel }), channel));
+  for (let round = 0; round < 3; round++) {
+    await db.postUrl.deleteMany();
+    await Promise.all([renderAgain(0, () => {}), ...ids.map((id) => (round % 2 ? unhidePost : hidePost)(mona.actor, id))]);
+  }
+  expect(await shown()).toEqual([]);
 });
 
 test("what a channel keeps no longer leaves the archive as well", async () => {
