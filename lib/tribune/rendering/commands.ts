@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
-import { keepUrls } from "@/lib/tribune/urls/commands";
+import { holdChannels, keepUrls } from "@/lib/tribune/urls/commands";
 
 const batch = 200;
 const written = { id: true, channelId: true, raw: true, login: true, authorId: true, postedAt: true } as const;
@@ -29,8 +29,7 @@ type Replaced = { id: number; raw: string } & Forms;
 
 /** What was edited meanwhile has its forms already. */
 async function replaceForms(tx: Transaction, forms: Replaced[], channelIds: number[]): Promise<void> {
-  // Before any post, as whoever hides or edits one: the archive's rows point to channels too, and each would wait for the other.
-  await tx.$queryRaw`select id from "Channel" where id = any(${channelIds}::int[]) order by id for key share`;
+  await holdChannels(tx, channelIds);
   const rows = JSON.stringify(forms.map(({ id, raw, webHtml, remoteMarkup }) => ({ id, raw, web: webHtml, remote: remoteMarkup })));
   const replaced = await tx.$queryRaw<{ id: number }[]>`
     update "Post" set "webHtml" = form.web, "remoteMarkup" = form.remote

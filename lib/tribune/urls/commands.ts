@@ -10,6 +10,11 @@ import { urlsToKeep } from "@/lib/tribune/urls/kept";
 
 const batch = 500;
 
+/** For whoever keeps URLs without having locked their channel: before anything else, as those who hide and edit posts do, lest each waits for the other. */
+export async function holdChannels(tx: Transaction, ids: number[]): Promise<void> {
+  await tx.$queryRaw`select id from "Channel" where id = any(${ids}::int[]) order by id for key share`;
+}
+
 /** Puts into the archive what posts link to and their channel's part of it lacks. In one order, so that two who do it at once wait for each other. */
 export async function keepUrls(tx: Transaction, posts: { id: number; urls: string[] }[]): Promise<void> {
   const found = posts.flatMap(({ id, urls }) => urls.map((url) => ({ id, url })));
@@ -37,7 +42,8 @@ export async function fillUrls(channelId: number, after = 0): Promise<void> {
       orderBy: { number: "asc" },
       take: batch,
     });
-    await keepUrls(db, await Promise.all(posts.map(async ({ id, raw }) => ({ id, urls: await urlsToKeep(parseMessage(raw)) }))));
+    const found = await Promise.all(posts.map(async ({ id, raw }) => ({ id, urls: await urlsToKeep(parseMessage(raw)) })));
+    await db.$transaction((tx) => holdChannels(tx, [channelId]).then(() => keepUrls(tx, found)));
     last = posts[batch - 1]?.number;
   }
 }
