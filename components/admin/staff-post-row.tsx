@@ -48,7 +48,9 @@ async function PostFacts({ post: { number, login, info, second, rank, postedAt, 
       ) : (
         <span className="italic">{t("visitor")}</span>
       )}
-      <bdi>{info}</bdi>
+      <bdi title={info} className="min-w-0 truncate">
+        {info}
+      </bdi>
       {address && <code>{address}</code>}
       {editedAt && <span>{t("edited")}</span>}
       {hiddenAt && <strong>{t("hidden")}</strong>}

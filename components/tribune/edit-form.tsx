@@ -32,7 +32,7 @@ export function EditForm({ board, slug, post, maximumLength, texts, problems, on
 
   function finish(value: unknown) {
     onEdited?.((value as { post: FeedPost }).post);
-    push(back);
+    push(back, { scroll: false });
   }
 
   return (
@@ -42,7 +42,7 @@ export function EditForm({ board, slug, post, maximumLength, texts, problems, on
       </div>
       <div className="mt-7 flex gap-1">
         <SubmitButton>{texts.save}</SubmitButton>
-        <ButtonLink href={back} look="quiet">
+        <ButtonLink href={back} scroll={false} look="quiet">
           {texts.cancel}
         </ButtonLink>
       </div>

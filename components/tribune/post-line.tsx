@@ -17,7 +17,7 @@ export function PostLine({ post, concern, texts, timeZone, editable = false }: P
   const day = `${created.slice(0, 4)}-${created.slice(4, 6)}-${created.slice(6, 8)}`;
   const clock = post.clock + rankMark(post.clock_indice);
   return (
-    <li id={`post-${id}`} tabIndex={post.owned ? -1 : undefined} className={`border-l-4 px-3 py-0.5 leading-7 wrap-anywhere target:bg-sunken sm:flex sm:gap-3 ${concern ? marks[concern] : "border-transparent"}`}>
+    <li id={`post-${id}`} tabIndex={post.owned ? -1 : undefined} className={`border-l-4 px-3 py-0.5 leading-7 wrap-anywhere target:bg-sunken focus-visible:-outline-offset-2 sm:flex sm:gap-3 ${concern ? marks[concern] : "border-transparent"}`}>
       <time dateTime={`${day}T${clockOf(created)}`} className="mr-2 shrink-0 text-faint sm:mr-0 sm:min-w-20">
         {clock}
       </time>
