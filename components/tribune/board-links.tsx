@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { getTranslations } from "@/lib/i18n/texts";
 import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
 
-/** What belongs to a board: how it works, and what of it is kept or chosen elsewhere. */
 export async function BoardLinks({ viewer, slug, plain }: { viewer: Actor | null; slug: string; plain: boolean }) {
   const [readme, noscript, urls, filters, clients] = await Promise.all([getTranslations("readme"), getTranslations("noscript"), getTranslations("urls"), getTranslations("filters"), getTranslations("clients")]);
   const links = [

@@ -13,10 +13,8 @@ import type { FeedPost } from "@/lib/tribune/feed/post";
 
 export type BoardProperties = {
   path: string;
-  /** Who reads, if somebody is signed in. */
   login: string | null;
   posts: FeedPost[];
-  /** Milliseconds between two looks for something new, while nothing tells. */
   pollEvery: number;
   /** What clocks show as the page is made, and for how many minutes one's own posts can be edited. */
   clock: { second: string; timeZone: string; editMinutes: number };

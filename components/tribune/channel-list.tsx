@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listChannels } from "@/lib/tribune/channels/queries";
 
-/** The way to the other channels, where there are any. */
 export async function ChannelList({ viewer, slug: current, pathOf }: { viewer: Actor | null; slug: string; pathOf: (slug: string) => string }) {
   const channels = await listChannels(viewer);
   if (channels.length < 2) return null;

@@ -2,7 +2,6 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import type { Snippet } from "@/lib/tribune/clients/queries";
 
-/** What to write where, client by client. */
 export function ClientSnippets({ snippets, texts }: { snippets: Snippet[]; texts: Catalogue["clients"] }) {
   return (
     <div className="grid gap-6">

@@ -5,7 +5,6 @@ import { switchFiltersAction } from "@/lib/tribune/filters/actions";
 
 type Properties = { filtering: boolean; any: boolean; unsaved: boolean };
 
-/** What can be done with all filters at once; what would change nothing is not offered. */
 export async function FilterActs({ filtering, any, unsaved }: Properties) {
   const t = await getTranslations("filters.acts");
   const acts = [filtering ? "off" : "on", ...(unsaved ? (["save", "load"] as const) : []), ...(any ? (["reset"] as const) : [])] as const;

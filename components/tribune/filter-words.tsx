@@ -1,7 +1,6 @@
 import { getTranslations } from "@/lib/i18n/texts";
 import { kinds, type Rule } from "@/lib/tribune/filters/rule";
 
-/** A filter as a sentence. */
 export async function FilterWords({ rule: { target, kind, pattern } }: { rule: Rule }) {
   const t = await getTranslations("filters.words");
   return (

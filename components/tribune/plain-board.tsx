@@ -10,7 +10,6 @@ import { concernsIn } from "@/lib/tribune/feed/concern";
 
 type Properties = Omit<BoardProperties, "pollEvery"> & { here: string };
 
-/** The board as it was when it was asked for: what came since comes when the reader asks again. */
 export async function PlainBoard({ here, path, login, posts, clock, composer, editing, texts }: Properties) {
   const concernOf = concernsIn({ path, login, posts });
   const now = readSecond(clock.second);

@@ -6,7 +6,6 @@ import { boardPath } from "@/lib/tribune/board-path";
 import { clockOf, rankMark } from "@/lib/tribune/clock";
 import type { ListedUrl } from "@/lib/tribune/urls/queries";
 
-/** A URL with the post that brought it. */
 export function UrlRow({ found, main, clock }: { found: ListedUrl; main: string; clock: Clock }) {
   const { url, postedAt, number, login, info, webHtml, second, rank, slug, title } = found;
   const link = "inline-flex min-h-6 items-center text-accent hover:underline";

@@ -49,7 +49,6 @@ async function makeChannel(viewer: Actor | null, slug: string): Promise<ListedCh
   return findChannel(viewer, slug);
 }
 
-/** Posts to a channel, as a member or, where the settings allow it, as nobody. */
 export async function postMessage(poster: Participant, channel: ListedChannel, draft: Draft): Promise<ListedPost> {
   const { actor } = poster;
   const channelId = channel.id;
@@ -73,7 +72,6 @@ export async function postMessage(poster: Participant, channel: ListedChannel, d
   }
 }
 
-/** What a post may hold, or a refusal beside the field. */
 export async function acceptContent(typed: string): Promise<string> {
   const raw = cleanContent(typed);
   if (isBlank(raw)) throw new Refusal("invalid", "required", { field: "content" });

@@ -27,7 +27,6 @@ export const listedPost = {
 } as const;
 
 export type ListedPost = Prisma.PostGetPayload<{ select: typeof listedPost }>;
-/** A channel, with what the settings of the whole tribune say of it taken in. */
 export type ListedChannel = { id: number; slug: string; title: string; description: string; locked: boolean; anonymousMayPost: boolean; slowSeconds: number };
 
 const listedChannel = { id: true, slug: true, title: true, description: true, locked: true, anonymousMayPost: true, slowSeconds: true } as const;
@@ -53,7 +52,6 @@ export async function listPosts({ except }: Reader, channelId: number, options: 
   return posts.map(asShown);
 }
 
-/** Leaves out of a query on `"Post" post` what a reader does not want to see. */
 export function allBut(except: Prisma.Sql[]): Prisma.Sql {
   return except.length === 0
     ? Prisma.empty
@@ -73,7 +71,6 @@ async function listChanges({ actor, except }: Reader, channelId: number, options
   return posts.map(asShown);
 }
 
-/** The newest posts of a clock that a reader sees, newest first. */
 export async function listPostsOf({ clocks, day, rank }: Reference, { except }: Reader, { channelId, take }: { channelId: number; take: number }): Promise<ListedPost[]> {
   const [first, last] = clocks ?? [];
   const posts = await db.$queryRaw<ListedPost[]>`
@@ -125,7 +122,6 @@ export const mostCounted = 10_000;
 
 export type PostsBy = { posts: { number: number; slug: string; title: string; webHtml: string; postedAt: Date }[]; total: number };
 
-/** What somebody said lately where the viewer may read, newest first, and how often they did, up to mostCounted. */
 export async function listPostsBy(viewer: Actor | null, authorId: number, take: number): Promise<PostsBy> {
   if (!viewer && (await getSetting("tribune.locked"))) return { posts: [], total: 0 };
   const theirs = Prisma.sql`from "Post" post join "Channel" channel on channel.id = post."channelId"

@@ -52,7 +52,6 @@ export async function takeChange(tx: Transaction, id: number, at: Date): Promise
   return lastChange;
 }
 
-/** Removes what a channel keeps no longer, the oldest first. Numbers go on from where they are. */
 export async function removeOldPosts({ id, keepDays }: { id: number; keepDays: number }): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - keepDays * day);
   for (let removed = 0; ; ) {

@@ -11,7 +11,6 @@ const staffChannel = { id: true, slug: true, title: true, description: true, loc
 
 export type StaffChannel = Prisma.ChannelGetPayload<{ select: typeof staffChannel }>;
 
-/** The channels that somebody may read, the main one first. */
 export async function listChannels(viewer: Actor | null): Promise<{ slug: string; title: string }[]> {
   if (!viewer && (await getSetting("tribune.locked"))) return [];
   return db.channel.findMany({ where: viewer ? {} : { locked: false }, select: { slug: true, title: true }, orderBy: { slug: "asc" }, take: most });
@@ -27,7 +26,6 @@ export async function getStaffChannel(viewer: Actor, id: number): Promise<StaffC
   return db.channel.findUnique({ where: { id }, select: staffChannel });
 }
 
-/** Channels that do not keep their posts for ever. */
 export async function listForgetfulChannels(): Promise<{ id: number; keepDays: number }[]> {
   const channels = await db.channel.findMany({ where: { keepDays: { not: null } }, select: { id: true, keepDays: true }, orderBy: { id: "asc" }, take: 10_000 });
   return channels.map(({ id, keepDays }) => ({ id, keepDays: keepDays ?? 0 }));

@@ -21,7 +21,6 @@ export async function findOwnPost(author: Participant, channelId: number, number
 
 export type Editable = { number: number; content: string; clock: string };
 
-/** A post for its author, while they may edit it. */
 export async function findEditable(author: Participant, channel: ListedChannel, number: number): Promise<Editable | null> {
   if (!canPost(author.actor, channel)) return null;
   const post = await findOwnPost(author, channel.id, number);

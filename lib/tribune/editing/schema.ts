@@ -7,6 +7,5 @@ export const editSchema = z.object({
   number: z.coerce.number().check(z.int(), z.positive(), z.lte(2_147_483_647)),
   /** Present where no script runs: the answer is then a page. */
   script: z.optional(z.literal("off")),
-  /** The board to go back to. */
   back: z.optional(z.string().check(z.maxLength(300))),
 });

@@ -6,7 +6,6 @@ import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { groupsOf, jsonList } from "@/lib/members/export/rows";
 import { ownPosts, savedRules } from "@/lib/tribune/export/queries";
 
-/** All that a member has said on the tribune, a list for programs and a text, and the filters that they have saved. */
 export async function* tribunePart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   yield { path: "tribune/posts.json", content: jsonList(ownPosts(tx, member.id)) };
   yield { path: "tribune/posts.md", content: postsText(tx, member) };

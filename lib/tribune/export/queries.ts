@@ -5,7 +5,6 @@ import { fromRow } from "@/lib/tribune/filters/names";
 
 const page = 1000;
 
-/** All that a member has said on the tribune, the oldest first. */
 export async function* ownPosts(tx: Transaction, memberId: number) {
   const posts = rowsOf((last: { id: number } | undefined) =>
     tx.post.findMany({

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
-import { createChannel, createPost, movePost } from "@/lib/testing/tribune";
+import { createChannel, createPost, movePost, postId } from "@/lib/testing/tribune";
 import { answerClock } from "@/lib/tribune/feed/clock-view";
 import type { Rule } from "@/lib/tribune/filters/rule";
+import { hidePost } from "@/lib/tribune/hiding/commands";
 import { seal, stateCookie } from "@/lib/tribune/identity/cookie";
 import { blank } from "@/lib/tribune/identity/state";
 import { orRefusal } from "@/lib/tribune/remote/refusal";
@@ -81,4 +82,16 @@ test("a clock of a locked channel is shown to members only", async () => {
   const request = new Request("http://localhost:3000/tribune/locked-clocks/clock/12:34:56/");
   expect((await orRefusal(request, () => answerClock(null, request, "locked-clocks"))).status).toBe(403);
   expect(await (await answerClock((await createMember()).actor, request, "locked-clocks")).json()).toHaveLength(1);
+});
+
+test("of a hidden post its clock shows that it was there, and no word of it", async () => {
+  const channel = await createChannel("hidden-clocks");
+  const mona = await createMember(undefined, { role: "MODERATOR" });
+  const post = await createPost("rude words", { in: channel, userAgent: "rude client" });
+  await movePost(post, channel, { postedAt: new Date(), second: "20261120123456", rank: 1 });
+  await hidePost(mona.actor, await postId(post, channel));
+  const answer = await answerClock(null, new Request("http://localhost:3000/tribune/hidden-clocks/clock/12:34:56/"), "hidden-clocks");
+  const text = await answer.text();
+  expect(text).not.toContain("rude");
+  expect(JSON.parse(text)).toMatchObject([{ id: 1, hidden: true, owned: false }]);
 });

@@ -1,6 +1,5 @@
 import type { FeedPosts, ListedChannel } from "@/lib/tribune/queries";
 
-/** What everybody sees of a channel: its newest posts, as many as may be asked for, and what was rendered of them. */
 export type Board = FeedPosts & { channel: ListedChannel; readSince: number; bodies: Map<string, Uint8Array<ArrayBuffer>> };
 
 export type KeptBoard = { board: Promise<Board>; since: number; channelId?: number; stop?: () => void };
@@ -33,7 +32,6 @@ export function forgetBoard(channelId: number): void {
   for (const [slug, kept] of boards) if (kept.channelId === undefined || kept.channelId === channelId) forgetKept(slug, kept);
 }
 
-/** What was made of a board for one question, made once. */
 export function bodyOf({ bodies }: Board, question: string, make: () => string): Uint8Array<ArrayBuffer> {
   const known = bodies.get(question);
   if (known) return known;

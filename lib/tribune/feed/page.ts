@@ -7,7 +7,6 @@ import type { FeedQuery } from "@/lib/tribune/feed/query";
 import { type FeedPosts, readFeed } from "@/lib/tribune/queries";
 import type { Reader } from "@/lib/tribune/reader";
 
-/** What a reader asked for, newest first, and the time just before it was read. */
 export type FeedPage = FeedPosts & { channelId: number; render: (format: string, make: () => string) => string | Uint8Array<ArrayBuffer> };
 
 /** Who sees what everybody sees is answered from memory while the channel has no news. */

@@ -11,6 +11,5 @@ export type FeedPost = {
   owned: boolean;
   /** When its author last corrected it, in UTC. */
   edited?: string;
-  /** On what is left of a post that the staff has hidden. */
   hidden?: true;
 };

@@ -9,7 +9,6 @@ import { everybody } from "@/lib/tribune/reader";
 /** However quiet the hub: a connection may be dead without anybody noticing. */
 const goodFor = 15_000;
 
-/** What everybody sees of a channel, read once until the hub tells that it has changed. */
 export function publicBoard(slug: string): Promise<Board> {
   const known = keptBoard(slug);
   if (known && isListening() && performance.now() - known.since < goodFor) return known.board;

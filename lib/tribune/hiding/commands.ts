@@ -11,12 +11,10 @@ import { parseMessage } from "@/lib/tribune/markup/parse";
 import { fillUrls, forgetUrls, keepUrls } from "@/lib/tribune/urls/commands";
 import { urlsToKeep } from "@/lib/tribune/urls/kept";
 
-/** Takes a post from sight; its number stays. Hidden already, it stays so. */
 export async function hidePost(actor: Actor, id: number): Promise<void> {
   await setHidden(actor, id, true);
 }
 
-/** Shows a hidden post as it was. */
 export async function unhidePost(actor: Actor, id: number): Promise<void> {
   await setHidden(actor, id, false);
 }

@@ -11,17 +11,13 @@ const longest = 3800;
 
 export const stateCookieOptions = { path: "/", maxAge: 365 * 24 * 3600, httpOnly: true, sameSite: "lax", secure: env.SITE_URL.startsWith("https:") } as const;
 
-/**
- * The state, signed. In hexadecimal digits, since old clients cut a cookie at the first `path`, `secure` or the like,
- * also within its value (reference/tribune.md section 15). Null where it would be too long to be kept.
- */
+/** In hexadecimal digits, since old clients cut a cookie at the first `path`, `secure` or the like, also within its value. Null where it would be too long to be kept. */
 export function seal(state: State): string | null {
   const digits = Buffer.from(JSON.stringify(pack(state))).toString("hex");
   const value = `${digits}.${keyedHash("tribune-state", digits)}`;
   return value.length > longest ? null : value;
 }
 
-/** The state that a request brings along; blank where it brings none, or one that is not ours. */
 export function unseal(headers: Headers): State {
   const value = cookieIn(headers, stateCookie);
   const [digits = "", signature = ""] = value?.split(".") ?? [];

@@ -7,11 +7,9 @@ import { unseal } from "@/lib/tribune/identity/cookie";
 import { findTokenState } from "@/lib/tribune/identity/queries";
 import { blank, type State } from "@/lib/tribune/identity/state";
 
-/** Somebody on the tribune: a member, or a person without an account who is known again by their cookie. */
 export type Participant = {
   readonly actor: Actor | null;
   readonly state: State;
-  /** Every rule that counts once filtering is on. */
   readonly rules: readonly Rule[];
 };
 

@@ -4,7 +4,6 @@ import { db } from "@/lib/db";
 import { looksReserved, nameColumns } from "@/lib/members/skeleton";
 import { blank, type State, unpack } from "@/lib/tribune/identity/state";
 
-/** What is kept beside the token that a program acts by. */
 export async function findTokenState({ memberId, token }: Actor): Promise<State> {
   const found = token && (await db.accessToken.findUnique({ where: { id: token.id, memberId }, select: { tribuneState: true } }));
   return found ? unpack(found.tribuneState) : blank;

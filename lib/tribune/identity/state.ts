@@ -5,7 +5,6 @@ import { kinds, longestPattern, mostRules, type Rule, targets } from "@/lib/trib
 export type State = {
   /** By what people without an account are known again; null until they post. */
   who: string | null;
-  /** The name chosen with `/name`. */
   name: string | null;
   /** Whose rules these are: those of one member are not for the next in the same browser. */
   holder: number | null;
@@ -28,14 +27,12 @@ const kept = z.object({
     .default(null),
 });
 
-/** The state in a form that takes little room. */
 export type Packed = z.input<typeof kept>;
 
 export function pack({ who, name, holder, filtering, rules }: State): Packed {
   return { ...(who && { w: who }), ...(name && { n: name }), ...(holder && { m: holder }), ...(!filtering && { off: 1 as const }), ...(rules && { r: rules.map(({ target, kind, pattern }) => [target, kind, pattern]) }) };
 }
 
-/** The state from what was kept; blank where that makes no sense. */
 export function unpack(packed: unknown): State {
   const { data } = kept.safeParse(packed);
   if (!data) return blank;

@@ -8,10 +8,7 @@ const batch = 500;
 /** What stands where a program or a chosen name stood: feeds know no language. */
 export const formerInfo = "former member";
 
-/**
- * Takes name, program and address out of the posts of somebody who is gone. Their numbers stay, and each becomes a
- * change of its channel, so that whoever follows changes sees it. Done again, it changes nothing more.
- */
+/** Each becomes a change of its channel, so that whoever follows changes sees it. Done again, it changes nothing more. */
 export async function unnamePosts(memberId: number): Promise<void> {
   const channels = await db.post.groupBy({ by: ["channelId"], where: { authorId: memberId, author: { leftAt: { not: null } } } });
   for (const { channelId } of channels) {
@@ -19,12 +16,10 @@ export async function unnamePosts(memberId: number): Promise<void> {
   }
 }
 
-/** What a member who is gone did not want to see. */
 export async function forgetFilters(memberId: number): Promise<void> {
   await db.filterRule.deleteMany({ where: { memberId, member: { leftAt: { not: null } } } });
 }
 
-/** Under the channel's lock, as every change of its numbers. */
 async function unnameSome(tx: Transaction, channelId: number, memberId: number): Promise<number> {
   await lockChannel(tx, channelId);
   const count = await tx.$executeRaw`

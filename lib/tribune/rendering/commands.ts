@@ -7,10 +7,7 @@ import { holdChannels, keepUrls } from "@/lib/tribune/urls/commands";
 const batch = 200;
 const written = { id: true, channelId: true, raw: true, login: true, authorId: true, postedAt: true } as const;
 
-/**
- * Makes all that posts are shown as anew from what was typed, by today's rules and settings. Their numbers, ranks and changes
- * stay; the archive of URLs gets what it lacks. Tells after each batch how far it has come, so that it can be taken up from there.
- */
+/** By today's rules and settings; numbers, ranks and changes stay. Tells after each batch how far it has come, so that it can be taken up from there. */
 export async function renderAgain(after: number, tell: (lastId: number) => void): Promise<number> {
   let count = 0;
   for (let last = after; ; ) {
