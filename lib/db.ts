@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { Pool, type QueryResultRow } from "pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
@@ -58,6 +58,12 @@ export function databaseIsGone(): boolean {
 export function noteDatabaseError(error: unknown): void {
   const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";
   if (/ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction|DriverAdapterError/.test(text)) connection.gone = true;
+}
+
+/** For what every page asks: the driver alone takes a third of the time that a raw query of Prisma takes. Values come as the driver reads them. */
+export async function readRows<T extends QueryResultRow>({ text, values }: Prisma.Sql): Promise<T[]> {
+  const { rows } = await pool.query<T>(text, values);
+  return rows;
 }
 
 /** The database's clock: the only one that rows are stamped with. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db, readRows, type Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 
@@ -18,10 +19,10 @@ type SessionRow = Recognised & { sessionId: number; expiresAt: Date; isUseOld: b
 
 /** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. */
 export async function findSession(token: string): Promise<FoundSession | null> {
-  const [found] = await db.$queryRaw<SessionRow[]>`
+  const [found] = await readRows<SessionRow>(Prisma.sql`
     select session.id as "sessionId", session."expiresAt", session."lastUsedAt" < now() - ${usedNoteEvery}::interval as "isUseOld", ${recognised}
     from "Session" session join "Member" member on member.id = session."memberId"
-    where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`;
+    where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`);
   if (!found) return null;
   const { sessionId: id, expiresAt, isUseOld, ...member } = found;
   if (isUseOld) await noteUse(id, member.id);

@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { db, readRows } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder, MessageState } from "@/lib/generated/prisma/enums";
 import { type Person, personFor } from "@/lib/messages/person";
 
@@ -20,12 +20,12 @@ export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
 
 /** Once for a page, whose head and body both ask. */
 const readNews = cache(async (memberId: number): Promise<MailboxNews> => {
-  const [news] = await db.$queryRaw<MailboxNews[]>`
+  const [news] = await readRows<MailboxNews>(Prisma.sql`
     select coalesce((select unread from "Mailbox" where "holderId" = ${memberId}), 0) as unread,
       coalesce((
         select entry."messageId" from (select "latestEntryId" from "MailboxHead" where "holderId" = ${memberId} and folder = 'INBOX' order by "latestAt" desc, "latestEntryId" desc limit 1) head
         join "MailboxEntry" entry on entry.id = head."latestEntryId"
-      ), 0) as newest`;
+      ), 0) as newest`);
   return news ?? { unread: 0, newest: 0 };
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { readRows } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { excerptOf } from "@/lib/messages/excerpt";
@@ -20,7 +20,7 @@ const excerptLength = 140;
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
-type Row = Omit<Line, "other"> & { rank: bigint; memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
+type Row = Omit<Line, "other"> & { rank: string; memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
 
 const sources = {
   conversation: {
@@ -54,7 +54,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   const order = columnsOf(listing.sort, source).map((column) => Prisma.sql`${column} ${direction}`);
   const conditions = [...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])];
   // The lines are chosen first: who and what belongs to them is looked up for those of the page alone.
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(Prisma.sql`
     select line.*, message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from (
@@ -67,7 +67,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
     join "Message" message on message.id = entry."messageId"
     left join lateral (select name, "leftAt" from "Member" where id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end offset 0) member on true
     left join lateral (select name, email from "Visitor" where id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end offset 0) visitor on true
-    order by line.rank`;
+    order by line.rank`);
   const further = rows.length > size;
   const shown = rows.slice(0, size);
   const lines = (backwards ? shown.toReversed() : shown).map((row) => lineFrom(actor, row));
