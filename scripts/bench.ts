@@ -9,7 +9,7 @@ import { messageWorks } from "./bench/messages";
 import type { Reader } from "./bench/reader";
 import { measureStreams, tribuneWorks } from "./bench/tribune";
 import { verdict } from "./bench/verdict";
-import { openCluster } from "./database/cluster";
+import { openCluster, removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
@@ -48,6 +48,7 @@ const memberWeights = (conversation: number): [string, string, number][] => [
 ];
 
 await runUntilStopped(async (started) => {
+  await removeCluster(path.join(folder, "postgres"));
   const cluster = started(await openCluster(path.join(folder, "postgres")));
   Object.assign(process.env, {
     NODE_ENV: "production",

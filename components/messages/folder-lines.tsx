@@ -13,7 +13,7 @@ export async function FolderLines({ lines, folder, by }: Properties) {
   const t = await getTranslations("messages.list");
   const person = await getTranslations("messages.person");
   const reading = await getTranslations("reading.muting");
-  const words = { unread: t("unread"), from: t("from"), to: t("to"), gone: person("gone"), visitor: person("visitor"), muted: reading("muted") };
+  const words = { unread: t("unread"), from: t("from"), to: t("to"), gone: person("gone"), visitor: person("visitor"), muted: reading("muted"), select: t.raw("select") as string };
   const [show, clock] = [await nameShower(), await getClock()];
 
   function rowOf(line: Line): FolderRow {
@@ -24,7 +24,6 @@ export async function FolderLines({ lines, folder, by }: Properties) {
       href: addressOf(line, by),
       subject,
       excerpt,
-      select: t("select", { subject }),
       moment: momentOf(at, clock),
       ...showPerson(other, show),
       ...(mixed && { way: kind === "SENT" ? words.to : words.from }),

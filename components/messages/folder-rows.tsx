@@ -5,6 +5,7 @@ import Link from "next/link";
 import { ShownPerson } from "@/components/messages/shown-person";
 import { Row, Rows } from "@/components/ui/rows";
 import { type SaidMoment, Time } from "@/components/ui/time";
+import { fill } from "@/lib/problems";
 
 export type FolderRow = {
   key: number;
@@ -15,7 +16,6 @@ export type FolderRow = {
   way?: string;
   subject: string;
   excerpt: string;
-  select: string;
   moment: SaidMoment;
   count?: number;
   counted?: string;
@@ -23,7 +23,7 @@ export type FolderRow = {
   muted?: boolean;
 };
 
-type Words = Record<"unread" | "gone" | "visitor" | "muted", string>;
+type Words = Record<"unread" | "gone" | "visitor" | "muted" | "select", string>;
 type Properties = { label: string; name: string; rows: FolderRow[]; words: Words };
 
 export function FolderRows({ label, name, rows, words }: Properties) {
@@ -32,7 +32,7 @@ export function FolderRows({ label, name, rows, words }: Properties) {
       {rows.map((row) => (
         <Row key={row.href}>
           <label className="relative z-10 -my-1 -ml-2 grid size-11 shrink-0 cursor-pointer place-items-center">
-            <input type="checkbox" name={name} value={row.key} aria-label={row.select} className="size-5 accent-accent" />
+            <input type="checkbox" name={name} value={row.key} aria-label={fill(words.select, { subject: row.subject })} className="size-5 accent-accent" />
           </label>
           <FolderLine row={row} words={words} />
         </Row>

@@ -9,7 +9,7 @@ import { draft } from "../../lib/testing/messages";
 import { statementsOf } from "../../lib/testing/statements";
 import { median, verdict } from "./verdict";
 
-const sizes = [100, 1000, 10_000, 100_000];
+const sizes = [100, 10_000, 1_000_000];
 const most = { statements: { 1: 8, 100: 15 }, growth: 1.5 } as const;
 const tries = { 1: 40, 100: 25 } as const;
 
@@ -22,7 +22,10 @@ const send = (people: number) => writeMessage(sender.actor, draft(names.slice(0,
 const times = new Map<string, number>();
 
 console.log(`\n${"sending".padEnd(32)}${"statements".padStart(12)}${sizes.map((size) => `ms of ${size}`.padStart(14)).join("")}`);
-let written = await db.message.count();
+// The first sends of a process take three times as long as the next.
+for (const people of [1, 100] as const) await timeOf(people);
+await db.$executeRaw`truncate "Conversation", "Mailbox" cascade`;
+let written = 0;
 for (const size of sizes) {
   if (size > written) await writeLetters({ from: crowd.slice(0, 500), to: crowd.slice(500), count: size - written });
   written = Math.max(size, written);
@@ -31,7 +34,7 @@ for (const size of sizes) {
 for (const people of [1, 100] as const) {
   const statements = (await statementsOf(() => send(people))).length;
   const row = sizes.map((size) => times.get(`${people} of ${size}`) ?? 0);
-  const growth = Math.max(...row) / Math.min(...row.slice(0, 2));
+  const growth = (row.at(-1) ?? 0) / (row[0] || 1);
   const fine = statements <= most.statements[people] && growth <= most.growth;
   console.log(`${`to ${people}`.padEnd(32)}${String(statements).padStart(12)}${row.map((ms) => ms.toFixed(1).padStart(14)).join("")}   ${growth.toFixed(2)} × ${verdict(fine)}`);
   if (!fine) process.exitCode = 1;
