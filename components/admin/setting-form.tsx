@@ -3,14 +3,15 @@
 import { CheckField, SelectField, SubmitButton, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import { changeSettingAction } from "@/lib/settings/actions";
-import { changedSettingSchema } from "@/lib/settings/schema";
+
+const changedSettingRules = async () => (await import("@/lib/settings/schema")).changedSettingSchema;
 
 type Properties = { name: string; value: string | number | boolean; choices: (readonly [value: string, words: string])[] | undefined; texts: { label: string; help: string; save: string; saveNamed: string }; problems: Problems };
 
 export function SettingForm({ name, value, choices, texts, problems }: Properties) {
   const field = { name: "value", label: texts.label, hint: texts.help };
   return (
-    <Form action={changeSettingAction} schema={changedSettingSchema} problems={problems} values={{ value: typeof value === "boolean" ? value : String(value) }} hidden={{ key: name }} className="grid gap-3">
+    <Form action={changeSettingAction} schema={changedSettingRules} problems={problems} values={{ value: typeof value === "boolean" ? value : String(value) }} hidden={{ key: name }} className="grid gap-3">
       {choices ? <SelectField {...field} options={choices} /> : typeof value === "boolean" ? <CheckField {...field} /> : <TextField {...field} inputMode={typeof value === "number" ? "numeric" : "text"} />}
       <SubmitButton look="secondary" className="justify-self-start" aria-label={texts.saveNamed}>
         {texts.save}

@@ -5,13 +5,14 @@ import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { saveChoicesAction } from "@/lib/members/profile/actions";
 import type { Choices } from "@/lib/members/profile/choices";
-import { choicesSchema } from "@/lib/members/profile/schema";
+
+const choicesRules = async () => (await import("@/lib/members/profile/schema")).choicesSchema;
 
 type Properties = { texts: Catalogue["profile"]["choices"]; problems: Problems; values: Choices };
 
 export function ChoicesForm({ texts, problems, values }: Properties) {
   return (
-    <Form action={saveChoicesAction} schema={choicesSchema} problems={problems} values={values}>
+    <Form action={saveChoicesAction} schema={choicesRules} problems={problems} values={values}>
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-semibold">{texts.others}</legend>
         <CheckField name="showEmail" label={texts.showEmail} hint={texts.showEmailHint} />

@@ -4,13 +4,15 @@ import { SubmitButton, TextArea, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { joinAction } from "@/lib/members/joining/actions";
-import { joinSchema, type Work } from "@/lib/members/joining/schema";
+import type { Work } from "@/lib/members/joining/schema";
+
+const joinRules = async () => (await import("@/lib/members/joining/schema")).joinSchema;
 
 type Properties = { texts: Catalogue["members"]["join"]; problems: Problems; formKey: string; approval: boolean; work: Work | null; next: string };
 
 export function JoinForm({ texts, problems, formKey, approval, work, next }: Properties) {
   return (
-    <Form action={work ? withWork(work) : joinAction} schema={joinSchema} problems={problems} values={{ name: "", email: "", password: "", passwordAgain: "", application: "" }} hidden={{ key: formKey, next }}>
+    <Form action={work ? withWork(work) : joinAction} schema={joinRules} problems={problems} values={{ name: "", email: "", password: "", passwordAgain: "", application: "" }} hidden={{ key: formKey, next }}>
       <TextField name="name" label={texts.name} hint={texts.nameHint} autoComplete="username" required maxLength={40} />
       <TextField name="email" type="email" label={texts.email} hint={texts.emailHint} autoComplete="email" required />
       <TextField name="password" type="password" label={texts.password} hint={texts.passwordHint} autoComplete="new-password" required />

@@ -4,8 +4,10 @@ import { CheckField, SelectField, SubmitButton, TextField } from "@/components/u
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { makeAccessTokenAction } from "@/lib/members/access-tokens/actions";
-import { accessTokenSchema, lifetimes } from "@/lib/members/access-tokens/schema";
+import { lifetimes } from "@/lib/members/access-tokens/schema";
 import type { ScopeName } from "@/lib/members/access-tokens/scope";
+
+const accessTokenRules = async () => (await import("@/lib/members/access-tokens/schema")).accessTokenSchema;
 
 type Properties = { texts: Catalogue["tokens"]; problems: Problems; scopes: ScopeName[] };
 
@@ -14,7 +16,7 @@ export function TokenForm({ texts, problems, scopes }: Properties) {
   return (
     <Form
       action={makeAccessTokenAction}
-      schema={accessTokenSchema}
+      schema={accessTokenRules}
       problems={problems}
       values={{ label: "", lifetime: "90", messages: false, tribune: false, members: false, admin: false }}
       show={({ label = "", secret = "" }) => <NewSecret key={secret} words={make.shownOnce.replace("{label}", label)} secret={secret} />}

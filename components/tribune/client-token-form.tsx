@@ -5,7 +5,8 @@ import { SubmitButton } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { makeClientTokenAction } from "@/lib/tribune/clients/actions";
-import { clientTokenSchema } from "@/lib/tribune/clients/schema";
+
+const clientTokenRules = async () => (await import("@/lib/tribune/clients/schema")).clientTokenSchema;
 
 type Properties = { slug: string; texts: Catalogue["clients"]; problems: Problems };
 
@@ -13,7 +14,7 @@ export function ClientTokenForm({ slug, texts, problems }: Properties) {
   return (
     <Form
       action={makeClientTokenAction}
-      schema={clientTokenSchema}
+      schema={clientTokenRules}
       problems={problems}
       values={{}}
       hidden={{ slug }}

@@ -7,7 +7,8 @@ import { Form, type Problems, usePending } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { postAction, workAction } from "@/lib/tribune/actions";
 import type { FeedPost } from "@/lib/tribune/feed/post";
-import { postSchema } from "@/lib/tribune/schema";
+
+const postRules = async () => (await import("@/lib/tribune/schema")).postSchema;
 
 export type ComposerProperties = {
   slug: string;
@@ -35,7 +36,7 @@ export function Composer({ slug, back, formKey, owesWork, maximumLength, texts, 
     <Form
       key={turn.count}
       action={owesWork ? postWithWork : postAction}
-      schema={postSchema}
+      schema={postRules}
       problems={problems}
       values={{ content: "" }}
       hidden={{ slug, key: turn.key, ...(back && { back }) }}

@@ -8,8 +8,9 @@ import { control } from "@/components/ui/field";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { editAction } from "@/lib/tribune/editing/actions";
-import { editSchema } from "@/lib/tribune/editing/schema";
 import type { FeedPost } from "@/lib/tribune/feed/post";
+
+const editRules = async () => (await import("@/lib/tribune/editing/schema")).editSchema;
 
 type Properties = {
   board: string;
@@ -36,7 +37,7 @@ export function EditForm({ board, slug, post, maximumLength, texts, problems, on
   }
 
   return (
-    <Form action={editAction} schema={editSchema} problems={problems} values={{ content: post.content }} hidden={{ slug, number: String(post.number), back: board }} onDone={finish} className="flex flex-wrap items-start gap-3">
+    <Form action={editAction} schema={editRules} problems={problems} values={{ content: post.content }} hidden={{ slug, number: String(post.number), back: board }} onDone={finish} className="flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-64">
         <Field name="content" label={texts.editLabel.replace("{clock}", post.clock)} maxLength={maximumLength} autoComplete="off" autoFocus className={`${control} font-mono`} required />
       </div>

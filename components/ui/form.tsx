@@ -8,11 +8,11 @@ import { fill } from "@/lib/problems";
 
 export type Problems = Record<string, string>;
 type Action = (previous: unknown, form?: FormData) => Promise<Outcome>;
-type Schema = $ZodType | (() => Promise<$ZodType>);
+type Schema = () => Promise<$ZodType>;
 
 type Properties = {
   action: Action;
-  /** Given as a function, it comes with the first field that is come to. */
+  /** Comes with the first field that is come to. */
   schema: Schema;
   values: Record<string, string | boolean>;
   problems: Problems;
@@ -105,7 +105,7 @@ function resolverOf(schema: Schema, problems: Problems, hidden: Record<string, s
 
 /** Where they cannot be had, the site alone decides: it does so in any case. */
 async function loaded(schema: Schema) {
-  const parts = await Promise.all([import("@/lib/form-check"), typeof schema === "function" ? schema() : schema]).catch(() => null);
+  const parts = await Promise.all([import("@/lib/form-check"), schema()]).catch(() => null);
   return parts && ((input: FieldValues) => parts[0].wrongFields(parts[1], input));
 }
 
