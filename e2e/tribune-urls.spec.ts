@@ -128,3 +128,12 @@ for (const locale of ["en-GB", "fr-FR"]) {
     expect((await page.goto("/tribune/readme"))?.status()).toBe(200);
   });
 }
+
+test("the staff's lists of URLs and filters are not there for members", async ({ given, signInAs }) => {
+  const page = await signInAs(await given.member("alice"));
+  for (const address of ["/admin/tribune/urls", "/admin/tribune/filters"]) expect((await page.request.get(address)).status(), address).toBe(404);
+  const adaSees = await signInAs(await given.member("ada", "ADMINISTRATOR"));
+  await adaSees.goto("/admin/tribune");
+  await adaSees.getByRole("link", { name: "Saved filters" }).click();
+  await expect(adaSees.getByRole("heading", { name: "Saved filters" })).toBeVisible();
+});
