@@ -180,3 +180,20 @@ test("a notice that is put away while it has the focus leaves it at the beginnin
   await expect(page.getByText("Conversation archived.")).toBeHidden();
   await expect(page.getByRole("main")).toBeFocused();
 });
+
+test("in a conversation the focus comes back to the message that something was done with, and to the bell that was pressed", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const conversation = await createConversation(alice, bob, { bodies: ["Four?", "Five."] });
+  const page = await signInAs(bob);
+  await page.goto(`/messages/c/${conversation}`);
+  const menu = page.getByRole("article").first().getByLabel("What to do with this message");
+  await menu.press("Enter");
+  await page.getByRole("article").first().getByRole("button", { name: "Move to trash" }).press("Enter");
+  await expect(page.getByText("Message moved to the trash.")).toBeVisible();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(menu).toBeFocused();
+  await page.getByRole("button", { name: "Mute", exact: true }).press("Enter");
+  await expect(page.getByRole("button", { name: "Unmute" })).toBeFocused();
+});

@@ -2,31 +2,54 @@
 
 import { useEffect } from "react";
 
+type Place = () => HTMLElement | null | undefined;
+
 const waits = 10_000;
+const ofMuting = "main button[name=act][value=mute], main button[name=act][value=unmute]";
 
-let left = { path: "", line: 0, at: Number.NEGATIVE_INFINITY, undone: false };
+let left: { path: string; place: Place; at: number; undone: boolean } | null = null;
 
-/** The answer to an act takes the focus away with what had it: it goes to the line that stands where the first of the chosen stood, and to that one when the act is undone. */
-export function KeepPlace({ boxes: name }: { boxes: string }) {
+/** The answer to an act takes the focus away with what had it: it goes to what now stands in that place, and to the same when the act is undone. */
+export function KeepPlace() {
   useEffect(() => {
-    const boxes = () => [...document.querySelectorAll<HTMLInputElement>(`main form input[name=${name}]`)];
-    const leave = ({ target }: SubmitEvent) => {
+    const leave = ({ target, submitter }: SubmitEvent) => {
       if (!(target instanceof HTMLFormElement)) return;
-      const own = boxes().filter(({ form }) => form === target);
-      const ticked = own.findIndex(({ checked }) => checked);
-      if (own.length > 0) left = { path: location.pathname, line: Math.max(0, ticked), at: performance.now(), undone: false };
-      else if (target.elements.namedItem("undo")) left = { ...left, at: performance.now(), undone: true };
+      const at = performance.now();
+      const place = placeIn(target, submitter);
+      if (place) left = { path: location.pathname, place, at, undone: false };
+      else if (left && target.elements.namedItem("undo")) left = { ...left, at, undone: true };
     };
     document.addEventListener("submit", leave, true);
 
     const lost = document.activeElement === document.body || document.activeElement?.id === "content";
-    if ((lost || left.undone) && left.path === location.pathname && performance.now() - left.at < waits) {
-      const all = boxes();
-      all[Math.min(left.line, all.length - 1)]?.focus();
+    if (left && (lost || left.undone) && left.path === location.pathname && performance.now() - left.at < waits) {
+      left.place()?.focus();
       left = { ...left, at: Number.NEGATIVE_INFINITY, undone: false };
     }
     return () => document.removeEventListener("submit", leave, true);
   });
 
   return null;
+}
+
+function placeIn(form: HTMLFormElement, button: HTMLElement | null): Place | null {
+  const lines = boxes().filter((box) => box.form === form);
+  if (lines.length > 0)
+    return lineAt(
+      Math.max(
+        0,
+        lines.findIndex(({ checked }) => checked),
+      ),
+    );
+  if (!(button instanceof HTMLButtonElement)) return null;
+  if (button.name === "one") return () => document.getElementById(`menu-${button.value.split("-")[1]}`);
+  return button.matches(ofMuting) ? () => document.querySelector<HTMLElement>(ofMuting) : null;
+}
+
+function lineAt(rank: number): Place {
+  return () => boxes()[Math.min(rank, boxes().length - 1)];
+}
+
+function boxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>("main form :is(input[name=conversation], input[name=message])[type=checkbox]")];
 }

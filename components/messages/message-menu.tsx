@@ -13,7 +13,7 @@ export async function MessageMenu({ message: { id, own, unread, trashed }, mayRe
   const possible: Act[] = [...(own ? [] : [unread ? ("markRead" as const) : ("markUnread" as const)]), trashed ? "restore" : "trash"];
   return (
     <details name="message-menu" className="group absolute top-0.5 right-1">
-      <summary aria-label={t("menu")} className="grid size-11 place-items-center rounded-lg text-faint hover:bg-accent-soft hover:text-accent-strong">
+      <summary id={`menu-${id}`} aria-label={t("menu")} className="grid size-11 place-items-center rounded-lg text-faint hover:bg-accent-soft hover:text-accent-strong">
         <Ellipsis aria-hidden="true" className="size-5" />
       </summary>
       <div className="absolute right-0 z-20 w-60 rounded-xl border border-line bg-surface p-2 shadow-lg">

@@ -45,6 +45,15 @@ test("every act can be taken back, as far as it changed something, and only by w
   }
 });
 
+test("taking back touches nothing of others, whatever is remembered", async () => {
+  const { alice, bob, conversation } = await talk();
+  const { undo } = await file(bob.actor, "trash", { conversations: [conversation] });
+  await file(alice.actor, "trash", { conversations: [conversation] });
+  await db.mailboxAct.update({ where: { id: undo ?? "" }, data: { entryIds: (await marksOf(alice)).map(({ id }) => id) } });
+  await undoFiling(bob.actor, undo ?? "");
+  for (const member of [alice, bob]) expect(await linesIn(member, "TRASH")).toHaveLength(3);
+});
+
 test("taking back what was archived leaves alone what lay in the archives before", async () => {
   const { alice, bob, conversation } = await talk(["one"]);
   await file(bob.actor, "archive", { conversations: [conversation] });

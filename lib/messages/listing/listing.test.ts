@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { readEdge, writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
@@ -65,9 +66,25 @@ test("a conversation is unread as long as any received message in it is", async 
   await createReply(carol.actor, conversation, "three");
   const [newest] = (await listFolder(dan.actor, "INBOX", { listing: look({ by: "message" }) })).lines;
   await file(dan.actor, "markUnread", { conversations: [conversation] });
-  const { db } = await import("@/lib/db");
   await db.mailboxEntry.update({ where: { id: newest?.entryId ?? 0 }, data: { readAt: new Date() } });
   expect((await listFolder(dan.actor, "INBOX", { listing: look({ unread: true }) })).lines).toMatchObject([{ unread: 1 }]);
+});
+
+test("a conversation is shown by its newest message, by time and then by number, in whatever order they came", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const conversation = await createConversation(carol, dan, { bodies: ["one", "between", "two"] });
+  const received = (await listFolder(dan.actor, "INBOX", { listing: look({ by: "message", sort: "date" }) })).lines.map(({ messageId }) => messageId);
+  const shown = async (times: number[]) => {
+    for (const [rank, messageId] of received.entries()) {
+      const at = new Date(Date.UTC(2026, 5, 1, times[rank]));
+      await db.message.update({ where: { id: messageId }, data: { sentAt: at, acceptedAt: at } });
+      await db.mailboxEntry.updateMany({ where: { messageId }, data: { sentAt: at, deliveredAt: at } });
+    }
+    return (await listFolder(dan.actor, "INBOX")).lines.map(({ conversationId, excerpt }) => [conversationId === conversation, excerpt]);
+  };
+  expect(await shown([1, 2])).toEqual([[true, "two"]]);
+  expect(await shown([3, 2])).toEqual([[true, "one"]]);
+  expect(await shown([2, 2])).toEqual([[true, "two"]]);
 });
 
 test("the number beside a conversation is that of its messages in the folder, or of the unread ones where only these are shown", async () => {

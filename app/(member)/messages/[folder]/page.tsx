@@ -45,7 +45,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
       <LiveRefresh newest={newest} unread={unread} />
-      <KeepPlace boxes={listing.by} />
+      <KeepPlace />
       <div className="grid grid-cols-1 gap-3">
         <FolderNavigation current={folder} unread={unread} />
         <ListingControls folder={folder} listing={listing} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
+import { KeepPlace } from "@/components/messages/keep-place";
 import { LiveRefresh } from "@/components/messages/live-refresh";
 import { NewMessages } from "@/components/messages/new-messages";
 import { PersonName } from "@/components/messages/person-name";
@@ -43,6 +44,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
   const oldest = messages[0];
   return (
     <Page title={bareSubject(conversation.subject)} lead={<Parties conversation={conversation} />} width="prose">
+      <KeepPlace />
       <ReadingBar folder={folder} back={folderPath(folder)} conversation={conversation} selection={{ conversation: id }} />
       {conversation.earlier && oldest && (
         <ButtonLink href={`/messages/c/${id}?before=${oldest.entryId}`} look="secondary">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
+import { KeepPlace } from "@/components/messages/keep-place";
 import { MarkRead } from "@/components/messages/mark-read";
 import { ReadingBar } from "@/components/messages/reading-bar";
 import { ButtonLink } from "@/components/ui/button";
@@ -34,6 +35,7 @@ export default async function MessagePage({ params, searchParams }: Properties) 
   return (
     <Page title={found.subject} width="prose">
       {found.unread > 0 && <MarkRead conversation={found.id} oldest={message.id} newest={message.id} />}
+      <KeepPlace />
       <ReadingBar folder={folder} back={`${folderPath(folder)}?by=message`} conversation={found} selection={{ message: message.id }} />
       <ConversationMessages viewer={await requireMember(here)} conversation={found} here={here} unfolded />
       <ButtonLink href={`/messages/c/${found.id}?at=${message.id}#m-${message.id}`} look="secondary" className="justify-self-start">
