@@ -1,4 +1,3 @@
-/** Drafts in this browser: they survive a dead network, until the server has them. */
 export type DraftHere = { values: Record<string, string>; at: number; sending: boolean };
 
 const prefix = "causerie.draft.";

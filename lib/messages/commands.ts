@@ -24,11 +24,7 @@ const batch = 500;
 const mostInLetter = 10_000;
 const patience = { timeout: 60_000 };
 
-/**
- * Writes to one or several members by name: each gets a copy and a conversation of their own, or nobody gets anything and
- * the refusal lists everything that is wrong. The same key with the same words sends nothing and answers the same;
- * a program makes it from what the message is about, by `contentKey`.
- */
+/** All or nobody: the refusal lists everything that is wrong. The same key with the same words sends nothing and answers the same; programs make it with `contentKey`. */
 export async function writeMessage(sender: Sender, { key: formKey, ...typed }: Writing, manner: Manner = {}): Promise<Sent> {
   const said = { ...typed, subject: typed.subject.trim() };
   const key = contentKey(formKey, said.to, said.subject, said.body);
@@ -42,11 +38,7 @@ export async function writeMessage(sender: Sender, { key: formKey, ...typed }: W
   });
 }
 
-/**
- * Tells members something in the name of one of them, whatever the settings allow people: each gets a message, accepted at
- * once, and nobody sees who else did. All of them or, where an id is nobody's, none. Nothing stays among what the sender sent
- * unless `filed` says so; `quiet` mails nobody.
- */
+/** Whatever the settings allow people, accepted at once. Nothing stays among what the sender sent unless `filed` says so; `quiet` mails nobody. */
 export async function broadcast(sender: Sender, { to, subject, body, key }: Letter, manner: Manner = { filed: "trash" }): Promise<Sent> {
   const clientKey = contentKey("letter", key);
   return sendOnce(sender, clientKey, async (tx) => {
@@ -63,7 +55,7 @@ export async function broadcast(sender: Sender, { to, subject, body, key }: Lett
   });
 }
 
-/** Answers the newest message that the actor received in a conversation and did not trash. The same key again sends nothing. */
+/** Answers the newest message that the actor received there and did not trash. The same key again sends nothing. */
 export async function replyToConversation(actor: Actor, { conversation, body, key: formKey }: Reply): Promise<Sent> {
   const key = contentKey(formKey, String(conversation), body);
   return transact(async (tx) => {
@@ -78,10 +70,7 @@ export async function replyToConversation(actor: Actor, { conversation, body, ke
   });
 }
 
-/**
- * Goes on from a message, received or one's own, with a subject, and with copies to others where the settings allow
- * them: each copy begins a conversation of its own. Where they do not, names for copies are passed over.
- */
+/** Each copy begins a conversation of its own; where the settings allow none, names for copies are passed over. */
 export async function answerMessage(actor: Actor, { key: formKey, parent, ...typed }: LongAnswer): Promise<Sent> {
   const said = { ...typed, to: (await rulesOfWriting()).copies ? typed.to : "", subject: typed.subject.trim() };
   const key = contentKey(formKey, String(parent), said.to, said.subject, said.body);

@@ -1,10 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 
-/**
- * The key under which something is sent: the form's, joined with what is said. Sent again it is the same and sends
- * nothing more; a form that was gone back to and changed says something else.
- */
+/** The form's key, joined with what is said: a form that was gone back to and changed sends anew. */
 export function contentKey(formKey: string, ...said: string[]): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([formKey, ...said]))

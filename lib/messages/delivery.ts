@@ -16,10 +16,7 @@ export type Manner = { quiet?: boolean; filed?: "archives" | "trash"; accepted?:
 
 type Placing = { now: Date; state: MessageState; manner?: Manner };
 
-/**
- * Puts messages into the mailboxes of both sides, and wakes those who read along. What a visitor wrote before confirming
- * the address stays undelivered. Returns the messages' ids, in the same order; throws on a repeated key.
- */
+/** Returns the messages' ids in the same order; throws on a repeated key. */
 export async function placeMessages(tx: Transaction, messages: NewMessage[], { now, state, manner = {} }: Placing): Promise<number[]> {
   const deliveredAt = state === "ACCEPTED" ? now : null;
   const created = await tx.message.createManyAndReturn({

@@ -5,7 +5,6 @@ const messageIds = z.array(z.int()).min(1);
 const schema = z.object({ messageIds });
 
 export const messageSent = eventType("messages/message.sent", { schema });
-/** It was put into the mailbox of whom it is for. `quiet`: nobody is to be told elsewhere. */
 export const messageAccepted = eventType("messages/message.accepted", { schema: z.object({ messageIds, quiet: z.boolean().optional() }) });
 export const messageRejected = eventType("messages/message.rejected", { schema });
 export const messageRead = eventType("messages/message.read", { schema });

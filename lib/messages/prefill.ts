@@ -9,10 +9,7 @@ const words = (longest: number) =>
     .catch("");
 const message = z.preprocess((value) => rowId(String(first(value))) ?? undefined, z.int().optional());
 
-/**
- * What an address such as `/messages/write?to=alice,bob&subject=Coffee` fills in beforehand. `reply` and `follow` both name the
- * message to go on from: whose it is, is known.
- */
+/** `/messages/write?to=alice,bob&subject=Coffee`. `reply` and `follow` both name the message to go on from: whose it is, is known. */
 export const prefillSchema = z
   .object({ to: words(1000), subject: words(120), body: words(1000), draft: z.preprocess(first, z.uuid().optional()).catch(undefined), reply: message, follow: message })
   .transform(({ reply, follow, ...rest }) => ({ ...rest, parent: reply ?? follow }));

@@ -2,10 +2,7 @@ import "server-only";
 import { emailKey } from "@/lib/members/name";
 import { keyedHash } from "@/lib/security/secrets";
 
-/**
- * What a member sees of a visitor's address: `3f2a..9c1b@example`. The same visitor
- * keeps it towards one member and has another towards the next, so that members cannot compare.
- */
+/** `3f2a..9c1b@example`: the same towards one member, another towards the next, so that members cannot compare. */
 export function pseudonymOf(email: string, readerId: number): string {
   const address = emailKey(email);
   const digest = keyedHash("visitor-pseudonym", `${readerId}:${address}`);

@@ -12,7 +12,6 @@ import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
 const folder = z.string().transform((name, context) => folderFrom(name) ?? refuse(context));
 const by = z.enum(["conversation", "message"]).default(plainListing.by);
 
-/** `?unread` alone says it as well. */
 const flag = z.enum(["", "true", "false"]).transform((said) => said !== "false");
 
 export const listSchema = z
@@ -44,7 +43,6 @@ export const replySchema = z.strictObject({ body, key, subject: z.optional(subje
 
 type Wanted = { act: Act } & ({ selection: Selection } | { all: Parameters<typeof fileAll>[2] });
 
-/** One of the three ways to choose; `folder` says where one stands. */
 export const actSchema = z
   .strictObject({
     act: z.enum(Object.keys(actNames) as [keyof typeof actNames]).transform((name) => actNames[name]),

@@ -9,10 +9,7 @@ const mostDrafts = 200;
 const day = 24 * 3600 * 1000;
 const keptFor = 365 * day;
 
-/**
- * Keeps what somebody has written so far; kept empty, it is dropped. What was sent under this key in the meantime is
- * not brought back. A conversation has one draft: the form that was opened last goes on with it.
- */
+/** Kept empty, it is dropped; what was sent under this key meanwhile is not brought back. A conversation has one draft: the form opened last goes on with it. */
 export async function keepDraft(actor: Actor, { key, conversation, parent, to, subject, body }: KeptDraft): Promise<void> {
   const holderId = actor.memberId;
   const place = { conversationId: conversation ?? null, parentId: parent ?? null };
@@ -56,14 +53,12 @@ export async function forgetDrafts(): Promise<void> {
 
 type Place = { conversationId: number | null; parentId: number | null };
 
-/** What somebody answers is theirs to see. */
 async function demandPlace(tx: Transaction, holderId: number, { conversationId, parentId }: Place) {
   if (conversationId === null && parentId === null) return;
   const where = { holderId, folder: { not: null }, ...(conversationId !== null && { conversationId }), ...(parentId !== null && { messageId: parentId }) };
   if ((await tx.mailboxEntry.count({ where })) === 0) throw new Refusal("not_found", "notFound");
 }
 
-/** A key belongs to where it was first used. */
 async function findKnown(tx: Transaction, holderId: number, { key, conversationId, parentId }: Place & { key: string }) {
   const same = await tx.draft.findFirst({ where: { holderId, key }, select: { id: true, conversationId: true, parentId: true } });
   if (same && (same.conversationId !== conversationId || same.parentId !== parentId)) throw new Refusal("not_found", "notFound");

@@ -1,7 +1,6 @@
 import { z } from "zod/mini";
 import { idSchema, longestBody } from "@/lib/messages/schema";
 
-/** Whatever has been typed so far is kept, also what could not be sent yet. */
 export const draftSchema = z.object({
   key: z.uuid(),
   conversation: z.optional(idSchema),

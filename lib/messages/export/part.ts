@@ -30,7 +30,6 @@ async function* conversationText(member: Exported, first: HeldMessage, messages:
   }
 }
 
-/** `-coffee-at-four` for a file’s name; nothing where no letter is left. */
 function slugOf(subject: string): string {
   const words =
     subject

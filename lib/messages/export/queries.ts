@@ -7,7 +7,6 @@ const page = 500;
 const member = { name: true, leftAt: true } as const;
 const visitor = { name: true, email: true } as const;
 
-/** Every message that a member holds, conversation by conversation, the oldest first; a note to oneself once. */
 export async function* heldMessages(tx: Transaction, memberId: number) {
   const entries = rowsOf((last: { conversationId: number; id: number } | undefined) =>
     tx.mailboxEntry.findMany({

@@ -2,7 +2,6 @@ import { type EntryKind, Folder } from "@/lib/generated/prisma/enums";
 
 type Marks = { archivedAt?: Date | null; trashedAt?: Date | null; readAt?: Date | null };
 
-/** Entries that an act changes, and what it writes; done where nothing is left to change, it does nothing. */
 type Effect = { from: readonly Folder[]; where: { kind?: EntryKind; readAt?: null | { not: null } }; change: (now: Date) => Marks; undo: (now: Date) => Marks };
 
 const all = Object.values(Folder);
@@ -45,10 +44,7 @@ export function isMuting(name: string): name is Muting {
   return mutings.some((muting) => muting === name);
 }
 
-/**
- * The folders whose part of a conversation an act touches. Done in the inbox or among what was sent, it takes both,
- * since they are one conversation; what lies in the archives or the trash is touched from there, or from the conversation itself.
- */
+/** In the inbox or among what was sent an act takes both, since they are one conversation; what lies in the archives or the trash is touched from there, or from the conversation itself. */
 export function reachOf(act: Marking, standing: Folder | undefined): Folder[] {
   const current = standing === "INBOX" || standing === "SENT";
   const near: readonly Folder[] = standing === undefined ? all : current ? ["INBOX", "SENT"] : [standing];

@@ -22,10 +22,7 @@ const batch = 1000;
 const day = 24 * 3600 * 1000;
 const patience = { timeout: 60_000 };
 
-/**
- * Does something with the actor's side of conversations or messages, and with nobody else's. Done twice, it changes
- * nothing more. Refuses when none of the chosen is the actor's.
- */
+/** Changes the actor's side alone. Done twice, it changes nothing more; refuses when none of the chosen is the actor's. */
 export async function file(actor: Actor, act: Act, selection: Selection): Promise<Filed> {
   return transact(async (tx) => {
     const own = await ownSides(tx, actor, selection);
@@ -53,7 +50,6 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
   return { count: touched.size, undo: await transact((tx) => remember(tx, actor, { act, entryIds })) };
 }
 
-/** Takes an act back, for those entries that it changed. Asked a second time, it does nothing. */
 export async function undoFiling(actor: Actor, id: string): Promise<void> {
   await transact(async (tx) => {
     const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });

@@ -6,10 +6,7 @@ import { idSchema } from "@/lib/messages/schema";
 const one = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 const ids = z.pipe(z.pipe(z.union([z.string(), z.array(z.string())]), z.transform(one)), z.array(idSchema).check(z.maxLength(100)));
 
-/**
- * An act on what is ticked in a folder, on all that its address shows, or on what is open; `next` is where to go on,
- * and for `all` the folder as it is looked at.
- */
+/** `next` is where to go on, and for `all` the folder as it is looked at. */
 export const filingSchema = z.object({
   act: z.enum(acts),
   folder: z.optional(z.enum(folders)),

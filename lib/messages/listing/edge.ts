@@ -3,7 +3,6 @@ import { type Key, type Keys, keyOf, type Order } from "@/lib/messages/listing/o
 
 export type Edge = { at: Date; entryId: number; kind?: EntryKind; party?: string; subjectKey?: string };
 
-/** As an address carries it: `1763720000000-42`, and behind it what else the order compares. */
 export function writeEdge({ at, entryId, kind, party, subjectKey }: Keys, order: Order): string {
   const compared: Record<Key, string[]> = { date: [], party: [kind, party], subject: [subjectKey] };
   const rest = compared[keyOf(order)].map((text) => `~${Buffer.from(text).toString("base64url") || "."}`);

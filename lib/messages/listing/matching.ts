@@ -15,10 +15,7 @@ export function inScope(column: Prisma.Sql, folder: Folder, { in: named, without
 
 type Where = { by: Listing["by"]; folder: Folder; timeZone: string };
 
-/**
- * Which lines a search wants. What it asks for is found once, as a list that is looked up by an index, however wrongly its
- * length is guessed. What it only does not want is looked at line by line, so that a page ends where it is full.
- */
+/** What a search asks for is found once, as a list that is looked up by an index, however wrongly its length is guessed; what it only does not want is looked at line by line, so that a page ends where it is full. */
 export function linesMatching(actor: Actor, search: Search, { by, folder, timeZone }: Where): Prisma.Sql[] {
   const words = wordsOf(search);
   const asked = [...words, ...peopleAndStates(actor, search, timeZone)];

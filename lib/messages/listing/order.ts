@@ -1,15 +1,11 @@
 import type { EntryKind } from "@/lib/generated/prisma/enums";
 
-/**
- * Ways to sort a folder, as in its address; a minus turns one round. By sender or recipient, what one wrote comes
- * before what one received, each by the name on the other side: both orders are then the same one.
- */
+/** As in an address; a minus turns one round. By sender or recipient, what one wrote comes first, each by the name on the other side: both are one order. */
 export const orders = ["-date", "date", "sender", "-sender", "recipient", "-recipient", "subject", "-subject"] as const;
 
 export type Order = (typeof orders)[number];
 export type Key = "date" | "party" | "subject";
 
-/** What a line is sorted by; time and number decide between equals, always in the direction of the order. */
 export type Keys = { at: Date; entryId: number; kind: EntryKind; party: string; subjectKey: string };
 
 export function keyOf(order: Order): Key {

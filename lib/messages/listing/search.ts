@@ -8,7 +8,6 @@ export type Search = {
   from: string[];
   to: string[];
   without: { words: string[]; from: string[]; to: string[]; in: Folder[] };
-  /** Only here; `null` is everywhere, absent the folder in which the search is made. */
   in?: Folder | null;
   unread?: boolean;
   muted?: boolean;

@@ -4,7 +4,6 @@ import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import { issueVisitToken } from "@/lib/messages/visits/tokens";
 import { getSetting } from "@/lib/settings/queries";
 
-/** Tells a member that a message came. What it says stays on the site. */
 export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
   const { t, site } = await wordsFor(recipient);
   await sendLetter(tx, recipient, {
@@ -17,7 +16,6 @@ export async function mailMessageReceived(tx: Transaction, recipient: Recipient,
   });
 }
 
-/** Asks a visitor to confirm the address, with nothing in it that they typed but their name. */
 export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site } = await wordsFor(visitor);
   const { token } = await issueVisitToken(tx, about);

@@ -8,10 +8,7 @@ const batch = 500;
 const day = 24 * 3600 * 1000;
 const patience = { timeout: 60_000 };
 
-/**
- * Removes conversations for good that everybody who held a part of them put into the trash, the last one so many days
- * ago or longer (as many as the settings say, unless told otherwise), or has removed since; a visitor's side ends with the last private link. What a visitor never confirmed goes with its link; what was rejected counts as removed on its recipient's side. Returns how many conversations went.
- */
+/** Conversations that everybody who held a part put into the trash so many days ago (the settings', unless told), or has removed since. A visitor's side ends with the last private link; what was rejected counts as removed by its recipient. */
 export async function cleanUp(days?: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - (days ?? (await getSetting("messages.keepTrashDays"))) * day);
   let removed = 0;

@@ -38,7 +38,6 @@ const questions: Record<string, Prisma.Sql> = {
     where coalesce(mailbox.unread, 0) <> coalesce(recount.unread, 0)`,
 };
 
-/** Looks for what should be impossible and changes nothing; an empty list is the usual answer. */
 export async function checkUp(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [what, question] of Object.entries(questions)) {

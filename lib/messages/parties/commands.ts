@@ -5,10 +5,7 @@ import { lockConversations } from "@/lib/messages/locks";
 
 const batch = 500;
 
-/**
- * Gives the other sides of a member's messages the member's present name to sort and search by: a batch of messages
- * after the one given. Returns the last message seen, or null when there are no more. Running it again changes nothing.
- */
+/** A batch of messages after the one given. Returns the last one seen, or null when there are no more; running it again changes nothing. */
 export async function renewParties(memberId: number, after: number): Promise<number | null> {
   return db.$transaction(async (tx) => {
     const member = await tx.member.findUnique({ where: { id: memberId }, select: { name: true } });

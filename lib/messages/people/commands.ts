@@ -23,7 +23,6 @@ export async function forgetMailbox(memberId: number): Promise<void> {
   await db.$transaction([db.mailboxAct.deleteMany({ where: own }), db.mailbox.deleteMany({ where: own }), db.mutedConversation.deleteMany({ where: own }), db.draft.deleteMany({ where: own }), db.sentDraft.deleteMany({ where: own })]);
 }
 
-/** Empties mailboxes of former members that got something while it was being done. */
 export async function forgetLeftMailboxes(): Promise<void> {
   const left = await db.member.findMany({ where: { leftAt: { not: null }, entries: { some: {} } }, select: { id: true }, take: batch });
   for (const { id } of left) await forgetMailbox(id);

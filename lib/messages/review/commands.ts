@@ -12,10 +12,7 @@ const mostWaiting = 10_000;
 
 export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string };
 
-/**
- * Accepts, rejects or withdraws a message, whatever it was before. What is withdrawn
- * leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already.
- */
+/** What is withdrawn leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already. */
 export async function settleMessage(tx: Transaction, id: number, { state, by, reason }: Verdict): Promise<boolean> {
   const found = await tx.message.findUnique({ where: { id }, select: { conversationId: true } });
   if (!found) throw new Refusal("not_found", "notFound");

@@ -22,10 +22,7 @@ export type Visited = { recipient: string; state: MessageState };
 const correspondent = { id: true, name: true, email: true, locale: true } as const;
 const listedConversation = { id: true, visitor: { select: correspondent } } as const;
 
-/**
- * Keeps a visitor's message and mails the link that confirms the address. Nothing is delivered before that.
- * The same key again from the same address keeps nothing more.
- */
+/** Nothing is delivered before the visitor confirms the address. The same key again from the same address keeps nothing more. */
 export async function contactMember({ recipient, name, email, subject, body, key: formKey }: Contact, locale: Locale): Promise<void> {
   const key = contentKey(formKey, nameKey(recipient), subject, body);
   if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
