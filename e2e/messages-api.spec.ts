@@ -44,7 +44,7 @@ test("two programs write to each other: send, find, read, answer, file and take 
   expect(await (await request.get("/api/unread-count", { headers: { authorization: `Bearer ${his.token}` } })).json()).toEqual({ unread_count: 1, newest_message: message.id });
 
   const answered = await his.ask(`/${message.id}/reply`, { data: { body: "With pleasure.", key: crypto.randomUUID() } });
-  expect([answered.status(), await answered.json()]).toEqual([201, { conversations: [{ id: conversation, url, message_id: expect.any(Number) }] }]);
+  expect([answered.status(), await answered.json()]).toEqual([201, { conversations: [{ id: conversation, url, message_id: expect.any(Number) }], state: "accepted" }]);
   expect((await hers.ask(`/${first}/reply`, { data: { subject: "Or five?", body: "Five is fine, too.", key: crypto.randomUUID() } })).status()).toBe(201);
   expect(await hers.read(`/conversations/${conversation}`)).toMatchObject({
     id: conversation,
