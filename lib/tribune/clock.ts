@@ -14,7 +14,6 @@ export function rankMark(rank: number): string {
   return rank < 2 ? "" : [...String(rank)].map((digit) => superscripts[Number(digit)]).join("");
 }
 
-/** The rank that a mark stands for: `²`, `^2` or `:2`. */
 export function rankOf(mark: string): number {
   return Number([...mark.replace(/^[:^]/, "")].map((sign) => (superscripts.includes(sign) ? superscripts.indexOf(sign) : sign)).join(""));
 }

@@ -9,7 +9,6 @@ import { whenOwnEnd } from "@/lib/tribune/identity/queries";
 
 type Ownable = { authorKey: string; postedAt: Date };
 
-/** Who reads the tribune, and how it looks to them. */
 export type Reader = {
   actor: Actor | null;
   /** Conditions on the table `"Post" post`: what any of them holds for, the reader does not see. */

@@ -9,7 +9,6 @@ export const postSchema = z.object({
   work: z.optional(solvedWorkSchema),
   /** Present where no script runs: the answer is then a page. */
   script: z.optional(z.literal("off")),
-  /** The board from which it was sent, if not the channel's own. */
   back: z.optional(z.string().check(z.maxLength(300))),
 });
 

@@ -1,4 +1,3 @@
-/** First parts of the tribune's own addresses: no channel can have them. */
 const reserved = new Set(["remote", "post", "urls", "clock", "crap", "noscript", "readme", "discovery.config", "events"]);
 
 export function isSlug(text: string): boolean {

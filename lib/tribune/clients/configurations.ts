@@ -1,6 +1,5 @@
 import { tokenCookie } from "@/lib/auth/access-tokens";
 
-/** What a client has to be told of this site, and of who uses it; without a token one posts as nobody. */
 type Place = { site: string; name: string; path: string; login: string; token: string | null; maximumLength: number; refreshSeconds: number };
 
 type Part = { file: string | null; text: string };
@@ -8,7 +7,6 @@ type Configuration = { client: string; parts: (place: Place) => Part[] };
 
 const cookieOf = (token: string) => `${tokenCookie}=${token}`;
 
-/** A name that every client's file can hold. */
 function plainName(name: string): string {
   return (
     name
@@ -67,7 +65,6 @@ function gb2c({ site, path, token }: Place): Part[] {
   return [{ file: null, text: lines.join("\n") }];
 }
 
-/** How each known client is told of the tribune (reference/tribune.md section 9.3). */
 export const configurations: readonly Configuration[] = [
   { client: "wmcoincoin", parts: wmcoincoin },
   { client: "dcoincoin", parts: dcoincoin },

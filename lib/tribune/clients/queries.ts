@@ -6,10 +6,8 @@ import { boardPath } from "@/lib/tribune/board-path";
 import { configurations } from "@/lib/tribune/clients/configurations";
 import { requireChannel } from "@/lib/tribune/commands";
 
-/** A piece of configuration: for which client, in which file, and its text. */
 export type Snippet = { client: string; file: string | null; text: string };
 
-/** What each client has to be told to follow a channel in somebody's name. */
 export async function listSnippets(viewer: Actor, slug: string, token: string): Promise<Snippet[]> {
   const channel = await requireChannel(viewer, slug);
   const [name, maximumLength, refresh] = await Promise.all([getSetting("site.name"), getSetting("tribune.maximumLength"), getSetting("tribune.refreshMilliseconds")]);

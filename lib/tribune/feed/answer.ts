@@ -27,7 +27,6 @@ export async function answerFeed(actor: Actor | null, request: Request, { slug, 
   return new Response(body, { headers: { ...publicHeaders, ...validators, "Content-Type": formats[format].type } });
 }
 
-/** Answers what was accepted with the backend, as it looks from then on: beside it the number of what was posted, and what a browser is to keep. */
 export async function answerPost(said: Said, posted: { channelId: number; format: FormatName; query: FeedQuery }): Promise<Response> {
   const { channelId, format, query } = posted;
   const { post, participant, cookie } = said;

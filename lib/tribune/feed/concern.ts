@@ -1,7 +1,6 @@
 import type { FeedPost } from "@/lib/tribune/feed/post";
 import { escapeMarkup } from "@/lib/tribune/markup/escape";
 
-/** Why a post concerns whoever reads the board. */
 export type Concern = "own" | "answer" | "call";
 
 type Board = { path: string; login: string | null; posts: FeedPost[] };

@@ -2,7 +2,6 @@ import type { Format } from "@/lib/tribune/feed/format";
 import { declaration, openingBoard, partsOf, xml } from "@/lib/tribune/feed/xml";
 import type { ListedPost } from "@/lib/tribune/queries";
 
-/** The XML with an element to the line, for clients that read it line by line. */
 export const crap: Format = {
   ...xml,
   render: (posts) => `${declaration}${openingBoard()}\n${posts.map(renderPost).join("")}</board>\n`,

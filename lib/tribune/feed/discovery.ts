@@ -10,7 +10,6 @@ import { declaration, xml } from "@/lib/tribune/feed/xml";
 import { escapeXml } from "@/lib/tribune/markup/escape";
 import { version } from "@/package.json";
 
-/** What a client needs to know of a board, so that nobody has to configure it by hand (reference/tribune.md section 2.5). */
 export async function answerDiscovery(actor: Actor | null, _request: Request, slug: string): Promise<Response> {
   const channel = await requireChannel(actor, slug);
   const [siteName, length, milliseconds] = await Promise.all([getSetting("site.name"), getSetting("tribune.maximumLength"), getSetting("tribune.refreshMilliseconds")]);

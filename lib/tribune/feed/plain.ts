@@ -8,7 +8,6 @@ const infoShown = 30;
 const between = "   ";
 const narrowest = 20;
 
-/** Three columns: clock, who, and what was typed (reference/tribune.md section 2.3). */
 export const plain: Format = {
   type: "text/plain; charset=utf-8",
   direction: "asc",
@@ -28,7 +27,6 @@ function renderLine(cells: string[], widths: number[]): string {
   return `${cells.map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length))).join(between)}\n`;
 }
 
-/** Breaks between words, and within a word that is wider than a line. */
 function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -16,7 +16,6 @@ export const dropFilterAction = publicAction(droppedFilterSchema, async (actor, 
 
 export const switchFiltersAction = publicAction(filterSwitchSchema, async (actor, order) => obey(actor, order));
 
-/** The same as the order on the board would do. */
 async function obey(actor: Actor | null, order: StateOrder): Promise<never> {
   const { cookie } = await follow(await recogniseParticipant(actor, await headers()), order);
   if (cookie) (await cookies()).set(stateCookie, cookie, stateCookieOptions);

@@ -5,7 +5,6 @@ import { Refusal } from "@/lib/refusal";
 import { toRow } from "@/lib/tribune/filters/names";
 import { mostRules, type Rule } from "@/lib/tribune/filters/rule";
 
-/** Replaces what a member has saved. */
 export async function saveRules({ memberId }: Actor, rules: readonly Rule[]): Promise<void> {
   if (rules.length > mostRules) throw new Refusal("invalid", "filtersTooMany", { field: "content" });
   await db.$transaction(async (tx) => {

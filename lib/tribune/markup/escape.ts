@@ -6,7 +6,6 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => decimals[sign] ?? sign);
 }
 
-/** The same markup with the entities that XML names. */
 export function nameEntities(markup: string): string {
   return markup.replace(/&#(?:38|60|62|34);/g, (entity) => names[entity] ?? entity);
 }

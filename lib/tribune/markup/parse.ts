@@ -45,7 +45,6 @@ export function parseMessage(raw: string): Span[] {
   return frames[0]?.children ?? [];
 }
 
-/** What a message refers to, in the order of the text. */
 export function referencesIn(spans: Span[]): Reference[] {
   return spans.flatMap((span) => {
     if (span.kind === "mark") return referencesIn(span.children);
@@ -53,7 +52,6 @@ export function referencesIn(spans: Span[]): Reference[] {
   });
 }
 
-/** Every address that a message links to, in the order of the text. */
 export function addressesIn(spans: Span[]): string[] {
   return spans.flatMap((span) => {
     if (span.kind === "mark") return addressesIn(span.children);

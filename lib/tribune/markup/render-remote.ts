@@ -3,7 +3,6 @@ import { remoteLabel } from "@/lib/tribune/markup/link-label";
 import type { Span } from "@/lib/tribune/markup/parse";
 import { render } from "@/lib/tribune/markup/render";
 
-/** A message as remote clients get it: references and totoz stay text, which they find themselves. */
 export function renderRemote(spans: Span[], { wholeAddresses = false } = {}): string {
   return render(spans, (leaf) => {
     if (leaf.kind !== "link") return escapeMarkup(leaf.text.replaceAll("\t", " "));

@@ -4,9 +4,7 @@ import type { Span } from "@/lib/tribune/markup/parse";
 import { render } from "@/lib/tribune/markup/render";
 
 export type WebOptions = {
-  /** Where the posts are that the references mean, by the place of each reference. */
   targets?: ReadonlyMap<number, string>;
-  /** The address of a totoz, with {0} for its name. */
   smileyAddress?: string;
   wholeAddresses?: boolean;
 };
@@ -27,7 +25,6 @@ export function renderWeb(spans: Span[], { targets, smileyAddress = "", wholeAdd
   });
 }
 
-/** Shows what somebody does who writes `/me …`, without that word. */
 export function actionIn(raw: string): string | null {
   return /^\/me (?=.*\S)/s.test(raw) ? raw.slice("/me ".length) : null;
 }

@@ -5,7 +5,6 @@ import type { Service } from "@/lib/tribune/now-playing/service";
 const track = z.object({ name: z.string(), artist: z.object({ "#text": z.string() }), date: z.unknown().optional() });
 const answers = z.union([z.object({ error: z.number(), message: z.string() }), z.object({ recenttracks: z.object({ track: z.union([z.array(track), track]).optional() }) })]);
 
-/** Last.fm: of the newest track, one that has a date is over. */
 export function lastfm(base: string, key: string): Service {
   return {
     address: (user) => `${base}?${new URLSearchParams({ method: "user.getRecentTracks", user, api_key: key, limit: "1", format: "json" })}`,

@@ -1,7 +1,5 @@
-/** What somebody listens to at this moment; null for nothing. */
 export type Track = { artist: string; title: string } | null;
 
-/** A place that knows what people listen to: where to ask about somebody, and what its answer means. */
 export type Service = {
   address: (user: string) => string;
   headers?: Record<string, string>;

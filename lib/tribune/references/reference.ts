@@ -16,7 +16,6 @@ export const referencePattern = `${clock}|${number}`;
 export type Reference = {
   board: string | null;
   number: number | null;
-  /** The first and the last clock that it may be, as HHMMSS. */
   clocks: readonly [string, string] | null;
   /** YYYYMMDD or MMDD. */
   day: string | null;
@@ -25,7 +24,6 @@ export type Reference = {
 
 const parts = /^(?:(?<day>[-/\d]+)[T# ])?(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d))?(?<mark>\D.*)?$/u;
 
-/** What a text means that the pattern has found. */
 export function readReference(text: string): Reference {
   const [name = "", board = null] = text.split("@");
   if (name.startsWith("#")) return { board, number: Number(name.slice(1)), clocks: null, day: null, rank: null };

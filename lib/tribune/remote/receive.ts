@@ -11,7 +11,6 @@ import { readFields } from "@/lib/tribune/remote/body";
 import { answerUnreadable } from "@/lib/tribune/remote/refusal";
 import { say } from "@/lib/tribune/slash/commands";
 
-/** Takes a post from a remote client and answers with the backend. A number in the body wins over one in the address. */
 export async function receivePost(actor: Actor | null, request: Request, wanted: { slug: string; format: FormatName }): Promise<Response> {
   const address = request.headers.get("x-forwarded-for");
   await takeOrRefuse(limits.posts, actor ? `member:${actor.memberId}` : networkOf(address ?? ""));

@@ -9,20 +9,17 @@ import { receivePost } from "@/lib/tribune/remote/receive";
 const reading = allowing("GET, HEAD, OPTIONS", { crossOrigin: true });
 const posting = allowing("POST, PUT, OPTIONS");
 
-/** All methods of a backend's address. */
 export function backendRoute(format: FormatName) {
   return readingRoute((actor, request, slug) => answerFeed(actor, request, { slug, format }));
 }
 
 type Answer = Parameters<typeof channelHandler>[0];
 
-/** All methods of an address that is only read. */
 export function readingRoute(answer: Answer) {
   const { options: OPTIONS, refused } = reading;
   return { GET: channelHandler(answer, limits.polls), OPTIONS, POST: refused, PUT: refused, PATCH: refused, DELETE: refused };
 }
 
-/** All methods of an address that takes posts and answers with a backend. */
 export function postRoute(format: FormatName) {
   const { options: OPTIONS, refused } = posting;
   const POST = channelHandler((actor, request, slug) => receivePost(actor, request, { slug, format }));

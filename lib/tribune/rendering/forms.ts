@@ -11,7 +11,6 @@ export type Forms = { webHtml: string; remoteMarkup: string; targets: Target[]; 
 
 type Written = { raw: string; registered: boolean; channelId: number; before?: Date };
 
-/** How a message is shown, on the web and by remote clients, with the posts that it means and the URLs that the archive keeps of it. */
 export async function formsOf({ raw, registered, ...from }: Written): Promise<Forms> {
   const message = parseMessage(raw);
   const [settings, targets, urls] = await Promise.all([webSettings(), findTargets(referencesIn(message), from), urlsToKeep(message)]);

@@ -16,7 +16,6 @@ import { type Order, readOrder } from "@/lib/tribune/slash/order";
 /** What came of it: a post, or an order that was followed. The cookie is there when a browser has something new to keep. */
 export type Said = { post: ListedPost | null; order: Order | null; participant: Participant; cookie: string | null };
 
-/** Says something on a channel, or does what an order asks for instead. */
 export async function say(participant: Participant, channel: ListedChannel, draft: Draft): Promise<Said> {
   const content = await acceptContent(draft.content);
   const order = readOrder(content);
@@ -28,7 +27,6 @@ export async function say(participant: Participant, channel: ListedChannel, draf
 
 export type StateOrder = Exclude<Order, { act: "lastfm" }>;
 
-/** Does what an order asks for, and keeps what has changed by it. */
 export async function follow(participant: Participant, order: StateOrder): Promise<Pick<Said, "participant" | "cookie">> {
   const changed = await changedBy(participant, order);
   return { participant: changed, cookie: changed === participant ? null : await keepState(changed) };

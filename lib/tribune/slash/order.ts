@@ -7,7 +7,6 @@ const switches = ["save", "load", "on", "off", "reset"] as const;
 type Change = (typeof changes)[number];
 type Switch = (typeof switches)[number];
 
-/** What somebody asks of the tribune instead of saying something (reference/tribune.md section 4). */
 export type Order = { act: "name"; name: string } | { act: "addRule" | "dropRule"; rule: Rule } | { act: Switch } | { act: "lastfm"; user: string };
 
 /** The order in what was typed, or null where it is a message. Throws a refusal where an order is not complete. */
