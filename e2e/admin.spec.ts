@@ -69,6 +69,29 @@ for (const javaScript of [true, false]) {
     await expect(page.getByRole("button", { name: `Back to the default for “${label}”` })).toBeHidden();
     expect(await db.setting.count({ where: { key } })).toBe(0);
   });
+
+  test(`an administrator enters a key that no page shows again, replaces it, and removes it${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {
+    const [key, label, wrong] = javaScript ? ["tribune.lastfmKey", "Key of Last.fm", "wrong-key"] : ["tribune.listenbrainzToken", "Token of ListenBrainz", "wrong key"];
+    const page = await signInAs(await given.member("ada", "ADMINISTRATOR"), { javaScript });
+    const field = page.getByLabel(label, { exact: true });
+    await page.goto("/admin/settings");
+    for (const secret of [given.uniqueName("first"), given.uniqueName("second")].map((name) => name.replace(/\W/g, ""))) {
+      await field.fill(secret);
+      await page.getByRole("button", { name: `Save “${label}”` }).click();
+      await expect(page.getByText("The setting is saved.").first()).toBeVisible();
+      await expect(field).toHaveValue("");
+      await expect(field).toHaveAccessibleDescription(/One is kept, and is not shown/);
+      await expect.poll(async () => (await db.setting.findUnique({ where: { key } }))?.value).toBe(secret);
+      for (const address of ["/admin/settings", "/admin/audit"]) expect(await (await page.request.get(address)).text(), address).not.toContain(secret);
+    }
+    await field.fill(wrong);
+    await page.getByRole("button", { name: `Save “${label}”` }).click();
+    await expect(field).toHaveAccessibleDescription(/Letters and digits alone|cannot be shown/);
+    await expect(field).toHaveValue(javaScript ? wrong : "");
+    await page.getByRole("button", { name: `Remove “${label}”` }).click();
+    await expect(page.getByRole("button", { name: `Remove “${label}”` })).toBeHidden();
+    expect(await db.setting.count({ where: { key } })).toBe(0);
+  });
 }
 
 test("an administrator sees how the site is", async ({ given, signInAs }) => {

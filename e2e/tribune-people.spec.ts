@@ -120,6 +120,27 @@ test("a remote client without an account chooses a name, is known again by one c
   expect([wrong.status(), await wrong.text()]).toEqual([400, "* content: Le genre '=!' n'existe pas."]);
 });
 
+test("after the cookie has another name, people without an account start anew under it, in browsers and in programs", async ({ visitor }) => {
+  const site = await startInstallation({});
+  try {
+    const page = await visitor();
+    const post = async (content: string) => (await page.request.post(`${site.address}/tribune/post/json/`, { form: { content } })).headers()["set-cookie"] ?? "";
+    expect(await post("/name Bond James")).toMatch(/^causerie\.tribune=/);
+    await site.database.query(`insert into "Setting" (key, value, "updatedAt") values ('tribune.cookieName', '"board_2"', now())`);
+    await expect.poll(() => post("shaken"), { timeout: 40_000 }).toMatch(/^board_2=[\da-f.]+; Path=\/;/);
+    expect(await post("stirred")).toBe("");
+    await page.goto(`${site.address}/tribune/`);
+    await page.getByLabel("Your message").fill("/name James Bond");
+    await page.getByRole("button", { name: "Post" }).click();
+    await expect(page.getByText("Your name here has changed.").first()).toBeVisible();
+    const known = await page.request.post(`${site.address}/tribune/post/xml/`, { form: { content: "known" } });
+    expect(await known.text()).toContain("<info>James Bond</info><login></login><message>known</message>");
+    expect((await page.context().cookies(site.address)).map(({ name }) => name)).toContain("board_2");
+  } finally {
+    await site.stop();
+  }
+});
+
 test("where posting takes work, the browser of somebody without an account does it for each post", async ({ visitor }) => {
   test.setTimeout(90_000);
   const site = await startInstallation({});

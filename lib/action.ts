@@ -94,8 +94,8 @@ function plainInput(input: unknown): Record<string, unknown> {
   );
 }
 
-/** What was typed, to be shown again; passwords stay with the person. */
+/** What was typed, to be shown again; passwords and secrets stay with the person. */
 function typed(submitted: Record<string, unknown>): Record<string, string> {
-  const shown = Object.entries(submitted).filter(([name, value]) => (typeof value === "string" || typeof value === "boolean") && !/password/i.test(name));
+  const shown = Object.entries(submitted).filter(([name, value]) => (typeof value === "string" || typeof value === "boolean") && !/password|secret/i.test(name));
   return Object.fromEntries(shown.map(([name, value]) => [name, String(value)]));
 }

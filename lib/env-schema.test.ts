@@ -36,6 +36,7 @@ test.each([
   ["MAIL_FROM", "Causerie <no-reply@causerie.example>\r\nBcc: eve@evil.example", "MAIL_FROM must be an address, or a name and an address: Causerie <no-reply@causerie.example>."],
   ["TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8."],
   ["TRUSTED_PROXIES", "loadbalancer", "TRUSTED_PROXIES must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8."],
+  ["TRUSTED_SERVICES", "localhost", "TRUSTED_SERVICES must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8."],
   ["PLACES_V4", "/nowhere/places.mmdb", "PLACES_V4 must be the path of a file that is there."],
   ["RATE_LIMITS", "no", "RATE_LIMITS must be on or off."],
 ])("%s=%s is told in a sentence", (name, value, sentence) => {

@@ -12,6 +12,8 @@ const whole = (initial: number, most: number) => {
   return z.preprocess((value) => value || initial, z.coerce.number(error).int(error).min(1, error).max(most, error));
 };
 
+const networks = z.preprocess((value) => value ?? "", z.string().refine(areNetworks, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8"));
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
   PORT: whole(3000, 65_535),
@@ -24,17 +26,14 @@ const schema = z.object({
   RESEND_BASE_URL: optional(address),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" })),
   MAIL_FROM: optional(z.string().regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, or a name and an address: Causerie <no-reply@causerie.example>")),
-  TRUSTED_PROXIES: z.preprocess((value) => value ?? "", z.string().refine(areNetworks, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8")),
+  TRUSTED_PROXIES: networks,
+  TRUSTED_SERVICES: networks,
   INNGEST_EVENT_KEY: optional(z.string().regex(/^[\w-]+$/, "must be letters, digits, - and _")),
   INNGEST_SIGNING_KEY: optional(z.string().regex(/^(signkey-\w+-)?([\da-f]{2}){16,}$/i, "must be a hexadecimal key of at least 32 digits, perhaps with signkey-…- before it")),
   INNGEST_SIGNING_KEY_FALLBACK: optional(z.string()),
   INNGEST_BASE_URL: optional(address),
   INNGEST_ENV: optional(z.string()),
   RUNNER_PORT: optional(z.coerce.number("must be a number").int().min(1).max(65535)),
-  LASTFM_API_KEY: optional(z.string().regex(/^\w+$/, "must be letters and digits")),
-  LASTFM_URL: z.preprocess((value) => value || "https://ws.audioscrobbler.com/2.0/", address),
-  LISTENBRAINZ_URL: optional(address),
-  LISTENBRAINZ_TOKEN: optional(z.string()),
   PLACES_V4: optional(file),
   PLACES_V6: optional(file),
   RATE_LIMITS: z.preprocess((value) => value || "on", z.enum(["on", "off"], "must be on or off")),
@@ -45,7 +44,7 @@ type Needed = "DATABASE_URL" | "NEXTAUTH_SECRET" | "SITE_URL" | "INNGEST_EVENT_K
 export type Env = Omit<z.infer<typeof schema>, Needed> & Record<Needed, string>;
 
 /** Prefixes that are ours: a variable that begins so and that nobody reads is a slip of the pen. */
-export const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|LASTFM|LISTENBRAINZ|RATE|CAUSERIE|INNGEST|RUNNER)_/;
+export const ownPrefixes = /^(DATABASE|DIRECT|SITE|NEXTAUTH|RESEND|SMTP|MAIL|TRUSTED|PLACES|RATE|CAUSERIE|INNGEST|RUNNER)_/;
 /** Read by the scripts, or set beside ours by next-auth's caller and by database hosts. */
 const readElsewhere = new Set(["CAUSERIE_DATA", "CAUSERIE_BENCH", "NEXTAUTH_URL", "DATABASE_URL_UNPOOLED", "INNGEST_TEST_SERVER"]);
 

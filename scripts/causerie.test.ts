@@ -32,12 +32,15 @@ test("tribune:render renders every post anew, or those after one, and tells how 
   expect((await causerie("tribune:render", "--after", "x")).code).toBe(1);
 });
 
-test("settings:list shows what differs from its default", async () => {
+test("settings:list shows what differs from its default, and of a secret only that there is one", async () => {
+  await db.setting.create({ data: { key: "tribune.lastfmKey", value: "abc123" } });
   await db.setting.create({ data: { key: "site.name", value: "Le Bavardoir" } });
   const { code, told } = await causerie("settings:list");
   expect(code).toBe(0);
   expect(told).toMatch(/^site\.name +"Le Bavardoir" +\(default: "Causerie"\)$/m);
   expect(told).toMatch(/^members\.activationHours +24$/m);
+  expect(told).toMatch(/^tribune\.lastfmKey +"•••" +\(default: ""\)$/m);
+  expect(told).not.toContain("abc123");
 });
 
 test("mails:deliver says what it did, and --help what there is", async () => {

@@ -8,7 +8,7 @@ import { resetSettingAction } from "@/lib/settings/actions";
 import type { ListedSetting } from "@/lib/settings/queries";
 import { choicesOf } from "@/lib/settings/registry";
 
-export async function SettingCard({ setting: { key, value, initial }, problems }: { setting: ListedSetting; problems: Problems }) {
+export async function SettingCard({ setting: { key, value, initial, secret, version }, problems }: { setting: ListedSetting; problems: Problems }) {
   const t = await getTranslations("admin.settings");
   const words = await getTranslations("settings");
   const label = words(`${key}.label`);
@@ -17,12 +17,20 @@ export async function SettingCard({ setting: { key, value, initial }, problems }
   const shown = choices?.find(([choice]) => choice === initial)?.[1] ?? plain;
   return (
     <Card id={key} className="grid gap-3">
-      <SettingForm key={String(value)} name={key} value={value} choices={choices} problems={problems} texts={{ label, help: words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }} />
+      <SettingForm
+        key={version}
+        name={key}
+        value={secret ? "" : value}
+        secret={secret}
+        choices={choices}
+        problems={problems}
+        texts={{ label, help: secret && value ? `${words(`${key}.help`)} ${t("secretKept")}` : words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }}
+      />
       {value !== initial && (
         <ActForm action={resetSettingAction} hidden={{ key }} className="flex flex-wrap items-center gap-x-3 border-t border-line pt-3 text-sm text-faint">
-          {t("initial", { value: shown })}
-          <Button look="quiet" aria-label={t("resetNamed", { label, value: shown })}>
-            {t("reset")}
+          {!secret && t("initial", { value: shown })}
+          <Button look="quiet" aria-label={secret ? t("removeNamed", { label }) : t("resetNamed", { label, value: shown })}>
+            {t(secret ? "remove" : "reset")}
           </Button>
         </ActForm>
       )}

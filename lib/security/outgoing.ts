@@ -32,11 +32,13 @@ export async function fetchOutgoing(address: string, { largest, milliseconds }: 
   return null;
 }
 
-/** For addresses that the site's owner has set: private networks are fine, and redirects are not followed. A failure is the name of what went wrong, such as ECONNREFUSED. */
+/** For addresses that an administrator has set: private networks are refused but for those that the site's owner trusts, and redirects are not followed. A failure is the name of what went wrong, such as ECONNREFUSED. */
 export async function askService(address: string, { largest, milliseconds }: Bounds, headers: Record<string, string> = {}): Promise<{ status: number; body: Buffer } | { failure: string }> {
-  const anywhere = { allowPrivateIPAddress: true, allowMetaIPAddress: true };
+  const url = outgoingAddress(address);
+  if (!url) return { failure: "EADDRESS" };
+  const trusted = { allowIPAddressList: env.TRUSTED_SERVICES.split(/[\s,]+/).filter(Boolean) };
   try {
-    const answer = await ask(new URL(address), AbortSignal.timeout(milliseconds), anywhere, { Accept: "application/json", ...headers });
+    const answer = await ask(url, AbortSignal.timeout(milliseconds), trusted, { Accept: "application/json", ...headers });
     const body = await readAll(answer, largest);
     return body ? { status: answer.statusCode ?? 0, body } : { failure: "ETOOLARGE" };
   } catch (reason) {

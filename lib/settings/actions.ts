@@ -6,8 +6,8 @@ import { leaveNotice } from "@/lib/notice";
 import { changeSetting, resetSetting } from "@/lib/settings/commands";
 import { changedSettingSchema, settingSchema } from "@/lib/settings/schema";
 
-export const changeSettingAction = adminAction(changedSettingSchema, async (actor, { key, value }) => {
-  await changeSetting(actor, key, value);
+export const changeSettingAction = adminAction(changedSettingSchema, async (actor, { key, value, secret }) => {
+  await changeSetting(actor, key, secret ?? value);
   await leaveNotice("settingSaved");
   redirect(`/admin/settings#${key}`);
 });

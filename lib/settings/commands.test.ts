@@ -1,9 +1,15 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { tokenCookie } from "@/lib/auth/access-tokens";
+import { deviceCookie } from "@/lib/auth/devices";
+import { sessionCookie } from "@/lib/auth/next-auth";
 import { db } from "@/lib/db";
+import { localeCookie } from "@/lib/i18n/locale";
+import { noticeCookie } from "@/lib/notice-cookie";
 import { changeSetting, resetSetting } from "@/lib/settings/commands";
 import { forgetSettings, getSetting, listSettings } from "@/lib/settings/queries";
-import { settingKeys, settings } from "@/lib/settings/registry";
+import { isSecret, settingKeys, settings, tellable } from "@/lib/settings/registry";
 import { createMember, type TestMember } from "@/lib/testing/members";
+import { themeCookie } from "@/lib/theme";
 
 let ada: TestMember;
 
@@ -49,6 +55,10 @@ test.each([
   ["members.activationHours", "Infinity", "numberInvalid"],
   ["members.activationHours", "0", "tooSmall"],
   ["members.activationHours", "721", "tooLarge"],
+  ["tribune.lastfmAddress", "", "required"],
+  ["tribune.lastfmAddress", "ftp://ws.example/", "serviceAddress"],
+  ["tribune.lastfmAddress", "https://me:word@ws.example/", "serviceAddress"],
+  ["tribune.listenbrainzAddress", "http://[::1/", "serviceAddress"],
 ])("%s does not become %j, and the field says why", async (key, typed, sentence) => {
   await expect(changeSetting(ada.actor, key, typed)).rejects.toMatchObject({ code: "invalid", sentence, field: "value" });
   expect(await db.setting.count()).toBe(0);
@@ -88,6 +98,70 @@ test("a kept value that no longer fits gives way to the default", async () => {
 
 test("every default fits its own setting", () => {
   for (const key of settingKeys) expect(settings[key].schema.safeParse(settings[key].initial).success, key).toBe(true);
+});
+
+describe("a secret", () => {
+  const told = async (key: string) => (await listSettings(ada.actor)).find((setting) => setting.key === key);
+
+  test("counts at once, and neither the audit nor the list holds it", async () => {
+    for (const typed of ["abc123", " def456 "]) await changeSetting(ada.actor, "tribune.lastfmKey", typed);
+    expect(await getSetting("tribune.lastfmKey")).toBe("def456");
+    const acts = await db.auditEntry.findMany({ orderBy: { id: "asc" } });
+    expect(acts.map(({ details }) => details)).toEqual([
+      { from: "", to: "•••" },
+      { from: "•••", to: "•••" },
+    ]);
+    expect(JSON.stringify([acts, await listSettings(ada.actor)])).not.toMatch(/abc123|def456/);
+    expect(await told("tribune.lastfmKey")).toMatchObject({ value: "•••", initial: "", secret: true });
+  });
+
+  test("of another value has another version, by which it cannot be guessed", async () => {
+    const versions = [];
+    for (const typed of ["first", "second", "first"]) {
+      await changeSetting(ada.actor, "tribune.listenbrainzToken", typed);
+      versions.push((await told("tribune.listenbrainzToken"))?.version);
+    }
+    expect(versions[0]).toMatch(/^[\da-f]{8}$/);
+    expect([versions[0] === versions[1], versions[0] === versions[2]]).toEqual([false, true]);
+  });
+
+  test("stays when an empty field is saved, and goes when it is removed", async () => {
+    await changeSetting(ada.actor, "tribune.lastfmKey", "abc123");
+    for (const typed of ["", "  ", undefined]) await expect(changeSetting(ada.actor, "tribune.lastfmKey", typed)).rejects.toMatchObject({ sentence: "required", field: "secret" });
+    expect(await getSetting("tribune.lastfmKey")).toBe("abc123");
+    await resetSetting(ada.actor, "tribune.lastfmKey");
+    expect([await getSetting("tribune.lastfmKey"), (await told("tribune.lastfmKey"))?.value]).toEqual(["", ""]);
+    expect(await db.auditEntry.findMany({ where: { act: "settings.reset" } })).toMatchObject([{ details: { from: "•••", to: "" } }]);
+  });
+
+  test.each([
+    ["tribune.lastfmKey", "abc-123", "lettersAndDigits"],
+    ["tribune.listenbrainzToken", "two words", "control"],
+    ["tribune.listenbrainzToken", "line\nX-Header: y", "control"],
+  ])("%s is not %j, and its own field says why", async (key, typed, sentence) => {
+    await expect(changeSetting(ada.actor, key, typed)).rejects.toMatchObject({ sentence, field: "secret" });
+  });
+
+  test("is empty until somebody enters one, and what is none is told as it is", () => {
+    expect(settingKeys.filter(isSecret)).toEqual(["tribune.lastfmKey", "tribune.listenbrainzToken"]);
+    for (const key of settingKeys) expect([key, tellable(key, settings[key].initial)]).toEqual([key, settings[key].initial]);
+  });
+});
+
+describe("the tribune's cookie", () => {
+  test.each(["causerie.tribune", "djangotribune_user-agent", "T", "a".repeat(40)])("may be called %j", async (name) => {
+    await changeSetting(ada.actor, "tribune.cookieName", name);
+    expect(await getSetting("tribune.cookieName")).toBe(name);
+  });
+
+  test.each(["two words", "a=b", "a;b", "é", "xpathx", "Domain", "inSECUREd", "expires.at", "HttpOnly"])("is not called %j, which would be cut or not kept", async (name) => {
+    await expect(changeSetting(ada.actor, "tribune.cookieName", name)).rejects.toMatchObject({ sentence: "cookieName", field: "value" });
+  });
+
+  test("bears the name of no other cookie of the site, in any case", async () => {
+    const others = [sessionCookie.name, deviceCookie.name, tokenCookie, localeCookie, noticeCookie, themeCookie, "causerie.next", "next-auth.csrf-token", "__Host-next-auth.csrf-token", "__prerender_bypass"];
+    for (const name of others.flatMap((other) => [other, other.toUpperCase()])) await expect(changeSetting(ada.actor, "tribune.cookieName", name), name).rejects.toMatchObject({ sentence: "cookieName" });
+  });
 });
 
 test("settings that cannot be read again stay what they were", async () => {

@@ -6,7 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { problemOf } from "@/lib/problems";
 import { Refusal } from "@/lib/refusal";
 import { forgetSettings } from "@/lib/settings/queries";
-import { isSettingKey, type SettingKey, settings } from "@/lib/settings/registry";
+import { isSecret, isSettingKey, type SettingKey, settings, tellable } from "@/lib/settings/registry";
 
 type Plain = string | number | boolean;
 
@@ -16,14 +16,14 @@ export async function changeSetting(actor: Actor, key: string, typed: string | b
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const problem = issue ? problemOf(issue) : { key: "invalid", values: {} };
-    throw new Refusal("invalid", problem.key, { field: "value", values: problem.values });
+    throw new Refusal("invalid", problem.key, { field: isSecret(known) ? "secret" : "value", values: problem.values });
   }
   const value = parsed.data;
   await db.$transaction(async (tx) => {
     const before = await presentValue(tx, known);
     if (before === value) return;
     await tx.setting.upsert({ where: { key }, create: { key, value, editorId: actor.memberId }, update: { value, editorId: actor.memberId } });
-    await writeAudit(tx, actor, { act: "settings.change", subject: key, details: { from: before, to: value } });
+    await writeAudit(tx, actor, { act: "settings.change", subject: key, details: { from: tellable(known, before), to: tellable(known, value) } });
   });
   forgetSettings();
 }
@@ -33,7 +33,7 @@ export async function resetSetting(actor: Actor, key: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const before = await presentValue(tx, known);
     const { count } = await tx.setting.deleteMany({ where: { key } });
-    if (count > 0) await writeAudit(tx, actor, { act: "settings.reset", subject: key, details: { from: before, to: settings[known].initial } });
+    if (count > 0) await writeAudit(tx, actor, { act: "settings.reset", subject: key, details: { from: tellable(known, before), to: settings[known].initial } });
   });
   forgetSettings();
 }
@@ -48,7 +48,7 @@ function meant(key: SettingKey, typed: string | boolean | undefined): unknown {
   const { initial } = settings[key];
   if (typeof initial === "boolean") return typed === true || typed === "on" || typed === "true";
   if (typeof initial === "number") return typeof typed === "string" && typed.trim() !== "" ? Number(typed) : undefined;
-  return typed;
+  return isSecret(key) ? String(typed ?? "").trim() || undefined : typed;
 }
 
 async function presentValue(tx: Transaction, key: SettingKey): Promise<Plain> {

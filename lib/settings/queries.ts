@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { sidePool } from "@/lib/db";
-import { isSettingKey, type SettingKey, type SettingValue, settingKeys, settings } from "@/lib/settings/registry";
+import { keyedHash } from "@/lib/security/secrets";
+import { isSecret, isSettingKey, type SettingKey, type SettingValue, settingKeys, settings, tellable } from "@/lib/settings/registry";
 
 type Kept = { values: Promise<Map<SettingKey, unknown>>; readAt: number };
 
@@ -16,13 +17,20 @@ export async function getSetting<K extends SettingKey>(key: K): Promise<SettingV
   return (values.has(key) ? values.get(key) : settings[key].initial) as SettingValue<K>;
 }
 
-export type ListedSetting = { key: SettingKey; value: string | number | boolean; initial: string | number | boolean };
+type Value = string | number | boolean;
+/** The version tells apart what is kept of it at different times, without telling what it is. */
+export type ListedSetting = { key: SettingKey; value: Value; initial: Value; secret: boolean; version: string };
 
 /** Read anew: whoever looks at them all wants to change them. */
 export async function listSettings(viewer: Actor | "command line"): Promise<ListedSetting[]> {
   if (viewer !== "command line") demandRank(viewer, "ADMINISTRATOR");
   forgetSettings();
-  return Promise.all(settingKeys.map(async (key) => ({ key, value: await getSetting(key), initial: settings[key].initial })));
+  return Promise.all(
+    settingKeys.map(async (key) => {
+      const value = await getSetting(key);
+      return { key, value: tellable(key, value), initial: settings[key].initial, secret: isSecret(key), version: keyedHash(`setting ${key}`, String(value)).slice(0, 8) };
+    }),
+  );
 }
 
 export function forgetSettings(): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFreeCookieName } from "@/lib/settings/cookie-name";
 import { titles } from "@/lib/settings/titles";
 
 const plain = /^\P{Cc}*$/u;
@@ -10,6 +11,10 @@ const mailbox = z
   .max(300)
   .regex(/^$|^[^\p{Cc}<>@,;"]*<[^\s<>@,;"]+@[^\s<>@,;"]+>$|^[^\s<>@,;"]+@[^\s<>@,;"]+$/u, "mailbox");
 const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
+
+const service = line(300).refine(isServiceAddress, "serviceAddress");
+/** Nobody is shown more of it than whether there is one; it is empty until somebody enters one. */
+const secret = (max: number, form: RegExp, sentence: string) => ({ schema: z.string().trim().max(max).regex(form, sentence), initial: "", secret: true }) as const;
 
 /** The label and the help of `site.name` are `settings.site.name.label` and `.help` in the catalogues. */
 export const settings = {
@@ -60,8 +65,13 @@ export const settings = {
   "tribune.wholeAddresses": { schema: z.boolean(), initial: false },
   "tribune.urlsPerPost": { schema: whole(0, 20), initial: 5 },
   "tribune.urlsPerPage": { schema: whole(1, 100), initial: 30 },
+  "tribune.lastfmAddress": { schema: service, initial: "https://ws.audioscrobbler.com/2.0/" },
+  "tribune.lastfmKey": secret(100, /^[A-Za-z0-9]*$/, "lettersAndDigits"),
+  "tribune.listenbrainzAddress": { schema: service.or(z.literal("")), initial: "" },
+  "tribune.listenbrainzToken": secret(200, /^[!-~]*$/, "control"),
+  "tribune.cookieName": { schema: line(40).refine(isFreeCookieName, "cookieName"), initial: "causerie.tribune" },
   "tribune.titles": { schema: z.string().trim().max(2000).regex(plain, "control"), initial: titles },
-} as const satisfies Record<string, { schema: z.ZodType; initial: unknown }>;
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; secret?: true }>;
 
 export type SettingKey = keyof typeof settings;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["schema"]>;
@@ -80,10 +90,24 @@ export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settings, key);
 }
 
+export function isSecret(key: SettingKey): boolean {
+  return "secret" in settings[key];
+}
+
+/** What may be told of a value: of a secret only whether there is one. */
+export function tellable<T>(key: SettingKey, value: T): T | string {
+  return isSecret(key) && value !== "" ? "•••" : value;
+}
+
 /** The values of a setting that has but a few. */
 export function choicesOf(key: SettingKey): readonly string[] | null {
   const { schema } = settings[key];
   return schema instanceof z.ZodEnum ? schema.options : null;
+}
+
+/** Parameters are put behind it, so it has none of its own. */
+function isServiceAddress(typed: string): boolean {
+  return /^https?:\/\/[^\s?#@]+$/.test(typed) && URL.canParse(typed);
 }
 
 function isTimeZone(name: string): boolean {

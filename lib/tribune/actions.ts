@@ -9,7 +9,7 @@ import { internalPath } from "@/lib/security/redirect";
 import { boardPath } from "@/lib/tribune/board-path";
 import { requireChannel } from "@/lib/tribune/commands";
 import { toFeedPost } from "@/lib/tribune/feed/json";
-import { stateCookie, stateCookieOptions } from "@/lib/tribune/identity/cookie";
+import { stateCookieName, stateCookieOptions } from "@/lib/tribune/identity/cookie";
 import { recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { newWorkFor } from "@/lib/tribune/identity/work";
 import { readerFor } from "@/lib/tribune/reader";
@@ -24,7 +24,7 @@ export const postAction = publicAction(
     const channel = await requireChannel(actor, slug);
     const participant = await recogniseParticipant(actor, request);
     const said = await say(participant, channel, { content, key, work, userAgent: request.get("user-agent"), address: request.get("x-forwarded-for") });
-    if (said.cookie) (await cookies()).set(stateCookie, said.cookie, stateCookieOptions);
+    if (said.cookie) (await cookies()).set(await stateCookieName(), said.cookie, stateCookieOptions);
     const board = internalPath(back, boardPath(channel.slug));
     if (!said.post) {
       await leaveNotice("orderFollowed", { act: said.order?.act ?? "" });

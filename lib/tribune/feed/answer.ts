@@ -31,7 +31,7 @@ export async function answerPost(said: Said, posted: { channelId: number; format
   const { channelId, format, query } = posted;
   const { post, participant, cookie } = said;
   const reader = await readerFor(participant);
-  const headers = { ...uncached, ...(post && { "X-Post-Id": String(post.number) }), ...(cookie && { "Set-Cookie": stateCookieLine(cookie) }) };
+  const headers = { ...uncached, ...(post && { "X-Post-Id": String(post.number) }), ...(cookie && { "Set-Cookie": await stateCookieLine(cookie) }) };
   const posts = await listPosts(reader, channelId, { after: query.after ?? 0, take: query.limit });
   return new Response(write(format, posts, { reader, query }), { headers: { ...headers, "Content-Type": formats[format].type } });
 }

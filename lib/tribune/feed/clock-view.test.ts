@@ -5,7 +5,7 @@ import { createChannel, createPost, movePost, postId } from "@/lib/testing/tribu
 import { answerClock } from "@/lib/tribune/feed/clock-view";
 import type { Rule } from "@/lib/tribune/filters/rule";
 import { hidePost } from "@/lib/tribune/hiding/commands";
-import { seal, stateCookie } from "@/lib/tribune/identity/cookie";
+import { seal, stateCookieName } from "@/lib/tribune/identity/cookie";
 import { blank } from "@/lib/tribune/identity/state";
 import { orRefusal } from "@/lib/tribune/remote/refusal";
 
@@ -68,7 +68,7 @@ test("what a reader filters out is not shown, and makes room for older ones", as
   for (const [rank, content] of ["one", "two", "three"].entries()) await movePost(await createPost(content, { in: channel }), channel, { postedAt: new Date(), second: "20261120123456", rank: rank + 1 });
   const seen = async (filtering: boolean) => {
     const rules: Rule[] = [{ target: "message", kind: "==", pattern: "three" }];
-    const request = new Request("http://localhost:3000/tribune/filtered-clocks/clock/12:34:56/?limit=2", { headers: { cookie: `${stateCookie}=${seal({ ...blank, filtering, rules })}` } });
+    const request = new Request("http://localhost:3000/tribune/filtered-clocks/clock/12:34:56/?limit=2", { headers: { cookie: `${await stateCookieName()}=${seal({ ...blank, filtering, rules })}` } });
     return ((await (await answerClock(null, request, "filtered-clocks")).json()) as { web_render: string }[]).map((post) => post.web_render);
   };
   expect(await seen(true)).toEqual(["one", "two"]);

@@ -6,7 +6,7 @@ import { publicAction } from "@/lib/action";
 import type { Actor } from "@/lib/auth/actor";
 import { leaveNotice } from "@/lib/notice";
 import { droppedFilterSchema, filterSchema, filterSwitchSchema } from "@/lib/tribune/filters/schema";
-import { stateCookie, stateCookieOptions } from "@/lib/tribune/identity/cookie";
+import { stateCookieName, stateCookieOptions } from "@/lib/tribune/identity/cookie";
 import { recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { follow, type StateOrder } from "@/lib/tribune/slash/commands";
 
@@ -18,7 +18,7 @@ export const switchFiltersAction = publicAction(filterSwitchSchema, async (actor
 
 async function obey(actor: Actor | null, order: StateOrder): Promise<never> {
   const { cookie } = await follow(await recogniseParticipant(actor, await headers()), order);
-  if (cookie) (await cookies()).set(stateCookie, cookie, stateCookieOptions);
+  if (cookie) (await cookies()).set(await stateCookieName(), cookie, stateCookieOptions);
   await leaveNotice("orderFollowed", { act: order.act });
   redirect("/settings/tribune");
 }

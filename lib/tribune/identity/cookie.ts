@@ -2,14 +2,17 @@ import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 import { keyedHash } from "@/lib/security/secrets";
+import { getSetting } from "@/lib/settings/queries";
 import { blank, pack, type State, unpack } from "@/lib/tribune/identity/state";
-
-export const stateCookie = "causerie.tribune";
 
 /** Browsers keep 4096 bytes of a cookie, its name and attributes included. */
 const longest = 3800;
 
 export const stateCookieOptions = { path: "/", maxAge: 365 * 24 * 3600, httpOnly: true, sameSite: "lax", secure: env.SITE_URL.startsWith("https:") } as const;
+
+export function stateCookieName(): Promise<string> {
+  return getSetting("tribune.cookieName");
+}
 
 /** In hexadecimal digits, since old clients cut a cookie at the first `path`, `secure` or the like, also within its value. Null where it would be too long to be kept. */
 export function seal(state: State): string | null {
@@ -18,8 +21,8 @@ export function seal(state: State): string | null {
   return value.length > longest ? null : value;
 }
 
-export function unseal(headers: Headers): State {
-  const value = cookieIn(headers, stateCookie);
+export async function unseal(headers: Headers): Promise<State> {
+  const value = cookieIn(headers, await stateCookieName());
   const [digits = "", signature = ""] = value?.split(".") ?? [];
   const expected = Buffer.from(keyedHash("tribune-state", digits));
   const given = Buffer.from(signature);
@@ -28,9 +31,9 @@ export function unseal(headers: Headers): State {
 }
 
 /** The line of a header, with the value first and Path next: that is how old clients read it. */
-export function stateCookieLine(value: string): string {
+export async function stateCookieLine(value: string): Promise<string> {
   const { path, maxAge, secure } = stateCookieOptions;
-  return `${stateCookie}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${await stateCookieName()}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
 export function cookieIn(headers: Headers, name: string): string | undefined {

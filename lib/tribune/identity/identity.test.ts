@@ -3,34 +3,48 @@ import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
 import { choose } from "@/lib/testing/settings";
 import { createChannel, participantOf } from "@/lib/testing/tribune";
-import { seal, stateCookie, stateCookieLine, unseal } from "@/lib/tribune/identity/cookie";
+import { seal, stateCookieLine, unseal } from "@/lib/tribune/identity/cookie";
 import { authorKeyOf, known, recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { isSomebodysName } from "@/lib/tribune/identity/queries";
 import { blank, type State } from "@/lib/tribune/identity/state";
 import { readerFor } from "@/lib/tribune/reader";
 import { say } from "@/lib/tribune/slash/commands";
 
-const cookie = (value: string | null) => new Headers({ cookie: `theme=dark; ${stateCookie}=${value}` });
+const cookie = (value: string | null, name = "causerie.tribune") => new Headers({ cookie: `theme=dark; ${name}=${value}` });
 const draft = (content: string, key?: string) => ({ content, key, userAgent: "Mozilla/5.0 (X11)", address: "192.0.2.7" });
 const full: State = { who: "somebody", name: "Bond, James; ü 🦪", holder: 7, filtering: false, rules: [{ target: "ua", kind: "|=", pattern: 'a "b" %_ é' }] };
 
 describe("the cookie", () => {
-  test("brings back what was put into it, and nothing when it was tampered with", () => {
+  test("brings back what was put into it, and nothing when it was tampered with", async () => {
     const value = seal(full) as string;
-    expect(unseal(cookie(value))).toEqual(full);
+    expect(await unseal(cookie(value))).toEqual(full);
     const [digits = "", signature = ""] = value.split(".");
-    for (const forged of [`${digits}00.${signature}`, `${digits}.${signature.replace(/^./, (digit) => (digit === "0" ? "1" : "0"))}`, `${digits}.`, digits, "", "é"]) expect(unseal(cookie(forged))).toEqual(blank);
-    expect(unseal(new Headers())).toEqual(blank);
+    for (const forged of [`${digits}00.${signature}`, `${digits}.${signature.replace(/^./, (digit) => (digit === "0" ? "1" : "0"))}`, `${digits}.`, digits, "", "é"]) expect(await unseal(cookie(forged))).toEqual(blank);
+    expect(await unseal(new Headers())).toEqual(blank);
   });
 
-  test("holds nothing at which old clients cut it, and stands first in its line with the path next", () => {
+  test("holds nothing at which old clients cut it, and stands first in its line with the path next", async () => {
     const value = seal({ ...full, name: "path; Secure; domain=x; expires=1; HttpOnly" }) as string;
     expect(value).toMatch(/^[\da-f]+\.[\da-f]{64}$/);
-    expect(stateCookieLine(value)).toMatch(new RegExp(`^causerie\\.tribune=${value}; Path=/; Max-Age=\\d+; HttpOnly; SameSite=Lax$`));
+    expect(await stateCookieLine(value)).toMatch(new RegExp(`^causerie\\.tribune=${value}; Path=/; Max-Age=\\d+; HttpOnly; SameSite=Lax$`));
   });
 
   test("is not made where a browser would not keep it", () => {
     expect(seal({ ...full, rules: Array.from({ length: 20 }, (_, rank) => ({ target: "message", kind: "==", pattern: `${rank}`.padEnd(200, "x") })) })).toBeNull();
+  });
+});
+
+describe("a cookie of another name", () => {
+  test("is set and read from then on, and who has the old one starts anew", async () => {
+    const channel = await createChannel("renamed-cookie");
+    const before = (await say(participantOf(), channel, draft("one"))).cookie;
+    await choose("tribune.cookieName", "board_2");
+    const known = await recogniseParticipant(null, cookie(before, "board_2"));
+    const renewed = await recogniseParticipant(null, cookie(before));
+    expect([known.state.who !== null, renewed.state]).toEqual([true, blank]);
+    expect(await stateCookieLine("abc")).toMatch(/^board_2=abc; Path=\//);
+    await choose("tribune.cookieName", "causerie.tribune");
+    expect((await recogniseParticipant(null, cookie(before))).state).toEqual(known.state);
   });
 });
 

@@ -14,7 +14,7 @@ export type Participant = {
 };
 
 export async function recogniseParticipant(actor: Actor | null, headers: Headers): Promise<Participant> {
-  const brought = actor?.token ? await findTokenState(actor) : unseal(headers);
+  const brought = actor?.token ? await findTokenState(actor) : await unseal(headers);
   const holder = actor?.memberId ?? null;
   const state = brought.holder === holder ? brought : { ...blank, who: brought.who, name: brought.name, holder };
   return { actor, state, rules: state.rules ?? (actor ? await listSavedRules(actor) : []) };

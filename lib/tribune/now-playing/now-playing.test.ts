@@ -1,17 +1,24 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
+import { getSetting } from "@/lib/settings/queries";
 import { createMember } from "@/lib/testing/members";
+import { choose, clearSettings } from "@/lib/testing/settings";
 import { createChannel, participantOf } from "@/lib/testing/tribune";
 import { momentOf } from "@/lib/tribune/now-playing/queries";
 import { say } from "@/lib/tribune/slash/commands";
 
-const configured = { LASTFM_API_KEY: env.LASTFM_API_KEY, LASTFM_URL: env.LASTFM_URL, LISTENBRAINZ_URL: env.LISTENBRAINZ_URL, LISTENBRAINZ_TOKEN: env.LISTENBRAINZ_TOKEN };
 const endings: (() => void)[] = [];
 
-afterEach(() => {
-  Object.assign(env, configured);
+/** What these tests ask listens beside them. */
+beforeEach(() => {
+  env.TRUSTED_SERVICES = "10.1.0.0/16, 127.0.0.1";
+});
+
+afterEach(async () => {
+  env.TRUSTED_SERVICES = "";
+  await clearSettings();
   for (const end of endings.splice(0)) end();
 });
 
@@ -37,13 +44,15 @@ const json =
 
 async function lastfm(answer: RequestListener) {
   const found = await service(answer);
-  Object.assign(env, { LASTFM_API_KEY: "abc123", LASTFM_URL: `${found.address}/2.0/` });
+  await choose("tribune.lastfmKey", "abc123");
+  await choose("tribune.lastfmAddress", `${found.address}/2.0/`);
   return found.asked;
 }
 
 async function listenbrainz(answer: RequestListener) {
   const found = await service(answer);
-  Object.assign(env, { LASTFM_API_KEY: undefined, LISTENBRAINZ_URL: `${found.address}/`, LISTENBRAINZ_TOKEN: "secret" });
+  await choose("tribune.listenbrainzAddress", `${found.address}/`);
+  await choose("tribune.listenbrainzToken", "secret");
   return found.asked;
 }
 
@@ -106,7 +115,28 @@ test("the order posts the moment, for a member by the member's own name", async 
   await expect(say(participantOf(), channel, draft)).rejects.toMatchObject({ sentence: "nowPlayingUser" });
 });
 
+test("a service in a private network is asked only where the site's owner trusts that network, whoever names its address", async () => {
+  const asked = await listenbrainz(json({ payload: { listens: [] } }));
+  const own = `127.0.0.1:${new URL(await getSetting("tribune.listenbrainzAddress")).port}`;
+  env.TRUSTED_SERVICES = "";
+  for (const host of [own, own.replace("127.0.0.1", "localhost"), own.replace("127.0.0.1", "[::ffff:7f00:1]"), "169.254.169.254", "10.1.2.3"]) {
+    await choose("tribune.listenbrainzAddress", `http://${host}/`);
+    await expect(momentOf(null, "rob"), host).rejects.toMatchObject({ sentence: "nowPlayingAway", values: { reason: "EFAILED" } });
+  }
+  await choose("tribune.listenbrainzAddress", "http://127.0.0.1:22/");
+  await expect(momentOf(null, "rob")).rejects.toMatchObject({ values: { reason: "EADDRESS" } });
+  expect(asked).toEqual([]);
+});
+
+test("Last.fm is asked as long as there is a key, and ListenBrainz once that is gone", async () => {
+  const [last, brainz] = [await lastfm(json(tracks())), await listenbrainz(json({ payload: { listens: [] } }))];
+  await expect(momentOf(null, "both")).rejects.toMatchObject({ sentence: "nowPlayingNone" });
+  expect([last.length, brainz.length]).toEqual([1, 0]);
+  await choose("tribune.lastfmKey", "");
+  await expect(momentOf(null, "both")).rejects.toMatchObject({ sentence: "nowPlayingNone" });
+  expect([last.length, brainz.length]).toEqual([1, 1]);
+});
+
 test("a site that asks no service says so", async () => {
-  Object.assign(env, { LASTFM_API_KEY: undefined, LISTENBRAINZ_URL: undefined });
   await expect(momentOf(null, "somebody")).rejects.toMatchObject({ sentence: "nowPlayingOff" });
 });

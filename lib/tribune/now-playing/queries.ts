@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 import { askService } from "@/lib/security/outgoing";
+import { getSetting } from "@/lib/settings/queries";
 import { lastfm } from "@/lib/tribune/now-playing/lastfm";
 import { listenbrainz } from "@/lib/tribune/now-playing/listenbrainz";
 import type { Service, Track } from "@/lib/tribune/now-playing/service";
@@ -17,16 +17,18 @@ const kept = new Map<string, { track: Track; askedAt: number }>();
 export async function momentOf(actor: Actor | null, user: string): Promise<string> {
   const asked = user || actor?.name;
   if (!asked) throw wrong("nowPlayingUser");
-  const service = configured();
+  const service = await chosenService();
   if (!service) throw wrong("nowPlayingOff");
   const track = await trackOf(service, asked);
   if (!track) throw wrong("nowPlayingNone");
   return `<m>${plain(track.artist)} - ${plain(track.title)}</m>`;
 }
 
-function configured(): Service | null {
-  if (env.LASTFM_API_KEY) return lastfm(env.LASTFM_URL, env.LASTFM_API_KEY);
-  return env.LISTENBRAINZ_URL ? listenbrainz(env.LISTENBRAINZ_URL, env.LISTENBRAINZ_TOKEN) : null;
+async function chosenService(): Promise<Service | null> {
+  const key = await getSetting("tribune.lastfmKey");
+  if (key) return lastfm(await getSetting("tribune.lastfmAddress"), key);
+  const address = await getSetting("tribune.listenbrainzAddress");
+  return address ? listenbrainz(address, await getSetting("tribune.listenbrainzToken")) : null;
 }
 
 async function trackOf(service: Service, user: string): Promise<Track> {

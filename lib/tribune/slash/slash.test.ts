@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
 import { createChannel, createPost, participantOf } from "@/lib/testing/tribune";
-import { stateCookie } from "@/lib/tribune/identity/cookie";
+import { stateCookieName } from "@/lib/tribune/identity/cookie";
 import { type Participant, recogniseParticipant } from "@/lib/tribune/identity/participant";
 import { listPosts } from "@/lib/tribune/queries";
 import { readerFor } from "@/lib/tribune/reader";
@@ -17,7 +17,7 @@ async function converse(start: Participant, ...contents: string[]): Promise<Part
   let somebody = start;
   for (const content of contents) {
     const { cookie } = await say(somebody, channel, draft(content));
-    if (cookie) somebody = await recogniseParticipant(start.actor, new Headers({ cookie: `${stateCookie}=${cookie}` }));
+    if (cookie) somebody = await recogniseParticipant(start.actor, new Headers({ cookie: `${await stateCookieName()}=${cookie}` }));
   }
   return somebody;
 }
