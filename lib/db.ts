@@ -1,6 +1,7 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool, type QueryResultRow } from "pg";
+import { DatabaseError, Pool, type QueryResultRow } from "pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 
@@ -64,6 +65,34 @@ export function noteDatabaseError(error: unknown): void {
 export async function readRows<T extends QueryResultRow>({ text, values }: Prisma.Sql): Promise<T[]> {
   const { rows } = await pool.query<T>(text, values);
   return rows;
+}
+
+let prepares = true;
+
+/** For what is asked in few forms, again and again: planned once for a connection, which takes longer than looking up. Where a pooler stands between that lends connections by transaction and knows nothing of it, each is planned anew. */
+export async function readPrepared<T extends QueryResultRow>(query: Prisma.Sql): Promise<T[]> {
+  if (!prepares) return readRows(query);
+  const { text, values } = query;
+  try {
+    return (await pool.query<T>({ name: digest(text), text, values })).rows;
+  } catch (reason) {
+    if (!wasUnprepared(reason)) throw reason;
+    prepares = false;
+    return readRows(query);
+  }
+}
+
+const digests = new Map<string, string>();
+
+function digest(text: string): string {
+  const known = digests.get(text) ?? createHash("sha256").update(text).digest("base64url");
+  digests.set(text, known);
+  return known;
+}
+
+/** Not there, there already, or made before the tables were changed. */
+function wasUnprepared(error: unknown): boolean {
+  return error instanceof DatabaseError && ["26000", "42P05", "0A000"].includes(error.code ?? "");
 }
 
 /** The database's clock: the only one that rows are stamped with. */

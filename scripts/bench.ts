@@ -101,10 +101,8 @@ function launch(cwd: string, args: string[], port: number) {
 function report(measured: Map<string, Measured>): string[] {
   console.log(`\n${"".padEnd(32)}${"per second".padStart(12)}${"p50 ms".padStart(10)}${"p95 ms".padStart(10)}${"against".padStart(15)}`);
   return works.flatMap(({ name, against, share, slower }) => {
-    const { perSecond, p50, p95, failures } = measured.get(name) as Measured;
-    const other = against ? measured.get(against) : undefined;
-    const [reached, times] = other ? [perSecond / other.perSecond, p50 / other.p50] : [0, 0];
-    const compared = slower ? `${times.toFixed(2)} ×` : other ? `${(100 * reached).toFixed(0)} %` : "";
+    const { perSecond, p50, p95, failures, share: reached, times } = measured.get(name) as Measured;
+    const compared = slower ? `${times.toFixed(2)} ×` : against ? `${(100 * reached).toFixed(0)} %` : "";
     const fine = failures === 0 && reached >= (share ?? 0) && times <= (slower ?? Number.POSITIVE_INFINITY);
     const barred = share || slower ? `   ${verdict(fine)}` : "";
     console.log(`${name.padEnd(32)}${perSecond.toFixed(0).padStart(12)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${compared.padStart(15)}${barred}${failures ? `   ${failures} failed` : ""}`);

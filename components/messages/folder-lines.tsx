@@ -33,7 +33,7 @@ export async function FolderLines({ lines, folder, by }: Properties) {
     };
   }
 
-  return <FolderRows label={t(by)} name={by} rows={lines.map(rowOf)} words={words} />;
+  return <FolderRows label={t(by)} name={by} rows={JSON.stringify(lines.map(rowOf))} words={words} />;
 }
 
 function addressOf({ conversationId, messageId, folder }: Line, by: Listing["by"]): string {

@@ -3,7 +3,7 @@ type Properties = { name: string | null; pseudonym?: string | undefined; words: 
 /** Whoever is on one side of a message; a visitor is marked as one, with the mask of the address. Nobody with a name is somebody who is gone. */
 export function ShownPerson({ name, pseudonym, words }: Properties) {
   if (name === null) return <span className="text-faint italic">{words.gone}</span>;
-  if (!pseudonym) return <span>{name}</span>;
+  if (!pseudonym) return name;
   return (
     <span>
       {name} <span className="rounded-full bg-sunken px-2 py-0.5 text-xs font-semibold text-ink">{words.visitor}</span> <span className="font-mono text-xs font-normal wrap-anywhere text-faint">{pseudonym}</span>

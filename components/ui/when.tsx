@@ -1,7 +1,8 @@
 import { type SaidMoment, Time } from "@/components/ui/time";
-import { getFormatter } from "@/lib/i18n/texts";
+import { type DateFormats, getDateFormats } from "@/lib/i18n/texts";
 
-export type Clock = { format: Awaited<ReturnType<typeof getFormatter>>; now: Date; today: string };
+export type Clock = { formats: DateFormats; now: Date; today: string };
+
 /** In milliseconds, when clocks are set back. */
 const longestDay = 25 * 3600 * 1000;
 
@@ -13,16 +14,12 @@ export async function When({ at, precise = false }: Properties) {
 
 /** What a long list asks for once. */
 export async function getClock(): Promise<Clock> {
-  const [format, now] = [await getFormatter(), new Date()];
-  return { format, now, today: format.dateTime(now, { dateStyle: "short" }) };
+  const [formats, now] = [await getDateFormats(), new Date()];
+  return { formats, now, today: formats.short.format(now) };
 }
 
-export function momentOf(at: Date, { format, now, today }: Clock, precise = false): SaidMoment {
-  const isToday = Math.abs(now.getTime() - at.getTime()) < longestDay && format.dateTime(at, { dateStyle: "short" }) === today;
-  const time = precise ? ({ hour: "numeric", minute: "2-digit" } as const) : {};
-  return {
-    at: at.toISOString(),
-    text: isToday ? format.dateTime(at, { timeStyle: "short" }) : format.dateTime(at, { day: "numeric", month: "short", year: "numeric", ...time }),
-    title: format.dateTime(at, { dateStyle: "full", timeStyle: "short" }),
-  };
+export function momentOf(at: Date, { formats, now, today }: Clock, precise = false): SaidMoment {
+  const isToday = Math.abs(now.getTime() - at.getTime()) < longestDay && formats.short.format(at) === today;
+  const { time, day, precise: dayAndTime, full } = formats;
+  return { at: at.toISOString(), text: (isToday ? time : precise ? dayAndTime : day).format(at), title: full.format(at) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mintTokenActor, type Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
-import { databaseNow, db, readRows } from "@/lib/db";
+import { databaseNow, db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -29,7 +29,7 @@ export function tokenInCookie(headers: Headers): string | null {
 
 export async function findAccessToken(secret: string): Promise<Actor | null> {
   if (!secret.startsWith(prefix)) return null;
-  const [token] = await readRows<FoundToken>(Prisma.sql`
+  const [token] = await readPrepared<FoundToken>(Prisma.sql`
     select token.id as "tokenId", token.scopes::text[] as scopes, coalesce(token."lastUsedAt" < now() - ${usedNoteEvery}::interval, true) as "isUseOld", ${recognised}
     from "AccessToken" token join "Member" member on member.id = token."memberId"
     where token."tokenHash" = ${hashSecret(secret)} and token."revokedAt" is null and (token."expiresAt" is null or token."expiresAt" > now()) and ${mayEnter}`);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
-import { databaseNow, db, readRows, type Transaction } from "@/lib/db";
+import { databaseNow, db, readPrepared, type Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -19,7 +19,7 @@ type SessionRow = Recognised & { sessionId: number; expiresAt: Date; isUseOld: b
 
 /** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. */
 export async function findSession(token: string): Promise<FoundSession | null> {
-  const [found] = await readRows<SessionRow>(Prisma.sql`
+  const [found] = await readPrepared<SessionRow>(Prisma.sql`
     select session.id as "sessionId", session."expiresAt", session."lastUsedAt" < now() - ${usedNoteEvery}::interval as "isUseOld", ${recognised}
     from "Session" session join "Member" member on member.id = session."memberId"
     where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`);

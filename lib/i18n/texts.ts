@@ -8,8 +8,19 @@ type Place = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 type Texts<P extends Place> = ReturnType<typeof createTranslator<Messages, P>>;
 type Formatter = ReturnType<typeof createFormatter>;
 
+const dateLooks = {
+  short: { dateStyle: "short" },
+  time: { timeStyle: "short" },
+  day: { day: "numeric", month: "short", year: "numeric" },
+  precise: { day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" },
+  full: { dateStyle: "full", timeStyle: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DateFormats = Record<keyof typeof dateLooks, Intl.DateTimeFormat>;
+
 const texts = new Map<string, unknown>();
 const formatters = new Map<string, Formatter>();
+const dateFormats = new Map<string, DateFormats>();
 
 /** As next-intl's own, which reads each sentence with values anew for each page: these are read once for a process. */
 export async function getTranslations<P extends Place>(namespace: P): Promise<Texts<P>> {
@@ -20,6 +31,12 @@ export async function getTranslations<P extends Place>(namespace: P): Promise<Te
 export async function getFormatter(): Promise<Formatter> {
   const [locale, timeZone] = await Promise.all([getLocale(), getSetting("site.timeZone")]);
   return keep(formatters, `${locale} ${timeZone}`, () => createFormatter({ locale, timeZone }));
+}
+
+/** For long lists of dates, where looking up a format by its options takes longer than formatting. */
+export async function getDateFormats(): Promise<DateFormats> {
+  const [locale, timeZone] = await Promise.all([getLocale(), getSetting("site.timeZone")]);
+  return keep(dateFormats, `${locale} ${timeZone}`, () => Object.fromEntries(Object.entries(dateLooks).map(([look, options]) => [look, new Intl.DateTimeFormat(locale, { ...options, timeZone })])) as DateFormats);
 }
 
 function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
-import { db, readRows } from "@/lib/db";
+import { db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder, MessageState } from "@/lib/generated/prisma/enums";
 import { type Person, personFor } from "@/lib/messages/person";
@@ -20,7 +20,7 @@ export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
 
 /** Once for a page, whose head and body both ask. */
 const readNews = cache(async (memberId: number): Promise<MailboxNews> => {
-  const [news] = await readRows<MailboxNews>(Prisma.sql`
+  const [news] = await readPrepared<MailboxNews>(Prisma.sql`
     select coalesce((select unread from "Mailbox" where "holderId" = ${memberId}), 0) as unread,
       coalesce((
         select entry."messageId" from (select "latestEntryId" from "MailboxHead" where "holderId" = ${memberId} and folder = 'INBOX' order by "latestAt" desc, "latestEntryId" desc limit 1) head

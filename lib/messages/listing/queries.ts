@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { readRows } from "@/lib/db";
+import { readPrepared, readRows } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { excerptOf } from "@/lib/messages/excerpt";
@@ -54,7 +54,8 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   const order = columnsOf(listing.sort, source).map((column) => Prisma.sql`${column} ${direction}`);
   const conditions = [...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])];
   // The lines are chosen first: who and what belongs to them is looked up for those of the page alone.
-  const rows = await readRows<Row>(Prisma.sql`
+  const read = listing.q === "" ? readPrepared<Row> : readRows<Row>;
+  const rows = await read(Prisma.sql`
     select line.*, message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from (
