@@ -8,7 +8,7 @@ const icons: Record<Act, LucideIcon> = { archive: Archive, unarchive: Inbox, tra
 export async function ActButtons({ acts, label }: { acts: readonly Act[]; label: string }) {
   const t = await getTranslations("messages.acts");
   return (
-    <fieldset aria-label={label} className="flex min-w-0 flex-1 flex-wrap gap-2">
+    <fieldset aria-label={label} className="flex min-w-0 flex-1 flex-wrap gap-1 sm:gap-2">
       {acts.map((act) => (
         <IconButton key={act} type="submit" name="act" value={act} look="secondary" icon={icons[act]} words={t(act)} />
       ))}

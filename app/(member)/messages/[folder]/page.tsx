@@ -53,7 +53,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
       {page.lines.length > 0 ? (
         <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-            <div className="flex flex-wrap items-center gap-2">
+            <div className="flex flex-wrap items-center gap-1 sm:gap-2">
               <SelectAll name={listing.by} label={reading("selectAll")} />
               <ActButtons acts={[...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])]} label={t("acts.label")} />
             </div>
