@@ -4,8 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseError, Pool, type QueryResultRow } from "pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
-
-export type Transaction = Prisma.TransactionClient;
+import type { Transaction } from "@/lib/transaction";
 
 type Connection = { pool: Pool; side: Pool; client: PrismaClient; gone: boolean; answeredAt: number };
 

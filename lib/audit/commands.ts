@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, type Transaction } from "@/lib/db";
+import { databaseNow } from "@/lib/db";
+import type { Transaction } from "@/lib/transaction";
 
 export type Act = { act: `${string}.${string}`; subject: string; details?: Record<string, string | number | boolean | null> };
 

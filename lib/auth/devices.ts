@@ -1,7 +1,8 @@
 import "server-only";
 import { sessionCookie } from "@/lib/auth/next-auth";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { hashSecret, keyedHash, newSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 const day = 24 * 3600 * 1000;
 const keptFor = 400 * day;

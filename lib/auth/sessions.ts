@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
-import { databaseNow, db, readPrepared, type Transaction } from "@/lib/db";
+import { databaseNow, db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 export type Device = { address: string | null; userAgent: string | null };
 

@@ -5,12 +5,13 @@ import { render, toPlainText } from "@react-email/render";
 import type { ReactElement } from "react";
 import { writeAuditOnce } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { mailAccepted } from "@/lib/email/events";
 import { getMail, type WholeMail } from "@/lib/email/queries";
 import { isTextGone } from "@/lib/email/state";
 import { MailRefused, mailTransport, type OutgoingMail, type Transport } from "@/lib/email/transports";
 import { emitEvent } from "@/lib/jobs/commands";
+import type { Transaction } from "@/lib/transaction";
 
 /** `key` is one for what the mail tells about, where that may be told only once: a second mail under it is refused as a duplicate. */
 export type NewMail = { key?: string; kind: string; recipient: string; sender?: string; replyTo?: string; subject: string; content: ReactElement };

@@ -1,11 +1,11 @@
 import "server-only";
 import LetterTemplate from "@/emails/letter";
-import type { Transaction } from "@/lib/db";
 import { sendMail } from "@/lib/email/commands";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 export type Recipient = { name: string; email: string; locale: string | null };
 

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { after } from "next/server";
 import type { z } from "zod";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { insideSite } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Transaction } from "@/lib/transaction";
 
 type EventOf<S> = { name: string; schema: S };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Party } from "@/lib/messages/delivery";
+import type { Transaction } from "@/lib/transaction";
 
 type Row = {
   id: number;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, isDuplicate, type Transaction, transact } from "@/lib/db";
+import { databaseNow, db, isDuplicate, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { type Answerable, findAnswerable, lockConversationOf } from "@/lib/messages/answering";
 import { contentKey } from "@/lib/messages/content-key";
@@ -14,6 +14,7 @@ import { type LongAnswer, longAnswerSchema, type Reply, type Writing, writeSchem
 import type { Sender } from "@/lib/messages/sender";
 import { answerSubject } from "@/lib/messages/subject";
 import { Refusal, refusalsIn, refuseAll } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 export type Sent = { conversationIds: number[]; messageIds: number[]; state: MessageState };
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { db, type Transaction, transact } from "@/lib/db";
+import { db, transact } from "@/lib/db";
 import { writeMessage } from "@/lib/messages/commands";
 import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
 import { plainListing } from "@/lib/messages/listing/listing";
@@ -10,6 +10,7 @@ import { checkUp } from "@/lib/messages/maintenance/queries";
 import { countUnread, getConversation } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft, moveConversation } from "@/lib/testing/messages";
+import type { Transaction } from "@/lib/transaction";
 
 afterEach(async () => {
   expect(await checkUp()).toEqual([]);

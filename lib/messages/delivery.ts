@@ -1,11 +1,11 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { emitEvents, occurrence } from "@/lib/jobs/commands";
 import { nameKey } from "@/lib/members/name";
 import { messageAccepted, messageRejected, messageSent } from "@/lib/messages/events";
 import { subjectKey } from "@/lib/messages/subject";
 import { announce } from "@/lib/realtime/hub";
+import type { Transaction } from "@/lib/transaction";
 
 export type Party = { kind: "member" | "visitor"; id: number; name: string };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
+import type { Transaction } from "@/lib/transaction";
 
 /** Whoever changes entries that exist takes the locks of their conversations first, always in this order. */
 export async function lockConversations(tx: Transaction, ids: number[]): Promise<void> {

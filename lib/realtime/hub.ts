@@ -1,8 +1,8 @@
 import "server-only";
 import { EventEmitter } from "node:events";
 import { Client } from "pg";
-import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import type { Transaction } from "@/lib/transaction";
 
 export type Topic = `channel:${number}` | `member:${number}`;
 

@@ -2,11 +2,12 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { problemOf } from "@/lib/problems";
 import { Refusal } from "@/lib/refusal";
 import { forgetSettings } from "@/lib/settings/queries";
 import { isSecret, isSettingKey, type SettingKey, settings, tellable } from "@/lib/settings/registry";
+import type { Transaction } from "@/lib/transaction";
 
 type Plain = string | number | boolean;
 

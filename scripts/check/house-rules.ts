@@ -9,7 +9,7 @@ const rules: Rule[] = [
   { says: "file names are in kebab case", broken: ({ name }) => name.split("/").some((part) => !/^(\(?[a-z0-9][a-z0-9.-]*\)?|\[{1,2}(\.{3})?[a-z-]+\]{1,2}(\.\w+)?)$/i.test(part) || /[A-Z]/.test(part.replace(/\[.*\]/, ""))) },
   { says: `a file has ${longest} lines at most`, broken: ({ name, lines }) => !isTest(name) && lines > longest },
   { says: 'queries and commands import "server-only"', broken: (source) => isData(source) && !/^import "server-only";/m.test(source.text) },
-  { says: "only queries and commands touch the database", broken: (source) => /^import (?!type).*from "@\/lib\/db"/m.test(source.text) && !isData(source) && !isFoundation(source.name) },
+  { says: "only queries and commands touch the database", broken: (source) => /^import .*from "@\/lib\/db"/m.test(source.text) && !isData(source) && !isFoundation(source.name) },
   { says: '"use server" belongs to actions.ts of a domain', broken: ({ name, text }) => /^\s*"use server"/m.test(text) && !isActions(name) },
   { says: 'actions.ts begins with "use server"', broken: ({ name, text }) => isActions(name) && !text.startsWith('"use server"') },
   { says: "an action is wrapped by publicAction, memberAction, moderatorAction or adminAction", broken: ({ name, text }) => isActions(name) && bareExports(text) },

@@ -1,9 +1,10 @@
 import "server-only";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { backOff, endOf } from "@/lib/jobs/runner/clock";
 import { type Means, patient, schedule, takeInWithin } from "@/lib/jobs/runner/intake";
 import { type Answer, type App, callFunction, type Failure } from "@/lib/jobs/runner/protocol";
+import type { Transaction } from "@/lib/transaction";
 
 type Present = Prisma.RunGetPayload<{ include: { event: true; steps: true } }>;
 

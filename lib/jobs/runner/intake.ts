@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type ServedFunction, valueAt } from "@/lib/jobs/runner/functions";
+import type { Transaction } from "@/lib/transaction";
 
 export type IncomingEvent = { id: string; name: string; data: Record<string, unknown>; ts?: number };
 

@@ -2,7 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { mailAccepted } from "@/lib/email/events";
 import { isTextGone } from "@/lib/email/state";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -12,6 +12,7 @@ import { executor } from "@/lib/jobs/executor";
 import { schedule } from "@/lib/jobs/runner/intake";
 import { judgeCancellation, judgeRetry } from "@/lib/jobs/runs/policy";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 /** Steps that succeeded are not done again. */
 export async function retryRun(actor: Actor, id: string): Promise<void> {

@@ -2,13 +2,14 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import { newAccessToken } from "@/lib/auth/access-tokens";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { Lifetime } from "@/lib/members/access-tokens/schema";
 import { type ScopeName, scopeFrom, scopesFor } from "@/lib/members/access-tokens/scope";
 import { nameKey } from "@/lib/members/name";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 type NewToken = { label: string; scopes: ScopeName[] };
 

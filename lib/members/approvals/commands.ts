@@ -2,7 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { mailAccepted, mailDeclined, mailOtherName } from "@/lib/members/approvals/mails";
 import { unanswered } from "@/lib/members/approvals/queries";
@@ -10,6 +10,7 @@ import { newLink, openAccount, takeTurns } from "@/lib/members/joining/commands"
 import { findAddressHolder, isNameFree } from "@/lib/members/joining/queries";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
+import type { Transaction } from "@/lib/transaction";
 
 export async function mailAccepted(tx: Transaction, recipient: Recipient): Promise<void> {
   const { t, site } = await wordsFor(recipient);

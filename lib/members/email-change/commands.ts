@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { endSessions } from "@/lib/auth/sessions";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { maskAddress } from "@/lib/email/mask";
 import type { EmailChange } from "@/lib/members/email-change/schema";
 import { findAddressHolder } from "@/lib/members/joining/queries";
@@ -15,6 +15,7 @@ import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 const recipient = { name: true, email: true, locale: true } as const;
 

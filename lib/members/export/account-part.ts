@@ -1,9 +1,9 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { readAccount, readPapers, type WholeAccount } from "@/lib/members/export/queries";
+import type { Transaction } from "@/lib/transaction";
 
 type Papers = Awaited<ReturnType<typeof readPapers>>;
 

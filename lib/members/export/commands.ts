@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { isLocale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -14,6 +14,7 @@ import { exportLasts, exportState, longestMaking, nextExportAt } from "@/lib/mem
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 // Below what an executor waits for a step.
 const patience = { timeout: 240_000, maxWait: 10_000 };

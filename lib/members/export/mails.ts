@@ -1,9 +1,9 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import { translator } from "@/lib/i18n/translator";
 import { momentIn } from "@/lib/members/export/markdown";
 import type { Exported } from "@/lib/members/export/part";
+import type { Transaction } from "@/lib/transaction";
 
 export async function mailExportReady(tx: Transaction, member: Exported & Recipient, { token, expiresAt }: { token: string; expiresAt: Date }): Promise<void> {
   const t = translator(member.locale, "export");

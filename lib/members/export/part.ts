@@ -1,5 +1,5 @@
-import type { Transaction } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
+import type { Transaction } from "@/lib/transaction";
 
 export type Exported = { id: number; name: string; locale: Locale; timeZone: string };
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { type ExportState, exportState, nextExportAt } from "@/lib/members/export/state";
 import { hashSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 const most = 1000;
 const times = { requestedAt: true, readyAt: true, failedAt: true, expiresAt: true, size: true } as const;

@@ -2,7 +2,7 @@ import "server-only";
 import { limits, take } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { requireStrongPassword } from "@/lib/auth/password-strength";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -18,6 +18,7 @@ import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
 type Activated = { name: string; waits: boolean };

@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isNameRemembered } from "@/lib/members/leaving/queries";
 import { emailKey, nameKey } from "@/lib/members/name";
@@ -8,6 +8,7 @@ import { judgeToken, type TokenState } from "@/lib/members/tokens";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 type Reader = Transaction | typeof db;
 type Wisher = { email?: string; except?: number };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { depart } from "@/lib/members/leaving/departure";
 import { rememberedAs } from "@/lib/members/leaving/memory";
@@ -11,6 +11,7 @@ import { requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 const day = 24 * 3600 * 1000;
 const batch = 200;

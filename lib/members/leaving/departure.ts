@@ -1,11 +1,11 @@
 import "server-only";
 import { endSessions } from "@/lib/auth/sessions";
-import type { Transaction } from "@/lib/db";
 import { forgetMailsTo } from "@/lib/email/commands";
 import { emitEvent } from "@/lib/jobs/commands";
 import { memberLeft } from "@/lib/members/leaving/events";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import { tombstone, tombstoneName } from "@/lib/members/leaving/tombstone";
+import type { Transaction } from "@/lib/transaction";
 
 const day = 24 * 3600 * 1000;
 const most = 10_000;

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
+import type { Transaction } from "@/lib/transaction";
 
 export async function isNameRemembered(tx: Transaction, name: string, email: string): Promise<boolean> {
   const { nameHash, emailHash } = await rememberedAs(tx, { name, email });

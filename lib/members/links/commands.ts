@@ -1,9 +1,10 @@
 import "server-only";
-import { databaseNow, type Transaction } from "@/lib/db";
+import { databaseNow } from "@/lib/db";
 import type { LinkPurpose } from "@/lib/members/links/purpose";
 import { judgeToken } from "@/lib/members/tokens";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 type Wanted = { purpose: LinkPurpose; hours: number; email?: string };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { emitEvent } from "@/lib/jobs/commands";
 import { requireFreeName } from "@/lib/members/joining/queries";
@@ -13,6 +13,7 @@ import { requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 export async function rename(actor: Actor, { name, currentPassword }: Rename): Promise<void> {
   const owner = await requireOwnPassword(actor, currentPassword);

@@ -2,11 +2,12 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { nameKey } from "@/lib/members/name";
 import { canChangeRole } from "@/lib/members/policy";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 export async function changeRole(actor: Actor, memberId: number, role: Role): Promise<{ name: string }> {
   demandRank(actor, "ADMINISTRATOR");

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { translator } from "@/lib/i18n/translator";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 type News = {
   about: keyof Catalogue["security"]["mails"];

@@ -5,7 +5,7 @@ import { forgive, limits, take } from "@/lib/auth/limits";
 import { verifyPassword } from "@/lib/auth/password";
 import { placeOf } from "@/lib/auth/places";
 import { type Device, openSession } from "@/lib/auth/sessions";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { translator } from "@/lib/i18n/translator";
 import { findWaitingRequest } from "@/lib/members/joining/queries";
@@ -16,6 +16,7 @@ import type { SignIn } from "@/lib/members/signing-in/schema";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
+import type { Transaction } from "@/lib/transaction";
 
 type Visit = Device & { device?: string };
 

@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 const mostDrafts = 200;
 const day = 24 * 3600 * 1000;

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { groupsOf, jsonList } from "@/lib/members/export/rows";
 import { type HeldMessage, heldDrafts, heldMessages, heldMutings } from "@/lib/messages/export/queries";
 import type { Person } from "@/lib/messages/person";
+import type { Transaction } from "@/lib/transaction";
 
 export async function* messagesPart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {
   yield { path: "messages/messages.json", content: jsonList(heldMessages(tx, member.id)) };

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { rowsOf } from "@/lib/members/export/rows";
 import { personFor } from "@/lib/messages/person";
+import type { Transaction } from "@/lib/transaction";
 
 const page = 500;
 const member = { name: true, leftAt: true } as const;

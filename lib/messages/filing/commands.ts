@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction, transact } from "@/lib/db";
+import { databaseNow, db, transact } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -13,6 +13,7 @@ import { lockConversations } from "@/lib/messages/locks";
 import { changeMuting } from "@/lib/messages/muting/commands";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 export type Selection = { folder?: Folder | undefined; shown?: { oldest: number; newest: number } } & ({ conversations: number[] } | { messages: number[] });
 

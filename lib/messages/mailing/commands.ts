@@ -1,10 +1,11 @@
 import "server-only";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { contentKey } from "@/lib/messages/content-key";
 import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mailing/mails";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
 import { shownName } from "@/lib/messages/shown-name";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 /** Mails those who were written to: members that something waits, visitors the answer itself. Done twice, it mails once. */
 export async function mailRecipients(messageIds: number[]): Promise<void> {

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import { issueVisitToken } from "@/lib/messages/visits/tokens";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
   const { t, site } = await wordsFor(recipient);

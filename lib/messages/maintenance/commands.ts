@@ -1,8 +1,9 @@
 import "server-only";
-import { databaseNow, type Transaction, transact } from "@/lib/db";
+import { databaseNow, transact } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lockConversations } from "@/lib/messages/locks";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 const batch = 500;
 const day = 24 * 3600 * 1000;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
+import type { Transaction } from "@/lib/transaction";
 
 /** Of a muted conversation messages still arrive, but nobody is told: neither by the count of unread ones nor by mail. Returns the conversations of which it was not so before; whoever calls holds their locks. */
 export async function changeMuting(tx: Transaction, holderId: number, { conversations, muted }: { conversations: number[]; muted: boolean }): Promise<number[]> {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { nameKey } from "@/lib/members/name";
 import type { Answerable } from "@/lib/messages/answering";
 import type { Party } from "@/lib/messages/delivery";
@@ -10,6 +10,7 @@ import { rulesOfWriting } from "@/lib/messages/recipients/rules";
 import { recipientsNamed } from "@/lib/messages/recipients/search";
 import { type Sender, type StandIn, standIn } from "@/lib/messages/sender";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 type Found = { recipients: Party[]; refusals: Refusal[] };
 

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, type Transaction, transact } from "@/lib/db";
+import { databaseNow, db, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
 import { messageAccepted, messageRejected } from "@/lib/messages/events";
 import { lockConversations } from "@/lib/messages/locks";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 
 const mostWaiting = 10_000;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, db, type Transaction, transact } from "@/lib/db";
+import { databaseNow, db, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 import { emailKey, nameKey } from "@/lib/members/name";
@@ -15,6 +15,7 @@ import { answerSubject } from "@/lib/messages/subject";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 /** To whom a visitor wrote, and what has become of it. */
 export type Visited = { recipient: string; state: MessageState };

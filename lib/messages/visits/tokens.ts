@@ -1,7 +1,7 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 
 const day = 24 * 3600 * 1000;
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
+import type { Transaction } from "@/lib/transaction";
 
 export async function mailReportAnswered(tx: Transaction, reporter: Recipient, { member, answer }: { member: string; answer: string }): Promise<void> {
   const { t, site } = await wordsFor(reporter);

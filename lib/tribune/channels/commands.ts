@@ -2,9 +2,10 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
-import { databaseNow, db, isDuplicate, type Transaction } from "@/lib/db";
+import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
+import type { Transaction } from "@/lib/transaction";
 import { boardPath } from "@/lib/tribune/board-path";
 import type { ChangedChannel, NewChannel } from "@/lib/tribune/channels/schema";
 

@@ -1,7 +1,8 @@
 import "server-only";
-import { databaseNow, db, type Transaction } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
+import type { Transaction } from "@/lib/transaction";
 import { lockChannel, takeChange } from "@/lib/tribune/channels/commands";
 import { canPost } from "@/lib/tribune/channels/policy";
 import { inTurn } from "@/lib/tribune/channels/turn";

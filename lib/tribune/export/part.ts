@@ -1,9 +1,9 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { translator } from "@/lib/i18n/translator";
 import { momentIn, plainLine, quote } from "@/lib/members/export/markdown";
 import type { Exported, ExportFile } from "@/lib/members/export/part";
 import { groupsOf, jsonList } from "@/lib/members/export/rows";
+import type { Transaction } from "@/lib/transaction";
 import { ownPosts, savedRules } from "@/lib/tribune/export/queries";
 
 export async function* tribunePart(tx: Transaction, member: Exported): AsyncGenerator<ExportFile> {

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "@/lib/db";
 import { rowsOf } from "@/lib/members/export/rows";
+import type { Transaction } from "@/lib/transaction";
 import { fromRow } from "@/lib/tribune/filters/names";
 
 const page = 1000;

@@ -1,6 +1,7 @@
 import "server-only";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
+import type { Transaction } from "@/lib/transaction";
 import { lockChannel } from "@/lib/tribune/channels/commands";
 
 const batch = 500;

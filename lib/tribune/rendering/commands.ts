@@ -1,6 +1,7 @@
 import "server-only";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
+import type { Transaction } from "@/lib/transaction";
 import { type Forms, formsOf } from "@/lib/tribune/rendering/forms";
 import { holdChannels, keepUrls } from "@/lib/tribune/urls/commands";
 

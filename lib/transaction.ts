@@ -1,0 +1,3 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
