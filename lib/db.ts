@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Transaction } from "@/lib/transaction";
 
-type Connection = { pool: Pool; side: Pool; client: PrismaClient; gone: boolean; answeredAt: number };
+type Connection = { pool: Pool; side: Pool; client: PrismaClient; gone: boolean; answeredAt: number; prepares: boolean };
 
 /** How long a burst may wait for a connection, also to begin a transaction, before it counts as a database that is away. */
 const patience = 5000;
@@ -29,7 +29,7 @@ function connect(): Connection {
   const options = { connectionString: env.DATABASE_URL, connectionTimeoutMillis: patience, application_name: "causerie" };
   const pool = new Pool({ ...options, max: env.DATABASE_POOL });
   const side = new Pool({ ...options, max: 1, allowExitOnIdle: true });
-  const made: Connection = { pool, side, client: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } }), gone: false, answeredAt: 0 };
+  const made: Connection = { pool, side, client: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } }), gone: false, answeredAt: 0, prepares: true };
   for (const each of [pool, side])
     each.on("error", () => {
       made.gone = true;
@@ -66,17 +66,20 @@ export async function readRows<T extends QueryResultRow>({ text, values }: Prism
   return rows;
 }
 
-let prepares = true;
+/** A statement that is not there, or there already: somebody else's connection. */
+const unprepared = new Set<string | undefined>(["26000", "42P05"]);
+const tablesChanged = "0A000";
 
 /** For what is asked in few forms, again and again: planned once for a connection, which takes longer than looking up. Where a pooler stands between that lends connections by transaction and knows nothing of it, each is planned anew. */
 export async function readPrepared<T extends QueryResultRow>(query: Prisma.Sql): Promise<T[]> {
-  if (!prepares) return readRows(query);
+  if (!connection.prepares) return readRows(query);
   const { text, values } = query;
   try {
     return (await pool.query<T>({ name: digest(text), text, values })).rows;
   } catch (reason) {
-    if (!wasUnprepared(reason)) throw reason;
-    prepares = false;
+    const code = reason instanceof DatabaseError ? reason.code : undefined;
+    if (code !== tablesChanged && !unprepared.has(code)) throw reason;
+    if (unprepared.has(code)) connection.prepares = false;
     return readRows(query);
   }
 }
@@ -87,11 +90,6 @@ function digest(text: string): string {
   const known = digests.get(text) ?? createHash("sha256").update(text).digest("base64url");
   digests.set(text, known);
   return known;
-}
-
-/** Not there, there already, or made before the tables were changed. */
-function wasUnprepared(error: unknown): boolean {
-  return error instanceof DatabaseError && ["26000", "42P05", "0A000"].includes(error.code ?? "");
 }
 
 /** The database's clock: the only one that rows are stamped with. */

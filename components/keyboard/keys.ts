@@ -1,5 +1,5 @@
 type Go = (path: string) => void;
-type Means = { go: Go; help: () => void };
+type Means = { go: Go; help: () => unknown };
 
 const places: Record<string, string> = { i: "inbox", s: "sent", a: "archives", t: "trash", d: "drafts" };
 const prefixHolds = 1500;

@@ -1,28 +1,33 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { shortcutIn } from "@/components/keyboard/shortcut";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 
-const KeyboardSheet = dynamic(() => import("@/components/keyboard/keyboard-sheet").then((module) => module.KeyboardSheet), { ssr: false });
+type Sheet = ComponentType<{ texts: Catalogue["keyboard"]; onClose: () => void }>;
 
 export function Shortcuts({ texts }: { texts: Catalogue["keyboard"] }) {
   const router = useRouter();
-  const [helping, setHelping] = useState(false);
+  const [sheet, setSheet] = useState<{ Sheet: Sheet } | null>(null);
 
   useEffect(() => {
     const press = async (event: KeyboardEvent) => {
       const key = shortcutIn(event);
       if (!key) return;
       event.preventDefault();
+      const go = (path: string) => router.push(path);
+      const help = () =>
+        import("@/components/keyboard/keyboard-sheet").then(
+          ({ KeyboardSheet }) => setSheet({ Sheet: KeyboardSheet }),
+          () => go("/messages/keyboard"),
+        );
       const { press: act } = await import("@/components/keyboard/keys");
-      act(key, { go: (path) => router.push(path), help: () => setHelping(true) });
+      act(key, { go, help });
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [router]);
 
-  return helping && <KeyboardSheet texts={texts} onClose={() => setHelping(false)} />;
+  return sheet && <sheet.Sheet texts={texts} onClose={() => setSheet(null)} />;
 }

@@ -20,7 +20,8 @@ export async function FolderLines({ lines, folder, by }: Properties) {
     const { kind, other, subject, excerpt, count, unread, at, muted } = line;
     const mixed = folder === "ARCHIVES" || folder === "TRASH" || line.folder !== folder;
     return {
-      key: by === "message" ? line.messageId : line.conversationId,
+      id: `${line.entryId} ${line.folder}`,
+      value: by === "message" ? line.messageId : line.conversationId,
       href: addressOf(line, by),
       subject,
       excerpt,

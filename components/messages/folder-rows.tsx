@@ -7,7 +7,9 @@ import { type SaidMoment, Time } from "@/components/ui/time";
 import { fill } from "@/lib/problems";
 
 export type FolderRow = {
-  key: number;
+  id: string;
+  /** Of the box: the conversation, or the message. */
+  value: number;
   href: string;
   /** None for somebody who is gone. */
   name: string | null;
@@ -35,9 +37,9 @@ export function FolderRows({ label, name, rows, words }: Properties) {
   return (
     <ul aria-label={label} className="folder-rows divide-y divide-line rounded-xl border border-line bg-surface">
       {(JSON.parse(rows) as FolderRow[]).map((row) => (
-        <li key={row.href}>
+        <li key={row.id}>
           <label>
-            <input type="checkbox" name={name} value={row.key} aria-label={fill(words.select, { subject: row.subject })} />
+            <input type="checkbox" name={name} value={row.value} aria-label={fill(words.select, { subject: row.subject })} />
           </label>
           <FolderLine row={row} words={words} />
         </li>

@@ -134,6 +134,18 @@ describe("a secret", () => {
     expect(await db.auditEntry.findMany({ where: { act: "settings.reset" } })).toMatchObject([{ details: { from: "•••", to: "" } }]);
   });
 
+  test("goes when the address that it is sent to changes, so that nobody draws it out", async () => {
+    const enter = () => changeSetting(ada.actor, "tribune.lastfmKey", "abc123");
+    await enter();
+    await changeSetting(ada.actor, "tribune.listenbrainzAddress", "https://music.example");
+    expect(await getSetting("tribune.lastfmKey")).toBe("abc123");
+    await changeSetting(ada.actor, "tribune.lastfmAddress", "https://elsewhere.example/2.0/");
+    expect(await getSetting("tribune.lastfmKey")).toBe("");
+    await enter();
+    await resetSetting(ada.actor, "tribune.lastfmAddress");
+    expect(await getSetting("tribune.lastfmKey")).toBe("");
+  });
+
   test.each([
     ["tribune.lastfmKey", "abc-123", "lettersAndDigits"],
     ["tribune.listenbrainzToken", "two words", "control"],

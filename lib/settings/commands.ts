@@ -6,7 +6,7 @@ import { db } from "@/lib/db";
 import { problemOf } from "@/lib/problems";
 import { Refusal } from "@/lib/refusal";
 import { forgetSettings } from "@/lib/settings/queries";
-import { isSecret, isSettingKey, type SettingKey, settings, tellable } from "@/lib/settings/registry";
+import { isSecret, isSettingKey, type SettingKey, secretsSentTo, settings, tellable } from "@/lib/settings/registry";
 import type { Transaction } from "@/lib/transaction";
 
 type Plain = string | number | boolean;
@@ -25,6 +25,7 @@ export async function changeSetting(actor: Actor, key: string, typed: string | b
     if (before === value) return;
     await tx.setting.upsert({ where: { key }, create: { key, value, editorId: actor.memberId }, update: { value, editorId: actor.memberId } });
     await writeAudit(tx, actor, { act: "settings.change", subject: key, details: { from: tellable(known, before), to: tellable(known, value) } });
+    for (const secret of secretsSentTo(known)) await forget(tx, actor, secret);
   });
   forgetSettings();
 }
@@ -32,11 +33,15 @@ export async function changeSetting(actor: Actor, key: string, typed: string | b
 export async function resetSetting(actor: Actor, key: string): Promise<void> {
   const known = demandSetting(actor, key);
   await db.$transaction(async (tx) => {
-    const before = await presentValue(tx, known);
-    const { count } = await tx.setting.deleteMany({ where: { key } });
-    if (count > 0) await writeAudit(tx, actor, { act: "settings.reset", subject: key, details: { from: tellable(known, before), to: settings[known].initial } });
+    for (const each of [known, ...secretsSentTo(known)]) await forget(tx, actor, each);
   });
   forgetSettings();
+}
+
+async function forget(tx: Transaction, actor: Actor, key: SettingKey): Promise<void> {
+  const before = await presentValue(tx, key);
+  const { count } = await tx.setting.deleteMany({ where: { key } });
+  if (count > 0) await writeAudit(tx, actor, { act: "settings.reset", subject: key, details: { from: tellable(key, before), to: settings[key].initial } });
 }
 
 function demandSetting(actor: Actor, key: string): SettingKey {

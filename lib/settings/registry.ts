@@ -14,7 +14,8 @@ const whole = (least: number, most: number) => z.number("numberInvalid").int("nu
 
 const service = line(300).refine(isServiceAddress, "serviceAddress");
 /** Nobody is shown more of it than whether there is one; it is empty until somebody enters one. */
-const secret = (max: number, form: RegExp, sentence: string) => ({ schema: z.string().trim().max(max).regex(form, sentence), initial: "", secret: true }) as const;
+/** `sentTo` is the setting of the address that it is for: it goes when that changes, so that nobody draws it out to a server of their own. */
+const secret = (sentTo: string, form: RegExp, sentence: string) => ({ schema: z.string().trim().max(200).regex(form, sentence), initial: "", secret: true, sentTo }) as const;
 
 /** The label and the help of `site.name` are `settings.site.name.label` and `.help` in the catalogues. */
 export const settings = {
@@ -66,12 +67,12 @@ export const settings = {
   "tribune.urlsPerPost": { schema: whole(0, 20), initial: 5 },
   "tribune.urlsPerPage": { schema: whole(1, 100), initial: 30 },
   "tribune.lastfmAddress": { schema: service, initial: "https://ws.audioscrobbler.com/2.0/" },
-  "tribune.lastfmKey": secret(100, /^[A-Za-z0-9]*$/, "lettersAndDigits"),
+  "tribune.lastfmKey": secret("tribune.lastfmAddress", /^[A-Za-z0-9]*$/, "lettersAndDigits"),
   "tribune.listenbrainzAddress": { schema: service.or(z.literal("")), initial: "" },
-  "tribune.listenbrainzToken": secret(200, /^[!-~]*$/, "control"),
+  "tribune.listenbrainzToken": secret("tribune.listenbrainzAddress", /^[!-~]*$/, "control"),
   "tribune.cookieName": { schema: line(40).refine(isFreeCookieName, "cookieName"), initial: "causerie.tribune" },
   "tribune.titles": { schema: z.string().trim().max(2000).regex(plain, "control"), initial: titles },
-} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; secret?: true }>;
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; secret?: true; sentTo?: string }>;
 
 export type SettingKey = keyof typeof settings;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["schema"]>;
@@ -92,6 +93,13 @@ export function isSettingKey(key: string): key is SettingKey {
 
 export function isSecret(key: SettingKey): boolean {
   return "secret" in settings[key];
+}
+
+export function secretsSentTo(address: SettingKey): SettingKey[] {
+  return settingKeys.filter((key) => {
+    const setting = settings[key];
+    return "sentTo" in setting && setting.sentTo === address;
+  });
 }
 
 /** What may be told of a value: of a secret only whether there is one. */

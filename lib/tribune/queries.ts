@@ -52,13 +52,14 @@ export async function listPosts({ except }: Reader, channelId: number, options: 
   return posts.map(asShown);
 }
 
+/** What a filter matches is left out. What is hidden is not compared: whether it matches would tell what it said. */
 export function allBut(except: Prisma.Sql[]): Prisma.Sql {
   return except.length === 0
     ? Prisma.empty
-    : Prisma.sql`and not (${Prisma.join(
+    : Prisma.sql`and (post."hiddenAt" is not null or not (${Prisma.join(
         except.map((condition) => Prisma.sql`coalesce((${condition}), false)`),
         " or ",
-      )})`;
+      )}))`;
 }
 
 /** Posts that came or changed after a change, the latest change first; none for whom the channel was closed meanwhile. */

@@ -9,6 +9,8 @@ import { draft } from "../../lib/testing/messages";
 import { statementsOf } from "../../lib/testing/statements";
 import { median, verdict } from "./verdict";
 
+if (process.env.CAUSERIE_BENCH !== "1") throw new Error("This empties every mailbox: npm run bench runs it, on a database of its own.");
+
 const sizes = [100, 10_000, 1_000_000];
 const most = { statements: { 1: 8, 100: 15 }, growth: 1.5 } as const;
 const tries = { 1: 40, 100: 25 } as const;
@@ -34,7 +36,7 @@ for (const size of sizes) {
 for (const people of [1, 100] as const) {
   const statements = (await statementsOf(() => send(people))).length;
   const row = sizes.map((size) => times.get(`${people} of ${size}`) ?? 0);
-  const growth = (row.at(-1) ?? 0) / (row[0] || 1);
+  const growth = Math.max(...row.slice(1)) / (row[0] || 1);
   const fine = statements <= most.statements[people] && growth <= most.growth;
   console.log(`${`to ${people}`.padEnd(32)}${String(statements).padStart(12)}${row.map((ms) => ms.toFixed(1).padStart(14)).join("")}   ${growth.toFixed(2)} × ${verdict(fine)}`);
   if (!fine) process.exitCode = 1;

@@ -260,6 +260,12 @@ test("whatever is typed is a search that can be made", async () => {
 });
 
 test("what looks like an operator but is none is a word", () => {
-  expect(parseSearch('re:port in:cellar is:green before:soon "a b" from:')).toEqual({ words: ["re:port", "in:cellar", "is:green", "before:soon", "from:"], phrases: ["a b"], from: [], to: [], without: { words: [], from: [], to: [], in: [] } });
+  expect(parseSearch('re:port in:cellar is:green before:soon after:0000 "a b" from:')).toEqual({
+    words: ["re:port", "in:cellar", "is:green", "before:soon", "after:0000", "from:"],
+    phrases: ["a b"],
+    from: [],
+    to: [],
+    without: { words: [], from: [], to: [], in: [] },
+  });
   expect(parseSearch('-re:port -in:cellar -in:anywhere -"a b" -').without.words).toEqual(["re:port", "in:cellar", "in:anywhere", "a b"]);
 });

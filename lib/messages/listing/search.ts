@@ -84,5 +84,6 @@ function dayFrom(word: string): string | null {
   const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(word) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   const written = `${year}-${month}-${day}`;
+  if (year === "0000") return null;
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
 }

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
-import { createChannel, createPost } from "@/lib/testing/tribune";
+import { createChannel, createPost, postId } from "@/lib/testing/tribune";
 import { conditionOf } from "@/lib/tribune/filters/conditions";
 import type { Kind, Target } from "@/lib/tribune/filters/rule";
+import { hidePost } from "@/lib/tribune/hiding/commands";
 import { type ListedChannel, listPosts } from "@/lib/tribune/queries";
 import { everybody } from "@/lib/tribune/reader";
 
@@ -70,6 +71,13 @@ test("the program or chosen name is compared as it was given, the login never wi
   expect(await left("author", "==", "zoé")).toEqual([2, 1]);
   expect(await left("author", "|=", "ZOÉ")).toEqual([2]);
   expect(await left("author", "*=", "")).toEqual([2]);
+});
+
+test("what the staff hid is compared with no filter: whether it matches would tell what it said", async () => {
+  const here = await createChannel("guessed");
+  const post = await createPost("a secret word", { in: here });
+  await hidePost((await createMember("mona", { role: "MODERATOR" })).actor, await postId(post, here));
+  for (const pattern of ["a", "b"]) expect(await listPosts({ ...everybody, except: [conditionOf({ target: "message", kind: "^=", pattern })] }, here.id, { take: 5 })).toMatchObject([{ number: 1, raw: "[hidden]" }]);
 });
 
 test("what is hidden makes room: as many posts come as were asked for, the newest that are left", async () => {
