@@ -14,12 +14,12 @@ import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
 import { forgetReports } from "@/lib/moderation/reports/jobs";
 import { exportParts } from "@/lib/site";
 import { forgetPosts } from "@/lib/tribune/channels/jobs";
-import { unnameMember } from "@/lib/tribune/people/jobs";
+import { forgetPostAddresses, unnameMember } from "@/lib/tribune/people/jobs";
 
 const foundation = [deliverMail, abandonCancelledMail, forgetTexts, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer];
 const messages = [mailAboutMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, forgetMember, forgetMailboxesLeft];
-const tribune = [unnameMember, forgetPosts];
+const tribune = [unnameMember, forgetPosts, forgetPostAddresses];
 const moderation = [forgetReports];
 
 export const functions = [...foundation, ...members, ...messages, ...tribune, ...moderation];

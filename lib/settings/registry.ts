@@ -64,6 +64,7 @@ export const settings = {
   "tribune.refreshMilliseconds": { schema: whole(1000, 600_000), initial: 10_000 },
   "tribune.smileyAddress": { schema: line(300).regex(/^https?:\/\/[^\s{}]+\{0\}[^\s{}]*$/, "smileyAddress"), initial: "http://sfw.totoz.eu/{0}.gif" },
   "tribune.wholeAddresses": { schema: z.boolean(), initial: false },
+  "tribune.addressDays": { schema: whole(1, 3650), initial: 30 },
   "tribune.urlsPerPost": { schema: whole(0, 20), initial: 5 },
   "tribune.urlsPerPage": { schema: whole(1, 100), initial: 30 },
   "tribune.lastfmAddress": { schema: service, initial: "https://ws.audioscrobbler.com/2.0/" },

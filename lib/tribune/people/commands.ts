@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { announce } from "@/lib/realtime/hub";
+import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 import { lockChannel } from "@/lib/tribune/channels/commands";
 
@@ -19,6 +20,19 @@ export async function unnamePosts(memberId: number): Promise<void> {
 
 export async function forgetFilters(memberId: number): Promise<void> {
   await db.filterRule.deleteMany({ where: { memberId, member: { leftAt: { not: null } } } });
+}
+
+/** Addresses are kept against abuse, and for that some weeks are enough. Who follows changes is told nothing: nobody but administrators saw them. */
+export async function forgetAddresses(): Promise<number> {
+  const days = await getSetting("tribune.addressDays");
+  let forgotten = 0;
+  for (;;) {
+    const count = await db.$executeRaw`
+      update "Post" set address = null
+      where id = any(array(select id from "Post" where address is not null and "postedAt" <= now() - make_interval(days => ${days}) limit ${batch}))`;
+    forgotten += count;
+    if (count < batch) return forgotten;
+  }
 }
 
 async function unnameSome(tx: Transaction, channelId: number, memberId: number): Promise<number> {

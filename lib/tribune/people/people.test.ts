@@ -4,7 +4,7 @@ import { letDepart } from "@/lib/testing/leaving";
 import { createMember } from "@/lib/testing/members";
 import { createChannel, createPost } from "@/lib/testing/tribune";
 import { xml } from "@/lib/tribune/feed/xml";
-import { formerInfo, unnamePosts } from "@/lib/tribune/people/commands";
+import { forgetAddresses, formerInfo, unnamePosts } from "@/lib/tribune/people/commands";
 import { listPosts } from "@/lib/tribune/queries";
 import { everybody } from "@/lib/tribune/reader";
 
@@ -58,4 +58,17 @@ test("the posts of who is here keep their names", async () => {
   await createPost("still here", { by: xenia, in: channel });
   await unnamePosts(xenia.id);
   expect(await listPosts(everybody, channel.id, { take: 1 })).toMatchObject([{ login: "xenia p", change: 1 }]);
+});
+
+test("where a post came from is forgotten after some weeks, and what it says stays", async () => {
+  const channel = await createChannel("addresses");
+  for (const content of ["old", "new"]) await createPost(content, { in: channel });
+  await db.$executeRaw`update "Post" set address = '192.0.2.7' where "channelId" = ${channel.id}`;
+  await db.$executeRaw`update "Post" set "postedAt" = "postedAt" - interval '30 days' where "channelId" = ${channel.id} and number = 1`;
+  expect(await forgetAddresses()).toBe(1);
+  expect(await db.post.findMany({ where: { channelId: channel.id }, select: { raw: true, address: true }, orderBy: { number: "asc" } })).toEqual([
+    { raw: "old", address: null },
+    { raw: "new", address: "192.0.2.7" },
+  ]);
+  expect(await forgetAddresses()).toBe(0);
 });
