@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
+import { contentKey } from "@/lib/messages/content-key";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
@@ -11,20 +11,10 @@ const day = 24 * 3600 * 1000;
 const keptFor = 365 * day;
 
 /** Kept empty, it is dropped; what was sent under this key meanwhile is not brought back. A conversation has one draft: the form opened last goes on with it. */
-export async function keepDraft(actor: Actor, { key, conversation, parent, to, subject, body }: KeptDraft): Promise<void> {
-  const holderId = actor.memberId;
-  const place = { conversationId: conversation ?? null, parentId: parent ?? null };
-  const written = { to: storable(to), subject: storable(subject), body: storable(body) };
+export async function keepDraft(actor: Actor, draft: KeptDraft): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${holderId}`}, 0))`;
-    if (await wasSent(tx, holderId, key)) return;
-    await demandPlace(tx, holderId, place);
-    const known = await findKnown(tx, holderId, { key, ...place });
-    if (Object.values(written).join("").trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
-    const updatedAt = await databaseNow(tx);
-    if (known) return void (await tx.draft.update({ where: { id: known.id }, data: { ...written, key, updatedAt } }));
-    if ((await tx.draft.count({ where: { holderId } })) >= mostDrafts) throw new Refusal("too_many", "draftsTooMany", { values: { most: mostDrafts } });
-    await tx.draft.create({ data: { ...written, holderId, key, ...place, updatedAt } });
+    await lockDrafts(tx, actor);
+    await keep(tx, actor, draft);
   });
 }
 
@@ -32,10 +22,15 @@ export async function dropDraft(actor: Actor, key: string): Promise<void> {
   await db.draft.deleteMany({ where: { holderId: actor.memberId, key } });
 }
 
+/** The long draft takes the place of the short one. Asked again with the same words, what has become of it since stays. */
 export async function lengthenDraft(actor: Actor, key: string, { parent, subject, body }: { parent: number; subject: string; body: string }): Promise<string> {
-  const draft = randomUUID();
-  await keepDraft(actor, { key: draft, parent, to: "", subject, body });
-  await db.$transaction((tx) => sendDraft(tx, actor, key));
+  const draft = contentKey(key, "at length", String(parent), body);
+  await db.$transaction(async (tx) => {
+    await lockDrafts(tx, actor);
+    if ((await tx.draft.count({ where: { holderId: actor.memberId, key: draft } })) > 0) return;
+    await sendDraft(tx, actor, key);
+    await keep(tx, actor, { key: draft, parent, to: "", subject, body });
+  });
   return draft;
 }
 
@@ -50,6 +45,23 @@ export async function forgetDrafts(): Promise<void> {
   const now = await databaseNow();
   await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });
   await db.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
+}
+
+async function lockDrafts(tx: Transaction, { memberId }: Actor) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${memberId}`}, 0))`;
+}
+
+async function keep(tx: Transaction, { memberId: holderId }: Actor, { key, conversation, parent, to, subject, body }: KeptDraft) {
+  const place = { conversationId: conversation ?? null, parentId: parent ?? null };
+  const written = { to: storable(to), subject: storable(subject), body: storable(body) };
+  if (await wasSent(tx, holderId, key)) return;
+  await demandPlace(tx, holderId, place);
+  const known = await findKnown(tx, holderId, { key, ...place });
+  if (Object.values(written).join("").trim() === "") return void (known && (await tx.draft.delete({ where: { id: known.id } })));
+  const updatedAt = await databaseNow(tx);
+  if (known) return void (await tx.draft.update({ where: { id: known.id }, data: { ...written, key, updatedAt } }));
+  if ((await tx.draft.count({ where: { holderId } })) >= mostDrafts) throw new Refusal("too_many", "draftsTooMany", { values: { most: mostDrafts } });
+  await tx.draft.create({ data: { ...written, holderId, key, ...place, updatedAt } });
 }
 
 type Place = { conversationId: number | null; parentId: number | null };

@@ -113,6 +113,40 @@ test("a short answer that grows long takes its words along, and what the short f
   await expect(lengthenDraft(eve.actor, randomUUID(), long)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("however often a short answer is asked to grow long, it becomes one draft, which keeps what was written since; other words become another", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const { id: parent } = await newestMessage(await createConversation(alice, bob));
+  const [key, long] = [randomUUID(), { parent, subject: "Re: Coffee?", body: "With pleasure." }];
+  const keys = await Promise.all(Array.from({ length: 4 }, () => lengthenDraft(bob.actor, key, long)));
+  await keepDraft(bob.actor, begun({ key: keys[0] ?? "", parent, body: "With great pleasure." }));
+  expect(new Set([...keys, await lengthenDraft(bob.actor, key, long)]).size).toBe(1);
+  expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["With great pleasure."]);
+  await lengthenDraft(bob.actor, key, { ...long, body: "Or rather not." });
+  expect((await listDrafts(bob.actor)).map(({ excerpt }) => excerpt)).toEqual(["Or rather not.", "With great pleasure."]);
+});
+
+test("a short answer that cannot grow long stays", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const short = begun({ conversation });
+  await keepDraft(bob.actor, short);
+  await expect(lengthenDraft(bob.actor, short.key, { parent: 999_999_999, subject: "Re: Coffee?", body: "At four" })).rejects.toMatchObject({ code: "not_found" });
+  await keepDraft(bob.actor, { ...short, body: "At four" });
+  expect(await getDraft(bob.actor, { conversationId: conversation })).toMatchObject({ body: "At four" });
+});
+
+test("among two hundred drafts a short answer may still grow long, for the one takes the place of the other", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const { id: parent } = await newestMessage(conversation);
+  const short = begun({ conversation });
+  await keepDraft(bob.actor, short);
+  await db.draft.createMany({ data: Array.from({ length: 199 }, () => ({ holderId: bob.id, key: randomUUID(), body: "x" })) });
+  const key = await lengthenDraft(bob.actor, short.key, { parent, subject: "Re: Coffee?", body: "At four" });
+  expect([await countDrafts(bob.actor), (await getDraft(bob.actor, { key }))?.body]).toEqual([200, "At four"]);
+  await expect(lengthenDraft(bob.actor, randomUUID(), { parent, subject: "Re: Coffee?", body: "At five" })).rejects.toMatchObject({ sentence: "draftsTooMany" });
+});
+
 test("a message that is refused leaves its draft where it is", async () => {
   const alice = await createMember();
   const message = draft("nobody of that name");
