@@ -10,20 +10,23 @@ import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
 
 const mostWaiting = 10_000;
+const patience = { timeout: 60_000 };
 
-export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string };
+export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string; confirming?: boolean };
 
-/** What is withdrawn leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already. */
-export async function settleMessage(tx: Transaction, id: number, { state, by, reason }: Verdict): Promise<boolean> {
+/** Where an address is not proved yet, only its own confirmation may settle, and says so by `confirming`. What is withdrawn leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already. */
+export async function settleMessage(tx: Transaction, id: number, { state, by, reason, confirming = false }: Verdict): Promise<boolean> {
   const found = await tx.message.findUnique({ where: { id }, select: { conversationId: true } });
   if (!found) throw new Refusal("not_found", "notFound");
   await lockConversations(tx, [found.conversationId]);
   const before = await tx.message.findUniqueOrThrow({ where: { id }, select: { state: true, authorId: true, recipientId: true } });
+  if (before.state === "UNCONFIRMED" && !confirming) throw new Refusal("conflict", "messageUnconfirmed", { values: { id } });
   if (before.state === state) return false;
   const now = await databaseNow(tx);
   const deliveredAt = state === "ACCEPTED" ? now : null;
+  const settled = state === "PENDING" ? { settledAt: null, settledById: null } : { settledAt: now, settledById: by?.memberId ?? null };
   const why = state === "REJECTED" ? { rejectionReason: reason ?? null } : {};
-  await tx.message.update({ where: { id }, data: { state, acceptedAt: deliveredAt, settledAt: now, settledById: by?.memberId ?? null, ...why } });
+  await tx.message.update({ where: { id }, data: { state, acceptedAt: deliveredAt, ...settled, ...why } });
   await tx.mailboxEntry.updateMany({ where: { messageId: id, kind: "RECEIVED" }, data: { deliveredAt } });
   await announce(tx, ...[before.authorId, before.recipientId].flatMap((memberId) => (memberId === null ? [] : [`member:${memberId}` as const])));
   if (state === "ACCEPTED") await emitEvent(tx, messageAccepted, { messageIds: [id] });
@@ -31,10 +34,25 @@ export async function settleMessage(tx: Transaction, id: number, { state, by, re
   return true;
 }
 
-/** The same with several, or with all that wait. Returns how many changed. */
+/** The same with several, all or none, or with all that wait. Returns how many changed. */
 export async function settleMessages(ids: number[] | "waiting", verdict: Verdict): Promise<number> {
+  return ids === "waiting" ? settleWaiting(verdict) : transact((tx) => settleEach(tx, ids, verdict), patience);
+}
+
+async function settleWaiting(verdict: Verdict): Promise<number> {
   let changed = 0;
-  for (const id of ids === "waiting" ? await findWaiting() : ids) if (await transact((tx) => settleMessage(tx, id, verdict))) changed += 1;
+  for (const id of await findWaiting()) changed += await transact((tx) => settleEach(tx, [id], verdict));
+  return changed;
+}
+
+async function settleEach(tx: Transaction, ids: number[], verdict: Verdict): Promise<number> {
+  const found = await tx.message.findMany({ where: { id: { in: ids } }, select: { conversationId: true }, take: ids.length });
+  await lockConversations(
+    tx,
+    found.map(({ conversationId }) => conversationId),
+  );
+  let changed = 0;
+  for (const id of ids) if (await settleMessage(tx, id, verdict)) changed += 1;
   return changed;
 }
 

@@ -48,8 +48,6 @@ test.each<[MessageState, Settled, "changes" | "stays", "there" | "away", string[
   ["ACCEPTED", "PENDING", "changes", "away", []],
   ["REJECTED", "PENDING", "changes", "away", []],
   ["REJECTED", "ACCEPTED", "changes", "there", ["accepted"]],
-  ["UNCONFIRMED", "ACCEPTED", "changes", "there", ["accepted"]],
-  ["UNCONFIRMED", "PENDING", "changes", "away", []],
 ])("from %s to %s the verdict %s, and the message is %s", async (before, state, verdict, place, heard) => {
   const { alice, bob, mia, conversation, answer } = await answered();
   const parent = (await db.message.findUniqueOrThrow({ where: { id: answer } })).parentId ?? 0;
@@ -57,8 +55,9 @@ test.each<[MessageState, Settled, "changes" | "stays", "there" | "away", string[
   const told = await saidOf(answer);
   expect(await settle(answer, { state, by: mia.actor })).toBe(verdict === "changes");
   const after = await db.message.findUniqueOrThrow({ where: { id: answer } });
-  expect(after).toMatchObject({ state, settledById: verdict === "changes" ? mia.id : null });
-  expect([after.settledAt !== null, after.acceptedAt !== null]).toEqual([verdict === "changes", state === "ACCEPTED"]);
+  const settled = verdict === "changes" && state !== "PENDING";
+  expect(after).toMatchObject({ state, settledById: settled ? mia.id : null });
+  expect([after.settledAt !== null, after.acceptedAt !== null]).toEqual([settled, state === "ACCEPTED"]);
   expect([(await inboxOf(alice)).length, await countUnread(alice.actor)]).toEqual(place === "there" ? [1, 1] : [0, 0]);
   expect((await getConversation(alice.actor, conversation))?.messages).toHaveLength(place === "there" ? 2 : 1);
   expect((await getConversation(bob.actor, conversation))?.messages).toMatchObject([{}, { state }]);
@@ -196,4 +195,33 @@ test("all that waits is accepted at once, and nothing else; numbers mean these a
 
 test("there is nothing to settle about a message that is not there", async () => {
   await expect(settle(999_999_999, { state: "ACCEPTED" })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("what a visitor wrote from an address that is not proved is settled by nobody, and mailed to nobody, before the address is", async () => {
+  const [bob, mia] = [await createMember(), await createMember(undefined, { role: "MODERATOR" })];
+  const { token } = await createVisit(bob, { confirmed: false });
+  const { id } = await db.message.findFirstOrThrow({ where: { recipientId: bob.id } });
+  for (const state of ["ACCEPTED", "PENDING", "REJECTED"] as const) {
+    await expect(settle(id, { state, by: mia.actor })).rejects.toMatchObject({ sentence: "messageUnconfirmed" });
+    await expect(settleMessages([id], { state })).rejects.toMatchObject({ sentence: "messageUnconfirmed" });
+  }
+  expect([await inboxOf(bob), await mailsAfterMessages(bob.email)]).toEqual([[], []]);
+  await confirmVisit(token);
+  expect(await inboxOf(bob)).toHaveLength(1);
+  expect(await settleMessages([id], { state: "REJECTED" })).toBe(1);
+});
+
+test("what waits again is settled by nobody", async () => {
+  const { mia, answer } = await answered();
+  await settle(answer, { state: "REJECTED", by: mia.actor });
+  await settle(answer, { state: "PENDING", by: mia.actor });
+  expect(await db.message.findUnique({ where: { id: answer } })).toMatchObject({ settledAt: null, settledById: null });
+});
+
+test("among numbers of which one is wrong, none is settled; a number given twice counts once", async () => {
+  const { alice, answer } = await answered();
+  await expect(settleMessages([answer, 999_999_999], { state: "REJECTED" })).rejects.toMatchObject({ code: "not_found" });
+  expect(await inboxOf(alice)).toHaveLength(1);
+  expect(await settleMessages([answer, answer], { state: "REJECTED" })).toBe(1);
+  expect(await inboxOf(alice)).toEqual([]);
 });

@@ -53,7 +53,7 @@ export async function confirmVisit(token: string): Promise<Visited> {
     await tx.mailboxEntry.updateMany({ where: { messageId: first.id }, data: { sentAt: now } });
     await tx.visitor.update({ where: { id: visitor.id }, data: { confirmedAt: now } });
     const state = await stateOfNew();
-    await settleMessage(tx, first.id, { state });
+    await settleMessage(tx, first.id, { state, confirming: true });
     return { recipient: recipient.name, state };
   });
 }
