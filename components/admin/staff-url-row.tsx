@@ -7,10 +7,11 @@ import { boardPath } from "@/lib/tribune/board-path";
 import { removeUrlAction, restoreUrlAction } from "@/lib/tribune/urls/actions";
 import type { StaffUrl } from "@/lib/tribune/urls/queries";
 
+const link = "inline-flex min-h-6 min-w-6 items-center text-accent hover:underline";
+
 export async function StaffUrlRow({ found, back }: { found: StaffUrl; back: string }) {
   const { id, url, postedAt, removedAt, number, login, info, slug } = found;
   const t = await getTranslations("urls.staff");
-  const link = "inline-flex min-h-6 min-w-6 items-center text-accent hover:underline";
   return (
     <Row>
       <div className="grid min-w-0 flex-1 basis-64 gap-1 wrap-anywhere">
@@ -18,18 +19,9 @@ export async function StaffUrlRow({ found, back }: { found: StaffUrl; back: stri
           <bdi>{url}</bdi>
         </p>
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-faint">
-          {login ? (
-            <a href={`/admin/members/${encodeURIComponent(login)}`} className={`${link} font-semibold`}>
-              {login}
-            </a>
-          ) : (
-            <>
-              <span className="italic">{t("visitor")}</span>
-              <bdi>{info}</bdi>
-            </>
-          )}
-          <a href={`${boardPath(slug)}#post-${number}`} className={link}>
-            {`${boardPath(slug)}#${number}`}
+          {number === null ? <span className="italic">{t("gone")}</span> : <Author login={login} info={info} visitor={t("visitor")} />}
+          <a href={`${boardPath(slug)}${number === null ? "" : `#post-${number}`}`} className={link}>
+            {`${boardPath(slug)}${number === null ? "" : `#${number}`}`}
           </a>
           <When at={postedAt} precise />
           {removedAt && <strong>{t("removed")}</strong>}
@@ -41,5 +33,21 @@ export async function StaffUrlRow({ found, back }: { found: StaffUrl; back: stri
         </Button>
       </ActForm>
     </Row>
+  );
+}
+
+function Author({ login, info, visitor }: Pick<StaffUrl, "login" | "info"> & { visitor: string }) {
+  if (login) {
+    return (
+      <a href={`/admin/members/${encodeURIComponent(login)}`} className={`${link} font-semibold`}>
+        {login}
+      </a>
+    );
+  }
+  return (
+    <>
+      <span className="italic">{visitor}</span>
+      <bdi>{info}</bdi>
+    </>
   );
 }

@@ -22,26 +22,26 @@ export async function editPost(author: Participant, channel: ListedChannel, { nu
   if (!post) throw new Refusal("not_found", "notFound");
   const raw = await acceptContent(content);
   const forms = await formsOf({ raw, registered: post.authorId !== null, channelId: channel.id, before: post.postedAt });
-  const edited = await inTurn(channel.id, () => db.$transaction((tx) => replaceText(tx, post, { raw, ...forms }), { maxWait: 15_000, timeout: 15_000 }));
+  const { edited, gone } = await inTurn(channel.id, () => db.$transaction((tx) => replaceText(tx, post, { raw, ...forms }), { maxWait: 15_000, timeout: 15_000 }));
   forgetBoard(channel.id);
-  await fillUrls(channel.id, number);
+  await fillUrls(channel.id, gone);
   return edited;
 }
 
 /** Judged under the channel's lock: the staff may hide the post and its time may end meanwhile. */
-async function replaceText(tx: Transaction, { id, channelId }: OwnPost, { targets, urls, ...text }: { raw: string } & Forms): Promise<ListedPost> {
+async function replaceText(tx: Transaction, { id, channelId }: OwnPost, { targets, urls, ...text }: { raw: string } & Forms): Promise<{ edited: ListedPost; gone: string[] }> {
   await lockChannel(tx, channelId);
   const now = await databaseNow(tx);
   const post = await tx.post.findUnique({ where: { id }, select: listedPost });
   if (!post) throw new Refusal("not_found", "notFound");
   const verdict = judgeEdit(post, { now, minutes: await getSetting("tribune.editMinutes") });
   if (verdict !== "edit") throw new Refusal("conflict", verdict === "over" ? "editOver" : "editHidden");
-  if (post.raw === text.raw) return post;
+  if (post.raw === text.raw) return { edited: post, gone: [] };
   const change = await takeChange(tx, channelId, now);
   await tx.postReference.deleteMany({ where: { postId: id } });
   if (targets.length > 0) await tx.postReference.createMany({ data: targets.map((target) => ({ postId: id, position: target.position, targetId: target.id })) });
   const edited = await tx.post.update({ where: { id }, data: { ...text, change, editedAt: now }, select: listedPost });
-  await forgetUrls(tx, id, urls);
+  const gone = await forgetUrls(tx, id, urls);
   await keepUrls(tx, [{ id, urls }]);
-  return edited;
+  return { edited, gone };
 }

@@ -26,16 +26,17 @@ async function setHidden(actor: Actor, id: number, hidden: boolean): Promise<voi
   const found = await db.post.findUnique({ where: { id }, select: { channelId: true } });
   if (!found) throw new Refusal("not_found", "notFound");
   const { channelId } = found;
-  const changed = await db.$transaction(async (tx) => {
+  const gone = await db.$transaction(async (tx) => {
     await lockChannel(tx, channelId);
     const post = await tx.post.findUnique({ where: { id, hiddenAt: hidden ? null : { not: null } }, select: named });
-    if (!post) return null;
+    if (!post) return [];
     const now = await databaseNow(tx);
     await tx.post.update({ where: { id }, data: { hiddenAt: hidden ? now : null, change: await takeChange(tx, channelId, now) } });
-    await (hidden ? forgetUrls(tx, id) : keepUrls(tx, [{ id, urls: await urlsToKeep(parseMessage(post.raw)) }]));
     await writeAudit(tx, actor, { act: hidden ? "tribune.hide" : "tribune.unhide", subject: `${boardPath(post.channel.slug)}#post-${post.number}`, details: { by: post.login ?? post.info } });
-    return post;
+    if (hidden) return forgetUrls(tx, id);
+    await keepUrls(tx, [{ id, urls: await urlsToKeep(parseMessage(post.raw)) }]);
+    return [];
   });
   forgetBoard(channelId);
-  if (changed && hidden) await fillUrls(channelId, changed.number);
+  await fillUrls(channelId, gone);
 }

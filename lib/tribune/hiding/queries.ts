@@ -32,5 +32,5 @@ export async function countHiddenPosts(viewer: Actor): Promise<number> {
 
 function searched(words: string, addresses: boolean): Prisma.PostWhereInput[] {
   const text = { contains: escapeLike(words), mode: "insensitive" } as const;
-  return [{ raw: text }, { info: text }, { login: text }, ...(addresses ? [{ address: { startsWith: words } }] : [])];
+  return [{ raw: text }, { info: text }, { login: text }, ...(addresses ? [{ address: { startsWith: escapeLike(words) } }] : [])];
 }

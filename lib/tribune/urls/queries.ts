@@ -28,14 +28,14 @@ export async function listUrls({ actor, except }: Reader, { q, after }: List, ta
 
 export const staffUrlsPerPage = 40;
 
-export type StaffUrl = { id: number; url: string; postedAt: Date; removedAt: Date | null; number: number; login: string | null; info: string; slug: string };
+export type StaffUrl = { id: number; url: string; postedAt: Date; removedAt: Date | null; number: number | null; login: string | null; info: string | null; slug: string };
 
-/** The whole archive, with what was removed from it. */
+/** The whole archive, with what was removed from it, also of posts that are gone. */
 export async function listStaffUrls(viewer: Actor, { q, after }: List): Promise<StaffUrl[]> {
   demandRank(viewer, "MODERATOR");
   return db.$queryRaw<StaffUrl[]>`
     select url.id, url.url, url."postedAt", url."removedAt", post.number, post.login, post.info, channel.slug
-    from "PostUrl" url join "Post" post on post.id = url."postId" join "Channel" channel on channel.id = url."channelId"
+    from "PostUrl" url left join "Post" post on post.id = url."postId" join "Channel" channel on channel.id = url."channelId"
     where true ${after ? Prisma.sql`and (url."postedAt", url.id) < (${after.at}, ${after.id})` : Prisma.empty} ${q ? searched(q) : Prisma.empty}
     order by url."postedAt" desc, url.id desc limit ${staffUrlsPerPage}`;
 }

@@ -1,16 +1,22 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { queryAfter } from "@/lib/keyset";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createChannel, createPost, postId } from "@/lib/testing/tribune";
+import { createChannel, createPost, movePost, participantOf, postId } from "@/lib/testing/tribune";
+import { removeOldPosts } from "@/lib/tribune/channels/commands";
+import { editPost } from "@/lib/tribune/editing/commands";
 import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
+import { hidingSchema } from "@/lib/tribune/hiding/schema";
 import { everybody } from "@/lib/tribune/reader";
 import { renderAgain } from "@/lib/tribune/rendering/commands";
-import { removeUrl, restoreUrl } from "@/lib/tribune/urls/commands";
+import { fillUrls, removeUrl, restoreUrl } from "@/lib/tribune/urls/commands";
 import { listStaffUrls, listUrls, staffUrlsPerPage } from "@/lib/tribune/urls/queries";
+import { removalSchema } from "@/lib/tribune/urls/schema";
 
 let mona: TestMember;
 const all = { q: undefined, after: undefined };
 const kept = (url: string) => db.postUrl.findFirstOrThrow({ where: { url } });
+const bringer = async (url: string) => (await db.postUrl.findFirst({ where: { url }, select: { post: { select: { number: true } } } }))?.post?.number;
 const seen = async (q: string) => (await listUrls(everybody, { ...all, q }, 9)).map(({ url }) => url);
 
 beforeAll(async () => {
@@ -30,6 +36,44 @@ test("a URL that the staff removed stays away, whoever posts it again or renders
   expect(await seen("spam.example")).toEqual(["http://fine.example/"]);
   await restoreUrl(mona.actor, id);
   expect(await seen("spam.example")).toHaveLength(2);
+});
+
+test("a URL that the staff removed stays away when its post grows too old, and of the post nothing but the URL is left", async () => {
+  const channel = await createChannel("outlived");
+  const wanda = await createMember();
+  await movePost(await createPost("whispers http://away.example/ http://old.example/", { in: channel, by: wanda }), channel, { postedAt: new Date(0) });
+  await createPost("http://away.example/ http://old.example/ again", { in: channel });
+  const { id } = await kept("http://away.example/");
+  await removeUrl(mona.actor, id);
+  expect(await removeOldPosts({ id: channel.id, keepDays: 30 })).toBe(1);
+  await fillUrls(channel.id);
+  await createPost("http://away.example/ once more", { in: channel });
+  expect(await seen("away.example")).toEqual(["http://old.example/"]);
+  expect(await listStaffUrls(mona.actor, { ...all, q: "http://AWAY" })).toMatchObject([{ number: 2 }, { id, url: "http://away.example/", number: null, login: null, info: null, slug: "outlived", removedAt: expect.any(Date) }]);
+  expect(await listStaffUrls(mona.actor, { ...all, q: "whispers" })).toEqual([]);
+  await restoreUrl(mona.actor, id);
+  expect(await bringer("http://away.example/")).toBe(2);
+  expect(await db.auditEntry.findFirst({ where: { act: "tribune.restoreUrl", details: { path: ["url"], equals: "http://away.example/" } } })).toMatchObject({ subject: "/tribune/outlived/" });
+});
+
+test("a URL that is put back comes with the first post that still holds it, and with none where none does", async () => {
+  const channel = await createChannel("put-back");
+  const wanda = await createMember();
+  await createPost("http://put-back.example/", { in: channel, by: wanda });
+  const { id } = await kept("http://put-back.example/");
+  await removeUrl(mona.actor, id);
+  await editPost(participantOf(wanda), channel, { number: 1, content: "sorry http://put-back.example/longer" });
+  await restoreUrl(mona.actor, id);
+  expect(await seen("sorry")).toEqual(["http://put-back.example/longer"]);
+  await createPost("http://put-back.example/ then", { in: channel });
+  expect(await bringer("http://put-back.example/")).toBe(2);
+});
+
+test("a way back to a long search in other letters is not refused", () => {
+  const back = `/admin/tribune/urls?${queryAfter({ at: new Date(), id: 1 }, "語".repeat(200))}`;
+  expect(back.length).toBeGreaterThan(1800);
+  expect(removalSchema.safeParse({ url: "1", back })).toMatchObject({ success: true });
+  expect(hidingSchema.safeParse({ post: "1", back })).toMatchObject({ success: true });
 });
 
 test("each removal and return is told once, with the post and the URL", async () => {

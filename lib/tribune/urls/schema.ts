@@ -1,3 +1,3 @@
 import { z } from "zod/mini";
 
-export const removalSchema = z.object({ url: z.coerce.number().check(z.int(), z.positive(), z.lte(2_147_483_647)), back: z.string().check(z.maxLength(600)) });
+export const removalSchema = z.object({ url: z.coerce.number().check(z.int(), z.positive(), z.lte(2_147_483_647)), back: z.string().check(z.maxLength(2000)) });
