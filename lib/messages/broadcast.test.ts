@@ -66,6 +66,14 @@ test("it mails nobody where it is to be quiet, and stays where the sender wants 
   expect(await subjects(ada, "SENT")).toHaveLength(2);
 });
 
+test("what is written quietly does not wait for review, which would mail it after all", async () => {
+  await choose("messages.newMessages", "pending");
+  expect(await writeMessage(ada.actor, draft(bob.name), { quiet: true })).toMatchObject({ state: "ACCEPTED" });
+  expect(await writeMessage(ada.actor, draft(bob.name))).toMatchObject({ state: "PENDING" });
+  expect(await mailsAfterMessages(bob.email)).toEqual([]);
+  expect(await countUnread(bob.actor)).toBe(1);
+});
+
 test("what the settings forbid people, the site may do", async () => {
   await choose("messages.severalRecipients", false);
   expect((await broadcast(ada.actor, letter({ to: [bob.id, carol.id, bob.id] }))).messageIds).toHaveLength(2);

@@ -123,7 +123,7 @@ async function copiesFor(tx: Transaction, { recipients, said: { subject, body, c
 }
 
 async function place(tx: Transaction, { messages, now, manner = {} }: { messages: NewMessage[]; now: Date; manner?: Manner }): Promise<Sent> {
-  const state = manner.accepted ? "ACCEPTED" : await stateOfNew();
+  const state = manner.accepted || manner.quiet ? "ACCEPTED" : await stateOfNew();
   const messageIds = await placeMessages(tx, messages, { now, state, manner });
   return { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds, state };
 }

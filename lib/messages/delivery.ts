@@ -11,7 +11,7 @@ export type Party = { kind: "member" | "visitor"; id: number; name: string };
 
 export type NewMessage = { conversationId: number; parentId?: number; author: Party; recipient: Party; subject: string; body: string; clientKey: string; copy?: number };
 
-/** `quiet` mails nobody; `filed` is where the author's own copies lie from the beginning; `accepted` needs no review. */
+/** `quiet` mails nobody, and is accepted at once; `filed` is where the author's own copies lie from the beginning; `accepted` needs no review. */
 export type Manner = { quiet?: boolean; filed?: "archives" | "trash"; accepted?: boolean };
 
 type Placing = { now: Date; state: MessageState; manner?: Manner };
