@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db, transact } from "@/lib/db";
 import type { EntryKind, Folder } from "@/lib/generated/prisma/enums";
 import { writeMessage } from "@/lib/messages/commands";
 import { type Act, acts, isAct } from "@/lib/messages/filing/act";
@@ -10,6 +10,7 @@ import { plainListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { countUnread, getConversation } from "@/lib/messages/queries";
+import { settleMessage } from "@/lib/messages/review/commands";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft } from "@/lib/testing/messages";
 
@@ -165,6 +166,11 @@ test("whatever people do at once, heads and counts are what a recount gives", as
     undo: (who: TestMember) => undoFiling(who.actor, undoable.get(who) ?? crypto.randomUUID()),
     emptyTrash: ({ actor }: TestMember) => emptyTrash(actor),
     cleanUp: () => cleanUp(0),
+    settle: async (_: TestMember, conversation: number, folder: Folder = "INBOX") => {
+      const state = ({ INBOX: "ACCEPTED", SENT: "PENDING", ARCHIVES: "REJECTED", TRASH: "REJECTED" } as const)[folder];
+      const message = await db.message.findFirst({ where: { conversationId: conversation }, select: { id: true }, orderBy: { id: "desc" } });
+      if (message) await transact((tx) => settleMessage(tx, message.id, { state }));
+    },
   };
   const step = fc.record({
     who: fc.constantFrom(...people),
