@@ -151,6 +151,24 @@ for (const javaScript of [true, false]) {
   });
 }
 
+test("where the site cannot be reached, an answer that is to go on at length stays with its words, and goes on later", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const conversation = await createConversation(alice, bob);
+  const page = await signInAs(bob);
+  await page.goto(`/messages/c/${conversation}`);
+  await page.getByLabel("Your answer").fill("With pleasure.");
+  const lengthen = page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" });
+  await page.context().setOffline(true);
+  await lengthen.click();
+  await expect(page.getByRole("alert").filter({ hasText: "could not be reached" })).toBeVisible();
+  await expect(page.getByLabel("Your answer")).toHaveValue("With pleasure.");
+  await page.context().setOffline(false);
+  await lengthen.dblclick();
+  await expect(body(page)).toHaveValue(/^With pleasure\./);
+  await page.goto("/messages/drafts");
+  await expect(page.getByRole("link", { name: "Re: Coffee?" })).toHaveCount(1);
+});
+
 test("without scripts a preview keeps everything that was typed, in every field", async ({ given, signInAs }) => {
   const [alice, bob] = [await given.member("alice"), await given.member("bob")];
   const page = await signInAs(alice, { javaScript: false });

@@ -46,7 +46,7 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
-        {draft && atLength && <LengthenButton formKey={formKey} parent={atLength.parent} words={atLength.words} onSending={follow} />}
+        {draft && atLength && <LengthenButton formKey={formKey} parent={atLength.parent} words={atLength.words} problems={problems} onSending={follow} />}
       </div>
       {draft && <DraftKeeper formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
       {quotation && <AskedQuotation text={quotation} />}

@@ -25,7 +25,9 @@ type Properties = {
   children: ReactNode;
 };
 
-const Refused = createContext<{ values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean }>({ values: {}, fields: {}, id: "", pending: false });
+type Refusal = { values: Record<string, string>; fields: Record<string, string>; id: string; pending: boolean; tell: (message: string | null) => void };
+
+const Refused = createContext<Refusal>({ values: {}, fields: {}, id: "", pending: false, tell: () => {} });
 
 /** Posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
 export function Form({ action, schema, values, problems, hidden = {}, onDone, onSending, show, className, children }: Properties) {
@@ -66,7 +68,7 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, on
 
   return (
     <FormProvider {...form}>
-      <Refused value={{ ...refused, id, pending }}>
+      <Refused value={{ ...refused, id, pending, tell: setMessage }}>
         <form action={nativeAction} noValidate className={className ?? "grid gap-5"} onFocus={() => void loaded(schema)} onSubmit={(event) => startTransition(() => form.handleSubmit(submit)(event))}>
           {(message ?? refused.message) && (
             <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
@@ -89,6 +91,11 @@ export function useField(name: string) {
   const refused = useContext(Refused);
   const problem = (formState.errors[name]?.message as string | undefined) ?? (formState.isSubmitted ? undefined : refused.fields[name]);
   return { id: `${refused.id}-${name}`, registration: register(name), problem, initial: refused.values[name] ?? formState.defaultValues?.[name] };
+}
+
+/** Says above the form what went wrong with it as a whole. */
+export function useTell(): (message: string | null) => void {
+  return useContext(Refused).tell;
 }
 
 export function usePending(): boolean {
@@ -115,6 +122,6 @@ function pressed(event: BaseSyntheticEvent | undefined): Record<string, string> 
   return button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {};
 }
 
-function isNavigation(reason: unknown): boolean {
+export function isNavigation(reason: unknown): boolean {
   return typeof reason === "object" && reason !== null && "digest" in reason && String(reason.digest).startsWith("NEXT_");
 }
