@@ -82,12 +82,12 @@ test("who reads the plain board edits there, and stays there", async ({ given, s
     [true, "hello there"],
   ] as const) {
     const page = await signInAs(alice, { javaScript });
-    await page.goto(`/tribune/${channel.slug}/noscript/`);
+    await page.goto(`/tribune/${channel.slug}/noscript/?limit=7`);
     await editLink(page, "hel").click();
-    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/?edit=1`);
+    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/?limit=7&edit=1`);
     await page.getByLabel(/^Your post of/).fill(words);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/#post-1`);
+    await expect(page).toHaveURL(`/tribune/${channel.slug}/noscript/?limit=7#post-1`);
     await expect(lineOf(page, words)).toContainText("edited");
   }
 });

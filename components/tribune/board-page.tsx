@@ -46,6 +46,7 @@ export async function BoardPage({ slug, plain = false, searchParams }: Propertie
   const t = await getTranslations("tribune.board");
   const board = {
     path: boardPath(slug),
+    here,
     login: viewer?.name ?? null,
     posts: posts.toReversed().map((post) => toFeedPost(reader, post)),
     clock: await clockNow(mayPost),
@@ -57,7 +58,7 @@ export async function BoardPage({ slug, plain = false, searchParams }: Propertie
   return (
     <Page title={slug === "" ? ((await randomTitle()) ?? t("title")) : channel.title} lead={channel.description || t("lead")}>
       <ChannelList viewer={viewer} slug={slug} pathOf={pathOf} />
-      {plain ? <PlainBoard key={key} {...board} here={here} /> : <Board key={key} {...board} pollEvery={await getSetting("tribune.refreshMilliseconds")} />}
+      {plain ? <PlainBoard key={key} {...board} /> : <Board key={key} {...board} pollEvery={await getSetting("tribune.refreshMilliseconds")} />}
       {edited && !editing && (
         <p role="status" className="font-medium">
           {t("editOver")}

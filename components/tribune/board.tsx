@@ -2,17 +2,17 @@
 
 import { Composer, type ComposerProperties } from "@/components/tribune/composer";
 import { EditForm } from "@/components/tribune/edit-form";
-import { PostLine } from "@/components/tribune/post-line";
-import { PostLog } from "@/components/tribune/post-log";
+import { PostList } from "@/components/tribune/post-list";
 import { usePosts } from "@/components/tribune/use-posts";
 import { useShownTime } from "@/components/tribune/use-shown-time";
-import { readSecond, seemsYoung } from "@/lib/tribune/editing/policy";
+import { readSecond } from "@/lib/tribune/clock";
 import type { Editable } from "@/lib/tribune/editing/queries";
-import { concernsIn } from "@/lib/tribune/feed/concern";
 import type { FeedPost } from "@/lib/tribune/feed/post";
 
 export type BoardProperties = {
   path: string;
+  /** The address of the page: the board of a channel, with what was asked of it. */
+  here: string;
   login: string | null;
   posts: FeedPost[];
   pollEvery: number;
@@ -23,20 +23,15 @@ export type BoardProperties = {
   texts: ComposerProperties["texts"];
 };
 
-export function Board({ path, login, posts: given, pollEvery, clock, composer, editing, texts }: BoardProperties) {
+export function Board({ path, here, login, posts: given, pollEvery, clock, composer, editing, texts }: BoardProperties) {
   const { posts, add } = usePosts(path, given, pollEvery);
-  const concernOf = concernsIn({ path, login, posts });
   const now = useShownTime(readSecond(clock.second));
   return (
     <div className="grid gap-4">
-      <PostLog empty={posts.length === 0} texts={texts}>
-        {posts.map((post) => (
-          <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} timeZone={clock.timeZone} editable={post.owned && seemsYoung(post.created, { now, minutes: clock.editMinutes })} />
-        ))}
-      </PostLog>
+      <PostList path={path} here={here} login={login} posts={posts} now={now} clock={clock} texts={texts} />
       {composer && (
         <>
-          {editing && <EditForm key={editing.number} {...composer} board={path} post={editing} texts={texts} onEdited={add} />}
+          {editing && <EditForm key={editing.number} {...composer} board={here} post={editing} texts={texts} onEdited={add} />}
           <div hidden={editing !== null}>
             <Composer {...composer} texts={texts} onPosted={add} />
           </div>

@@ -10,9 +10,9 @@ const infoShown = 30;
 const marks: Record<Concern, string> = { own: "border-transparent bg-accent-soft", answer: "border-accent", call: "border-dashed border-accent" };
 
 type Texts = Catalogue["tribune"]["board"];
-type Properties = { post: FeedPost; concern: Concern | null; texts: Texts; timeZone: string; editable?: boolean };
+type Properties = { post: FeedPost; concern: Concern | null; texts: Texts; timeZone: string; editAt?: string | null };
 
-export function PostLine({ post, concern, texts, timeZone, editable = false }: Properties) {
+export function PostLine({ post, concern, texts, timeZone, editAt = null }: Properties) {
   const { id, created, author__username: login, user_agent: info } = post;
   const day = `${created.slice(0, 4)}-${created.slice(4, 6)}-${created.slice(6, 8)}`;
   const clock = post.clock + rankMark(post.clock_indice);
@@ -33,8 +33,8 @@ export function PostLine({ post, concern, texts, timeZone, editable = false }: P
       )}
       <PostBody html={post.web_render} />
       {post.edited && <EditedMark at={post.edited} texts={texts} timeZone={timeZone} />}
-      {editable && (
-        <Link href={`?edit=${id}`} prefetch={false} scroll={false} aria-label={texts.editNamed.replace("{clock}", clock)} className="ml-2 inline-block min-w-6 shrink-0 font-sans text-xs leading-7 text-faint underline hover:text-accent sm:ml-0">
+      {editAt && (
+        <Link href={editAt} prefetch={false} scroll={false} aria-label={texts.editNamed.replace("{clock}", clock)} className="ml-2 inline-block min-w-6 shrink-0 font-sans text-xs leading-7 text-faint underline hover:text-accent sm:ml-0">
           {texts.edit}
         </Link>
       )}

@@ -31,18 +31,18 @@ export type Draft = {
 
 /** A channel by its slug, for who may read it; the default one comes into being when it is first wanted. */
 export async function openChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
-  const channel = await makeChannel(viewer, slug);
+  const channel = await findOrMakeChannel(viewer, slug);
   return channel && canRead(viewer, channel) ? channel : null;
 }
 
 export async function requireChannel(viewer: Actor | null, slug: string): Promise<ListedChannel> {
-  const channel = await makeChannel(viewer, slug);
+  const channel = await findOrMakeChannel(viewer, slug);
   if (!channel) throw new Refusal("not_found", "notFound");
   if (!canRead(viewer, channel)) throw new Refusal("forbidden", "tribuneClosed");
   return channel;
 }
 
-async function makeChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
+async function findOrMakeChannel(viewer: Actor | null, slug: string): Promise<ListedChannel | null> {
   const found = isSlug(slug) ? await findChannel(viewer, slug) : null;
   if (found || slug !== "") return found;
   await db.channel.createMany({ data: [{ slug, title: "Tribune" }], skipDuplicates: true });

@@ -8,11 +8,11 @@ import { calls, clocks, links, marks, pictures } from "@/lib/tribune/readme/exam
 /** What a message may hold. */
 export async function Writing() {
   const t = await getTranslations("readme");
-  const [max, open, minutes] = await Promise.all([getSetting("tribune.maximumLength"), getSetting("tribune.anonymousMayPost"), getSetting("tribune.editMinutes")]);
+  const [max, anonymous, locked, minutes] = await Promise.all([getSetting("tribune.maximumLength"), getSetting("tribune.anonymousMayPost"), getSetting("tribune.locked"), getSetting("tribune.editMinutes")]);
   return (
     <>
       <Section id="posting" title={t("posting.title")} text={t("posting.text", { max })}>
-        <p className="max-w-prose">{t(open ? "posting.anonymous" : "posting.members")}</p>
+        <p className="max-w-prose">{t(anonymous && !locked ? "posting.anonymous" : "posting.members")}</p>
         {minutes > 0 && <p className="max-w-prose">{t("posting.edit", { minutes })}</p>}
       </Section>
       <Section id="clocks" title={t("clocks.title")} text={t("clocks.text")}>
