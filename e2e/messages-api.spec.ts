@@ -41,7 +41,7 @@ test("two programs write to each other: send, find, read, answer, file and take 
     folders: ["inbox"],
     may_reply: true,
   });
-  expect(await (await request.get("/api/unread-count", { headers: { authorization: `Bearer ${his.token}` } })).json()).toEqual({ unread_count: 1, newest_message: message.id });
+  expect(await (await request.get("/api/unread-count", { headers: { authorization: `Bearer ${his.token}` } })).json()).toEqual({ unread_count: 1, newest_message: message.id, settlements: 0 });
 
   const answered = await his.ask(`/${message.id}/reply`, { data: { body: "With pleasure.", key: crypto.randomUUID() } });
   expect([answered.status(), await answered.json()]).toEqual([201, { conversations: [{ id: conversation, url, message_id: expect.any(Number) }], state: "accepted" }]);

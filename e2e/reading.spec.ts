@@ -1,6 +1,8 @@
 import type { Page } from "playwright/test";
 import { file } from "@/lib/messages/filing/commands";
-import { createConversation, createReply } from "@/lib/testing/messages";
+import { getConversation } from "@/lib/messages/queries";
+import { settleMessages } from "@/lib/messages/review/commands";
+import { createConversation, createReply, mute } from "@/lib/testing/messages";
 import { expect, test } from "./fixtures";
 
 const unreadCount = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Messages/ });
@@ -125,4 +127,28 @@ test("what arrives out of sight stays unread until somebody goes there", async (
   await expect(body(page, "Then at five!")).toBeInViewport();
   await expect(jump).toBeHidden();
   await expect(unreadCount(page)).toHaveAccessibleName("Messages (no unread message)");
+});
+
+test("what is accepted late appears in the open folder and conversation, among what was there, and its author is told", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const conversation = await createConversation(alice, bob, { bodies: ["One", "Two", "Three", "Four", "Five", "Six"] });
+  const late = (await getConversation(alice.actor, conversation))?.messages.find(({ body: said }) => said === "Three")?.id ?? 0;
+  await settleMessages([late], { state: "PENDING" });
+  await mute(bob.actor, conversation);
+  await file(bob.actor, "markRead", { conversations: [conversation] });
+  const [inbox, page, aliceSees] = [await signInAs(bob), await signInAs(bob), await signInAs(alice)];
+  await inbox.goto("/messages/inbox");
+  await expect(inbox.getByRole("main").getByRole("listitem")).toContainText("2 messages here");
+  await page.goto(`/messages/c/${conversation}`);
+  await expect(page.getByText("4 earlier messages")).toBeVisible();
+  await aliceSees.goto(`/messages/c/${conversation}?all`);
+  await expect(aliceSees.getByText("Waiting for review")).toBeVisible();
+
+  await settleMessages([late], { state: "ACCEPTED" });
+  await expect(inbox.getByRole("main").getByRole("listitem")).toContainText("3 messages here");
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: "1 new message" })).toBeAttached();
+  await expect(body(page, "Three")).toBeInViewport();
+  await expect(page.getByText("4 earlier messages")).toBeVisible();
+  await expect(aliceSees.getByText("Waiting for review")).toBeHidden();
+  await expect.poll(async () => (await getConversation(bob.actor, conversation))?.unread).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { follow } from "@/components/layout/follow";
 
-export type News = { unread_count: number; newest_message: number };
+export type News = { unread_count: number; newest_message: number; settlements: number };
 type Listener = (news: News) => void;
 
 // A browser opens six connections to a site, over all its tabs: whoever follows the mailbox on a page shares one.

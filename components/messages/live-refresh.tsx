@@ -4,15 +4,15 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { followUnread } from "@/components/layout/follow-unread";
 
-export function LiveRefresh({ newest, unread }: { newest: number; unread?: number }) {
+export function LiveRefresh({ newest, settlements, unread }: { newest: number; settlements: number; unread?: number }) {
   const router = useRouter();
 
   useEffect(
     () =>
       followUnread((news) => {
-        if (news.newest_message !== newest || (unread !== undefined && news.unread_count !== unread)) router.refresh();
+        if (news.newest_message !== newest || news.settlements !== settlements || (unread !== undefined && news.unread_count !== unread)) router.refresh();
       }),
-    [router, newest, unread],
+    [router, newest, settlements, unread],
   );
 
   return null;

@@ -12,9 +12,11 @@ type Properties = {
 const fewest = 4;
 
 export function MessageList({ label, items, folded, unfold }: Properties) {
-  const [{ before, words }] = useState(folded);
-  const earlier = items.filter(({ id }) => id < before);
-  const together = earlier.length >= fewest ? earlier : [];
+  const [{ ids, words }] = useState(() => {
+    const earlier = items.filter(({ id }) => id < folded.before).map(({ id }) => id);
+    return { ids: new Set(earlier.length < fewest ? [] : earlier), words: folded.words };
+  });
+  const together = items.filter(({ id }) => ids.has(id));
   return (
     <ol aria-label={label} className="grid grid-cols-1 gap-2">
       {together.length > 0 && (
@@ -26,7 +28,7 @@ export function MessageList({ label, items, folded, unfold }: Properties) {
           {unfold}
         </li>
       )}
-      {items.slice(together.length).map(line)}
+      {items.filter(({ id }) => !ids.has(id)).map(line)}
     </ol>
   );
 }

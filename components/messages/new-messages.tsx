@@ -11,22 +11,24 @@ type Properties = {
   texts: { one: string; many: string };
 };
 
-/** What was there at the beginning is read, and later what came into view: what arrives moves neither focus nor page. */
+/** What was there at the beginning is read, and later what came into view: what arrives moves neither focus nor page, also where it was accepted late and stands among what was there. */
 export function NewMessages({ conversation, shown, received, unread, texts }: Properties) {
-  const newest = shown.at(-1) ?? 0;
-  const [opened] = useState(newest);
-  const [seen, setSeen] = useState(newest);
+  const [opened] = useState(shown);
+  const [seen, setSeen] = useState(shown);
   const words = (count: number) => (count === 1 ? texts.one : texts.many.replace("{count}", String(count)));
-  const arrived = received.filter((id) => id > opened).length;
-  const waiting = received.filter((id) => id > seen);
+  const arrived = received.filter((id) => id > (opened[0] ?? 0) && !opened.includes(id));
+  const waiting = arrived.filter((id) => !seen.includes(id));
+  const awaited = waiting.join(" ");
 
   useEffect(() => {
-    const last = document.getElementById(`m-${newest}`);
-    if (!last || newest <= seen) return;
-    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && !document.hidden && setSeen(newest));
+    const places = awaited.split(" ").flatMap((id) => document.getElementById(`m-${id}`) ?? []);
+    const observer = new IntersectionObserver((entries) => {
+      const inView = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number(target.id.slice("m-".length)));
+      if (inView.length > 0 && !document.hidden) setSeen((known) => [...known, ...inView]);
+    });
     const look = () => {
-      observer.unobserve(last);
-      observer.observe(last);
+      observer.disconnect();
+      for (const place of places) observer.observe(place);
     };
     look();
     document.addEventListener("visibilitychange", look);
@@ -34,13 +36,13 @@ export function NewMessages({ conversation, shown, received, unread, texts }: Pr
       observer.disconnect();
       document.removeEventListener("visibilitychange", look);
     };
-  }, [newest, seen]);
+  }, [awaited]);
 
   return (
     <>
-      {unread && seen >= newest && <MarkRead conversation={conversation} oldest={shown[0] ?? newest} newest={newest} />}
+      {unread && waiting.length === 0 && <MarkRead conversation={conversation} oldest={Math.min(...shown)} newest={Math.max(...shown)} />}
       <p role="status" className="sr-only">
-        {arrived > 0 && words(arrived)}
+        {arrived.length > 0 && words(arrived.length)}
       </p>
       {waiting.length > 0 && (
         <a href={`#m-${waiting[0]}`} className="fixed bottom-4 left-1/2 z-30 inline-flex min-h-11 -translate-x-1/2 items-center rounded-full bg-accent px-5 text-sm font-semibold text-on-accent shadow-lg hover:bg-accent-strong">

@@ -12,7 +12,7 @@ export async function countUnread(actor: Actor): Promise<number> {
   return (await getMailboxNews(actor)).unread;
 }
 
-export type MailboxNews = { unread: number; newest: number };
+export type MailboxNews = { unread: number; newest: number; settlements: number };
 
 export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
   return readNews(memberId);
@@ -21,12 +21,13 @@ export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
 /** Once for a page, whose head and body both ask. */
 const readNews = cache(async (memberId: number): Promise<MailboxNews> => {
   const [news] = await readPrepared<MailboxNews>(Prisma.sql`
-    select coalesce((select unread from "Mailbox" where "holderId" = ${memberId}), 0) as unread,
+    select coalesce(mailbox.unread, 0) as unread, coalesce(mailbox.settlements, 0) as settlements,
       coalesce((
         select entry."messageId" from (select "latestEntryId" from "MailboxHead" where "holderId" = ${memberId} and folder = 'INBOX' order by "latestAt" desc, "latestEntryId" desc limit 1) head
         join "MailboxEntry" entry on entry.id = head."latestEntryId"
-      ), 0) as newest`);
-  return news ?? { unread: 0, newest: 0 };
+      ), 0) as newest
+    from (select) nothing left join "Mailbox" mailbox on mailbox."holderId" = ${memberId}`);
+  return news ?? { unread: 0, newest: 0, settlements: 0 };
 });
 
 const shownEntry = {

@@ -32,8 +32,8 @@ export function messageJson({ id, other, folders, mayReply, messages }: ShownCon
   return messages.slice(0, 1).map((message) => ({ ...writtenJson(message), conversation_id: id, other: personJson(other), folders: namesOf(folders), may_reply: mayReply }))[0];
 }
 
-export function newsJson({ unread, newest }: MailboxNews) {
-  return { unread_count: unread, newest_message: newest };
+export function newsJson({ unread, newest, settlements }: MailboxNews) {
+  return { unread_count: unread, newest_message: newest, settlements };
 }
 
 export function sentJson({ conversationIds, messageIds, state }: Sent) {

@@ -17,18 +17,20 @@ export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor;
 /** Where an address is not proved yet, only its own confirmation may settle, and says so by `confirming`. What is withdrawn leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already. */
 export async function settleMessage(tx: Transaction, id: number, { state, by, reason, confirming = false }: Verdict): Promise<boolean> {
   const found = await tx.message.findUnique({ where: { id }, select: { conversationId: true } });
-  if (!found) throw new Refusal("not_found", "notFound");
-  await lockConversations(tx, [found.conversationId]);
-  const before = await tx.message.findUniqueOrThrow({ where: { id }, select: { state: true, authorId: true, recipientId: true } });
+  await lockConversations(tx, found ? [found.conversationId] : []);
+  const before = await tx.message.findUnique({ where: { id }, select: { state: true, authorId: true, recipientId: true } });
+  if (!before) throw new Refusal("not_found", "notFound");
   if (before.state === "UNCONFIRMED" && !confirming) throw new Refusal("conflict", "messageUnconfirmed", { values: { id } });
   if (before.state === state) return false;
   const now = await databaseNow(tx);
   const deliveredAt = state === "ACCEPTED" ? now : null;
   const settled = state === "PENDING" ? { settledAt: null, settledById: null } : { settledAt: now, settledById: by?.memberId ?? null };
   const why = state === "REJECTED" ? { rejectionReason: reason ?? null } : {};
+  const parties = [before.authorId, before.recipientId].flatMap((memberId) => memberId ?? []);
+  await countSettlement(tx, parties);
   await tx.message.update({ where: { id }, data: { state, acceptedAt: deliveredAt, ...settled, ...why } });
   await tx.mailboxEntry.updateMany({ where: { messageId: id, kind: "RECEIVED" }, data: { deliveredAt } });
-  await announce(tx, ...[before.authorId, before.recipientId].flatMap((memberId) => (memberId === null ? [] : [`member:${memberId}` as const])));
+  await announce(tx, ...parties.map((memberId) => `member:${memberId}` as const));
   if (state === "ACCEPTED") await emitEvent(tx, messageAccepted, { messageIds: [id] });
   if (state === "REJECTED") await emitEvent(tx, messageRejected, { messageIds: [id] });
   return true;
@@ -54,6 +56,12 @@ async function settleEach(tx: Transaction, ids: number[], verdict: Verdict): Pro
   let changed = 0;
   for (const id of ids) if (await settleMessage(tx, id, verdict)) changed += 1;
   return changed;
+}
+
+async function countSettlement(tx: Transaction, parties: number[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into "Mailbox" ("holderId", unread, settlements) select id, 0, 1 from "Member" where id = any(${parties}::int[]) and "leftAt" is null order by id
+    on conflict ("holderId") do update set settlements = "Mailbox".settlements + 1`;
 }
 
 async function findWaiting(): Promise<number[]> {

@@ -6,12 +6,12 @@ import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { countUnread, getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { settleMessage, settleMessages, type Verdict } from "@/lib/messages/review/commands";
 import { answerAsVisitor, confirmVisit } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply, createVisit, draft, mailsAfterMessages, newestMessage } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, draft, mailsAfterMessages, mute, newestMessage } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
 
 type Settled = Verdict["state"];
@@ -133,6 +133,21 @@ test("a visitor has no mailbox to mark: the answer is mailed and on the private 
     expect(await shown()).toBe(there);
     expect((await mailsAfterMessages(email)).filter(({ kind }) => kind === "visit-answer")).toHaveLength(there ? 1 : 0);
   }
+});
+
+test("both sides hear of what is settled late, also where neither the count nor the newest message tells", async () => {
+  const { alice, bob, mia, conversation, answer } = await answered();
+  await createReply(bob.actor, conversation, "Or six.");
+  await mute(alice.actor, conversation);
+  const [before, other] = [await getMailboxNews(alice.actor), await getMailboxNews(mia.actor)];
+  for (const [turn, state] of (["PENDING", "ACCEPTED", "REJECTED"] as const).entries()) {
+    await settle(answer, { state });
+    expect(await getMailboxNews(alice.actor)).toEqual({ ...before, settlements: turn + 1 });
+    expect(await getMailboxNews(bob.actor)).toMatchObject({ settlements: turn + 1 });
+  }
+  await settle(answer, { state: "REJECTED" });
+  expect(await getMailboxNews(alice.actor)).toMatchObject({ settlements: 3 });
+  expect(await getMailboxNews(mia.actor)).toEqual(other);
 });
 
 test("two who settle at once settle one after the other, and say the same thing once", async () => {

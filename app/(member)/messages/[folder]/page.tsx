@@ -40,11 +40,11 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const actor = await requireMember(here);
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
-  const [page, { unread, newest }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
+  const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
   const first = !place.after && !place.before;
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <LiveRefresh newest={newest} unread={unread} />
+      <LiveRefresh newest={newest} settlements={settlements} unread={unread} />
       <KeepPlace />
       <div className="grid grid-cols-1 gap-3">
         <FolderNavigation current={folder} unread={unread} />

@@ -38,7 +38,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
   if (!conversation) notFound();
   const { id, messages, later } = conversation;
   const viewer = await requireMember(`/messages/c/${id}`);
-  const news = await getMailboxNews(viewer);
+  const { newest, settlements } = await getMailboxNews(viewer);
   const t = await getTranslations("messages.conversation");
   const folder = folderFrom(query.from) ?? "INBOX";
   const oldest = messages[0];
@@ -53,7 +53,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
       )}
       <ConversationMessages viewer={viewer} conversation={conversation} here={`/messages/c/${id}`} unfolded={query.all !== undefined || later} at={idIn(query, "at")} />
       {later ? <ButtonLink href={`/messages/c/${id}`}>{t("latest")}</ButtonLink> : <ReplyCard viewer={viewer} conversation={conversation} quote={idIn(query, "quote")} />}
-      {!later && <LiveRefresh newest={news.newest} />}
+      {!later && <LiveRefresh newest={newest} settlements={settlements} />}
       <Arrivals conversation={conversation} />
     </Page>
   );
