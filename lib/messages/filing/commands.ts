@@ -29,26 +29,26 @@ export async function file(actor: Actor, act: Act, selection: Selection): Promis
     const own = await ownSides(tx, actor, selection);
     if (own.length === 0) throw new Refusal("not_found", "notFound");
     const where = { ...chosen(selection), ...(selection.shown ? { AND: { messageId: { gte: selection.shown.oldest, lte: selection.shown.newest } } } : {}) };
-    const entryIds = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
+    const changed = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
     const { size } = new Set(own.map((side) => ("conversations" in selection || isMuting(act) ? side.conversationId : side.messageId)));
-    return { count: size, undo: await remember(tx, actor, { act, entryIds }) };
+    return { count: size, undo: await remember(tx, actor, { act, changed }) };
   });
 }
 
 export async function fileAll(actor: Actor, act: Act, { folder, listing }: { folder: Folder; listing: Listing }): Promise<Filed> {
   const touched = new Set<number>();
-  const entryIds: number[] = [];
+  const changed: number[] = [];
   for (;;) {
-    const changed = await transact(async (tx) => {
+    const more = await transact(async (tx) => {
       const lines = await linesToChange(tx, actor, { act, folder, listing });
       for (const { unit, conversationId } of lines) touched.add(isMuting(act) ? conversationId : unit);
       const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
       return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
     }, patience);
-    entryIds.push(...changed);
-    if (changed.length === 0) break;
+    changed.push(...more);
+    if (more.length === 0) break;
   }
-  return { count: touched.size, undo: await transact((tx) => remember(tx, actor, { act, entryIds })) };
+  return { count: touched.size, undo: await transact((tx) => remember(tx, actor, { act, changed })) };
 }
 
 export async function undoFiling(actor: Actor, id: string): Promise<void> {
@@ -56,8 +56,8 @@ export async function undoFiling(actor: Actor, id: string): Promise<void> {
     const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });
     if (!done || !isAct(done.act)) return;
     const sides = await tx.$queryRaw<{ conversationId: number }[]>`select distinct "conversationId" from "MailboxEntry" where id = any(${done.entryIds}::int[])`;
-    await lockConversations(tx, conversationsOf(sides));
-    if (isMuting(done.act)) await changeMuting(tx, actor.memberId, { conversations: conversationsOf(sides), muted: done.act === "unmute" });
+    await lockConversations(tx, [...conversationsOf(sides), ...done.conversationIds]);
+    if (isMuting(done.act)) await changeMuting(tx, actor.memberId, { conversations: done.conversationIds, muted: done.act === "unmute" });
     else await unmark(tx, actor, { act: done.act, entryIds: done.entryIds });
     await tx.mailboxAct.deleteMany({ where: { id } });
     await announce(tx, `member:${actor.memberId}`);
@@ -91,7 +91,7 @@ export async function forgetFilings(): Promise<void> {
 
 type Change = { actor: Actor; act: Act; where: Prisma.MailboxEntryWhereInput; folder: Folder | undefined; conversations: number[] };
 
-/** Returns entries that changed, or one of each conversation that did. */
+/** Returns the entries that changed, or the conversations that were muted or unmuted. */
 async function change(tx: Transaction, { act, ...rest }: Change): Promise<number[]> {
   await lockConversations(tx, rest.conversations);
   const changed = isMuting(act) ? await mute(tx, { act, ...rest }) : await mark(tx, { act, ...rest });
@@ -100,9 +100,7 @@ async function change(tx: Transaction, { act, ...rest }: Change): Promise<number
 }
 
 async function mute(tx: Transaction, { actor, act, conversations }: Change): Promise<number[]> {
-  const changed = await changeMuting(tx, actor.memberId, { conversations: [...new Set(conversations)], muted: act === "mute" });
-  const entries = await tx.$queryRaw<{ id: number }[]>`select min(id) as id from "MailboxEntry" where "holderId" = ${actor.memberId} and "conversationId" = any(${changed}::int[]) group by "conversationId"`;
-  return entries.map(({ id }) => id);
+  return changeMuting(tx, actor.memberId, { conversations: [...new Set(conversations)], muted: act === "mute" });
 }
 
 async function mark(tx: Transaction, { actor, act, where, folder }: Change & { act: Marking }): Promise<number[]> {
@@ -121,10 +119,10 @@ async function unmark(tx: Transaction, actor: Actor, { act, entryIds }: { act: M
   for (const ids of inBatches(entryIds)) await tx.mailboxEntry.updateMany({ where: { id: { in: ids }, holderId: actor.memberId }, data: marks });
 }
 
-async function remember(tx: Transaction, actor: Actor, { act, entryIds }: { act: Act; entryIds: number[] }): Promise<string | null> {
-  if (entryIds.length === 0) return null;
+async function remember(tx: Transaction, actor: Actor, { act, changed }: { act: Act; changed: number[] }): Promise<string | null> {
+  if (changed.length === 0) return null;
   const id = randomUUID();
-  await tx.mailboxAct.create({ data: { id, holderId: actor.memberId, act, entryIds, at: await databaseNow(tx) } });
+  await tx.mailboxAct.create({ data: { id, holderId: actor.memberId, act, ...(isMuting(act) ? { conversationIds: changed } : { entryIds: changed }), at: await databaseNow(tx) } });
   return id;
 }
 

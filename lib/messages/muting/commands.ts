@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/transaction";
 export async function changeMuting(tx: Transaction, holderId: number, { conversations, muted }: { conversations: number[]; muted: boolean }): Promise<number[]> {
   const changed = muted
     ? tx.$queryRaw<{ conversationId: number }[]>`
-        insert into "MutedConversation" ("holderId", "conversationId") select ${holderId}, unnest(${conversations}::int[]) on conflict do nothing returning "conversationId"`
+        insert into "MutedConversation" ("holderId", "conversationId") select ${holderId}, id from "Conversation" where id = any(${conversations}::int[]) on conflict do nothing returning "conversationId"`
     : tx.$queryRaw<{ conversationId: number }[]>`delete from "MutedConversation" where "holderId" = ${holderId} and "conversationId" = any(${conversations}::int[]) returning "conversationId"`;
   return (await changed).map(({ conversationId }) => conversationId);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
-import { file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
+import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/commands";
 import { plainListing, readListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { checkUp } from "@/lib/messages/maintenance/queries";
@@ -127,6 +127,26 @@ test("several are muted at once, and it is taken back for those alone that were 
   expect(await countUnread(bob.actor)).toBe(3);
   await undoFiling(bob.actor, unmuted.undo ?? "");
   expect(await countUnread(bob.actor)).toBe(2);
+  expect(await checkUp()).toEqual([]);
+});
+
+test("muting is taken back by conversation, also where what was there then is gone for good", async () => {
+  const { alice, bob, conversation } = await twoTalking(["Four?", "Five.", "Six!"]);
+  const gone = await createConversation(alice, bob);
+  const muted = await file(bob.actor, "mute", { conversations: [conversation, gone] });
+  const [newest, first] = (await listFolder(bob.actor, "INBOX", { listing: { ...plainListing, by: "message" } })).lines.filter((line) => line.conversationId === conversation);
+  await file(bob.actor, "trash", { messages: [first?.messageId ?? 0] });
+  await file(bob.actor, "trash", { conversations: [gone] });
+  await emptyTrash(bob.actor);
+  await undoFiling(bob.actor, muted.undo ?? "");
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ messageId: newest?.messageId, muted: false }]);
+
+  await mute(bob.actor, conversation);
+  const { undo } = await file(bob.actor, "unmute", { conversations: [conversation] });
+  for (const { actor } of [alice, bob]) await file(actor, "trash", { conversations: [conversation] });
+  for (const { actor } of [alice, bob]) await emptyTrash(actor);
+  await undoFiling(bob.actor, undo ?? "");
+  expect(await db.mutedConversation.count({ where: { holderId: bob.id, conversationId: conversation } })).toBe(0);
   expect(await checkUp()).toEqual([]);
 });
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MailboxAct" ADD COLUMN     "conversationIds" INTEGER[];
