@@ -106,9 +106,9 @@ async function sendOnce(sender: Sender, key: string, send: (tx: Transaction) => 
 }
 
 async function findSent(tx: Transaction, sender: Sender, clientKey: string): Promise<Sent | null> {
-  const messages = await tx.message.findMany({ where: { authorId: sender.memberId, clientKey }, select: { id: true, conversationId: true, state: true }, orderBy: { copy: "asc" }, take: mostInLetter });
+  const messages = await tx.message.findMany({ where: { authorId: sender.memberId, clientKey }, select: { id: true, conversationId: true, firstState: true }, orderBy: { copy: "asc" }, take: mostInLetter });
   const [first] = messages;
-  return first ? { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds: messages.map(({ id }) => id), state: first.state } : null;
+  return first ? { conversationIds: messages.map(({ conversationId }) => conversationId), messageIds: messages.map(({ id }) => id), state: first.firstState } : null;
 }
 
 type Copies = { recipients: Party[]; said: Pick<NewMessage, "subject" | "body" | "clientKey">; author: Party; first?: number };

@@ -20,7 +20,7 @@ type Placing = { now: Date; state: MessageState; manner?: Manner };
 export async function placeMessages(tx: Transaction, messages: NewMessage[], { now, state, manner = {} }: Placing): Promise<number[]> {
   const deliveredAt = state === "ACCEPTED" ? now : null;
   const created = await tx.message.createManyAndReturn({
-    data: messages.map(({ author, recipient, ...said }) => ({ ...said, ...authorOf(author), ...recipientOf(recipient), state, sentAt: now, acceptedAt: deliveredAt })),
+    data: messages.map(({ author, recipient, ...said }) => ({ ...said, ...authorOf(author), ...recipientOf(recipient), state, firstState: state, sentAt: now, acceptedAt: deliveredAt })),
     select: { id: true, conversationId: true, clientKey: true, copy: true },
   });
   const idOf = new Map(created.map((message) => [keyOf(message), message.id]));

@@ -195,6 +195,28 @@ test.each([
   await clearSettings();
 });
 
+test.each(["accepted", "pending", "rejected"] as const)("where new messages are %s, the same sent again is answered as it was at first, whatever became of each copy", async (chosen) => {
+  await choose("messages.newMessages", chosen);
+  const [alice, bob, carol] = [await createMember(), await createMember(), await createMember()];
+  const writing = draft(`${alice.name}, ${carol.name}`);
+  const sent = await writeMessage(bob.actor, writing);
+  const { token } = await createVisit(bob);
+  const asked = { token, body: "Is it still there?", key: crypto.randomUUID() };
+  const answered = await answerAsVisitor(asked);
+  const { id: fromVisitor } = await db.message.findFirstOrThrow({ where: { recipientId: bob.id }, orderBy: { id: "desc" } });
+  const [first = 0, second = 0] = sent.messageIds;
+  for (const states of [
+    ["ACCEPTED", "REJECTED", "PENDING"],
+    ["PENDING", "ACCEPTED", "REJECTED"],
+    ["REJECTED", "PENDING", "ACCEPTED"],
+  ] as const) {
+    for (const [turn, id] of [first, second, fromVisitor].entries()) await settle(id, { state: states[turn] ?? "PENDING" });
+    expect(await writeMessage(bob.actor, writing)).toEqual(sent);
+    expect(await answerAsVisitor(asked)).toEqual(answered);
+  }
+  await clearSettings();
+});
+
 test("all that waits is accepted at once, and nothing else; numbers mean these alone", async () => {
   const { bob, alice, conversation, answer } = await answered();
   await createReply(bob.actor, conversation, "Or six.");

@@ -65,8 +65,8 @@ export async function answerAsVisitor({ token, body, key: formKey }: VisitAnswer
     const { id: conversationId, visitor } = await openVisit(tx, token);
     const { recipient, ...first } = await findFirstMessage(tx, conversationId);
     if (first.state === "UNCONFIRMED") throw new Refusal("forbidden", "visitUnconfirmed");
-    const sent = await tx.message.findFirst({ where: { authorVisitorId: visitor.id, clientKey: key }, select: { state: true } });
-    if (sent) return { recipient: recipient.name, state: sent.state };
+    const sent = await tx.message.findFirst({ where: { authorVisitorId: visitor.id, clientKey: key }, select: { firstState: true } });
+    if (sent) return { recipient: recipient.name, state: sent.firstState };
     const answered = await tx.message.findFirst({ where: { conversationId, recipientVisitorId: visitor.id, state: "ACCEPTED" }, orderBy: [{ sentAt: "desc" }, { id: "desc" }], select: { id: true } });
     const message = { conversationId, parentId: answered?.id ?? first.id, subject: answerSubject(first.subject), body, clientKey: key };
     const state = await stateOfNew();
