@@ -2,7 +2,7 @@ import { ActButtons } from "@/components/messages/act-buttons";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/texts";
-import { actsIn } from "@/lib/messages/filing/act";
+import { type Act, actsIn } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import type { ShownConversation } from "@/lib/messages/queries";
 
@@ -12,14 +12,15 @@ export async function ConversationActs({ conversation, selection, back }: Proper
   const t = await getTranslations("messages");
   const { folders, unread, messages, muted } = conversation;
   const here = "message" in selection ? `/messages/m/${selection.message}` : `/messages/c/${selection.conversation}`;
+  const named = (act: Act) => [act, t(`acts.${act}`)] as const;
   const received = messages.some(({ own }) => !own);
   return (
     <div className="flex flex-wrap gap-2">
       <ActForm action={fileAction} hidden={{ ...selection, next: back }}>
-        <ActButtons acts={actsIn(folders, received)} label={t("conversation.acts")} />
+        <ActButtons acts={actsIn(folders, received).map(named)} label={t("conversation.acts")} />
       </ActForm>
       <ActForm action={fileAction} hidden={{ ...selection, next: here }}>
-        <ActButtons acts={[muted ? "unmute" : "mute"]} label={t("conversation.muting")} />
+        <ActButtons acts={[named(muted ? "unmute" : "mute")]} label={t("conversation.muting")} />
       </ActForm>
       {unread > 0 && (
         <ActForm action={fileAction} hidden={{ ...selection, next: here }} className="hidden noscript:block">

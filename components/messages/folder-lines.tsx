@@ -20,7 +20,7 @@ export async function FolderLines({ lines, folder, by }: Properties) {
     const { kind, other, subject, excerpt, count, unread, at, muted } = line;
     const mixed = folder === "ARCHIVES" || folder === "TRASH" || line.folder !== folder;
     return {
-      id: `${line.entryId} ${line.folder}`,
+      id: line.entryId,
       value: by === "message" ? line.messageId : line.conversationId,
       href: addressOf(line, by),
       subject,

@@ -7,7 +7,7 @@ import { type SaidMoment, Time } from "@/components/ui/time";
 import { fill } from "@/lib/problems";
 
 export type FolderRow = {
-  id: string;
+  id: number;
   /** Of the box: the conversation, or the message. */
   value: number;
   href: string;

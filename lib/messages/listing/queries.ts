@@ -20,7 +20,7 @@ const excerptLength = 140;
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
 export type Lines = { lines: Line[]; newer: boolean; older: boolean };
 
-type Row = Omit<Line, "other"> & { rank: string; memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
+type Row = Omit<Line, "other"> & { memberName: string | null; leftAt: Date | null; visitorName: string | null; visitorEmail: string | null };
 
 const sources = {
   conversation: {
@@ -43,7 +43,9 @@ const sources = {
   },
 };
 
-type Source = (typeof sources)[keyof typeof sources];
+type Dated = { at: Prisma.Sql; entryId: Prisma.Sql };
+
+const chosen: Dated = { at: Prisma.raw("line.at"), entryId: Prisma.raw('line."entryId"') };
 
 /** A page of a folder, or of what a search finds from there. `newer` and `older` say whether something lies before and behind it. */
 export async function listFolder(actor: Actor, folder: Folder, { listing = plainListing, place = {}, size = linesPerPage }: { listing?: Listing; place?: Place; size?: number } = {}): Promise<Lines> {
@@ -51,7 +53,7 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   const backwards = place.before !== undefined;
   const edge = place.before ?? place.after;
   const direction = Prisma.raw(descends(listing.sort) !== backwards ? "desc" : "asc");
-  const order = columnsOf(listing.sort, source).map((column) => Prisma.sql`${column} ${direction}`);
+  const orderOf = (lines: Dated) => Prisma.join(columnsOf(listing.sort, lines).map((column) => Prisma.sql`${column} ${direction}`));
   const conditions = [...(await matching(actor, folder, listing)), ...(edge ? [beyond(edge, { order: listing.sort, source, direction })] : [])];
   // The lines are chosen first: who and what belongs to them is looked up for those of the page alone.
   const read = listing.q === "" ? readPrepared<Row> : readRows<Row>;
@@ -59,16 +61,15 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
     select line.*, message.id as "messageId", message.subject, left(message.body, ${excerptLength}::int) as excerpt,
       member.name as "memberName", member."leftAt", visitor.name as "visitorName", visitor.email as "visitorEmail"
     from (
-      select row_number() over (order by ${Prisma.join(order)}) as rank, line."conversationId", line.folder::text as folder, ${source.at} as at, ${source.entryId} as "entryId",
-        line.kind::text as kind, line.party, line."subjectKey", ${listing.unread ? source.unread : source.count} as count, ${source.unread} as unread, ${source.muted} as muted
+      select line."conversationId", line.folder, ${source.at} as at, ${source.entryId} as "entryId", line.kind, line.party, line."subjectKey", ${listing.unread ? source.unread : source.count} as count, ${source.unread} as unread, ${source.muted} as muted
       from ${source.table} line where ${Prisma.join(conditions, " and ")}
-      order by ${Prisma.join(order)} limit ${size + 1}
+      order by ${orderOf(source)} limit ${size + 1}
     ) line
     join "MailboxEntry" entry on entry.id = line."entryId"
     join "Message" message on message.id = entry."messageId"
     left join lateral (select name, "leftAt" from "Member" where id = case when entry.kind = 'SENT' then message."recipientId" else message."authorId" end offset 0) member on true
     left join lateral (select name, email from "Visitor" where id = case when entry.kind = 'SENT' then message."recipientVisitorId" else message."authorVisitorId" end offset 0) visitor on true
-    order by line.rank`);
+    order by ${orderOf(chosen)}`);
   const further = rows.length > size;
   const shown = rows.slice(0, size);
   const lines = (backwards ? shown.toReversed() : shown).map((row) => lineFrom(actor, row));
@@ -87,18 +88,18 @@ async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing
   return q === "" ? conditions : [...conditions, ...linesMatching(actor, search, { by, folder, timeZone: await getSetting("site.timeZone") })];
 }
 
-function columnsOf(order: Order, { at, entryId }: Source): Prisma.Sql[] {
+function columnsOf(order: Order, { at, entryId }: Dated): Prisma.Sql[] {
   const first = { date: [], party: [Prisma.raw("line.kind"), Prisma.raw("line.party")], subject: [Prisma.raw('line."subjectKey"')] };
   return [...first[keyOf(order)], at, entryId];
 }
 
-function beyond(edge: Edge, { order, source, direction }: { order: Order; source: Source; direction: Prisma.Sql }): Prisma.Sql {
+function beyond(edge: Edge, { order, source, direction }: { order: Order; source: Dated; direction: Prisma.Sql }): Prisma.Sql {
   const first = { date: [], party: [Prisma.sql`${edge.kind}::"EntryKind"`, Prisma.sql`${edge.party}`], subject: [Prisma.sql`${edge.subjectKey}`] };
   const compared = Prisma.raw(direction.sql === "desc" ? "<" : ">");
   return Prisma.sql`(${Prisma.join(columnsOf(order, source))}) ${compared} (${Prisma.join([...first[keyOf(order)], Prisma.sql`${edge.at}`, Prisma.sql`${edge.entryId}`])})`;
 }
 
-function lineFrom(actor: Actor, { rank: _rank, memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
+function lineFrom(actor: Actor, { memberName, leftAt, visitorName, visitorEmail, ...row }: Row): Line {
   const visitor = visitorName !== null && visitorEmail !== null ? { name: visitorName, email: visitorEmail } : null;
   return { ...row, excerpt: excerptOf(row.excerpt), other: personFor(actor.memberId, memberName === null ? null : { name: memberName, leftAt }, visitor) };
 }

@@ -41,6 +41,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
   const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
+  const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
   const first = !place.after && !place.before;
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
@@ -55,7 +56,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <div className="flex flex-wrap items-center gap-1 sm:gap-2">
               <SelectAll name={listing.by} label={reading("selectAll")} />
-              <ActButtons acts={[...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])]} label={t("acts.label")} />
+              <ActButtons acts={acts.map((act) => [act, t(`acts.${act}`)])} label={t("acts.label")} />
             </div>
             {(page.older || page.newer) && (
               <label className="flex min-h-11 items-center gap-3 text-sm">

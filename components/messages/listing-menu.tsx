@@ -1,0 +1,47 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import { type Filter, Filters } from "@/components/ui/filters";
+import { menuLine } from "@/components/ui/menu";
+
+type Properties = {
+  words: Record<"how" | "present" | "view" | "sort" | "direction" | "keyboard", string>;
+  views: Filter[];
+  sorts: Filter[];
+  falling: boolean;
+};
+
+export function ListingMenu({ words, views, sorts, falling }: Properties) {
+  return (
+    <details className="relative">
+      <summary className="inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border border-edge bg-surface px-4 text-sm font-semibold hover:border-accent hover:text-accent max-sm:w-11 max-sm:px-0">
+        <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+        <span className="sr-only">{words.how}</span>
+        <span className="max-sm:sr-only">{words.present}</span>
+      </summary>
+      <div className="absolute right-0 z-20 mt-1 grid w-72 gap-3 rounded-xl border border-line bg-surface p-3 shadow-lg">
+        <Filters label={words.view} filters={views} />
+        <nav aria-label={words.sort} className="flex flex-wrap items-center gap-x-1 border-y border-line py-2 text-sm">
+          <span aria-hidden="true" className="px-3 text-faint">
+            {words.sort}
+          </span>
+          {sorts.map((sort) => (
+            <Link key={sort.href} href={sort.href} className="inline-flex min-h-11 items-center rounded-lg px-2 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent" aria-current={sort.current}>
+              {sort.words}
+              {sort.current && (
+                <>
+                  <span aria-hidden="true">{falling ? " ↓" : " ↑"}</span>
+                  <span className="sr-only"> {words.direction}</span>
+                </>
+              )}
+            </Link>
+          ))}
+        </nav>
+        <Link href="/messages/keyboard" className={menuLine}>
+          {words.keyboard}
+        </Link>
+      </div>
+    </details>
+  );
+}
