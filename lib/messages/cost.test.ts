@@ -1,8 +1,7 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { answerMessage, writeMessage } from "@/lib/messages/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { countUnread } from "@/lib/messages/queries";
-import { getSetting } from "@/lib/settings/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft, newestMessage } from "@/lib/testing/messages";
 import { statementsOf } from "@/lib/testing/statements";
@@ -13,10 +12,6 @@ let others: TestMember[];
 beforeAll(async () => {
   alice = await createMember();
   others = await Promise.all(Array.from({ length: 100 }, () => createMember()));
-});
-
-beforeEach(async () => {
-  await getSetting("site.name");
 });
 
 test("sending to one person takes 8 statements at most, and to a hundred no more", async () => {

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 
-const frame = /^\s*(begin|commit|rollback|savepoint|release|set )/i;
+/** The settings are read every two seconds by whoever comes then, which is nobody's cost. */
+const uncounted = /^\s*(begin|commit|rollback|savepoint|release|set |select key, value from "Setting")/i;
 
 export type Asked = { text: string; values: unknown[] };
 
@@ -10,7 +11,7 @@ export async function askedBy(work: () => Promise<unknown>): Promise<Asked[]> {
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
     const [first, second] = args;
     const { text, values } = typeof first === "string" ? { text: first, values: second } : ((first ?? {}) as { text?: string; values?: unknown });
-    if (text && !frame.test(text)) asked.push({ text, values: Array.isArray(values) ? values : [] });
+    if (text && !uncounted.test(text)) asked.push({ text, values: Array.isArray(values) ? values : [] });
     return Reflect.apply(query, this, args);
   } as typeof query;
   try {
