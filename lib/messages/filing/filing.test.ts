@@ -6,6 +6,7 @@ import { emptyTrash, file, fileAll, forgetFilings, undoFiling } from "@/lib/mess
 import { plainListing } from "@/lib/messages/listing/listing";
 import { linesPerPage, listFolder } from "@/lib/messages/listing/queries";
 import { countUnread, getConversation, getMessage } from "@/lib/messages/queries";
+import { writeLetters } from "@/lib/testing/mailboxes";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, mute } from "@/lib/testing/messages";
 
@@ -87,6 +88,15 @@ test("all that a folder shows is filed at once, also what stands on other pages,
   await undoFiling(bob.actor, undo ?? "");
   expect(await fileAll(bob.actor, "trash", { folder: "INBOX", listing: { ...plainListing, unread: true } })).toMatchObject({ count: 11 });
   expect((await listFolder(bob.actor, "TRASH")).lines.every(({ subject }) => subject.startsWith("apples"))).toBe(true);
+});
+
+test("all means all, and is taken back as a whole, also where it is more than is done in one go", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  await writeLetters({ from: [alice.id], to: [bob.id], count: 2_050 });
+  const { count, undo } = await fileAll(bob.actor, "archive", { folder: "INBOX", listing: plainListing });
+  expect([count, (await listFolder(bob.actor, "INBOX")).lines]).toEqual([2_050, []]);
+  await undoFiling(bob.actor, undo ?? "");
+  expect(await db.mailboxEntry.count({ where: { holderId: bob.id, folder: "INBOX" } })).toBe(2_050);
 });
 
 test("by message, all that a folder shows are its messages", async () => {
