@@ -33,7 +33,7 @@ export function messageCommands(program: Command): void {
       act(async () => {
         const { settleMessages } = await import("../../lib/messages/review/commands");
         const state = verdict === "accepted" ? "ACCEPTED" : "REJECTED";
-        return `Messages ${verdict}: ${await settleMessages(messages.length > 0 ? messages : "waiting", { state, ...(reason && { reason: reason.slice(0, 120) }) })}.`;
+        return `Messages ${verdict}: ${await settleMessages(messages.length > 0 ? messages : "waiting", { state, by: "command line", ...(reason && { reason: reason.slice(0, 120) }) })}.`;
       }),
     );
 }

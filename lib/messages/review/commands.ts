@@ -1,4 +1,5 @@
 import "server-only";
+import { writeAudit } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
@@ -9,10 +10,13 @@ import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
 
-const mostWaiting = 10_000;
+const batch = 500;
 const patience = { timeout: 60_000 };
 
-export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor; reason?: string; confirming?: boolean };
+/** Without `by`, a rule of the site says so. */
+export type Verdict = { state: Exclude<MessageState, "UNCONFIRMED">; by?: Actor | "command line"; reason?: string; confirming?: boolean };
+
+const acts = { ACCEPTED: "messages.accept", REJECTED: "messages.reject", PENDING: "messages.reconsider" } as const;
 
 /** Where an address is not proved yet, only its own confirmation may settle, and says so by `confirming`. What is withdrawn leaves its recipient's folders with all its marks, and has them when it comes back. False where it was so already. */
 export async function settleMessage(tx: Transaction, id: number, { state, by, reason, confirming = false }: Verdict): Promise<boolean> {
@@ -24,13 +28,14 @@ export async function settleMessage(tx: Transaction, id: number, { state, by, re
   if (before.state === state) return false;
   const now = await databaseNow(tx);
   const deliveredAt = state === "ACCEPTED" ? now : null;
-  const settled = state === "PENDING" ? { settledAt: null, settledById: null } : { settledAt: now, settledById: by?.memberId ?? null };
+  const settled = state === "PENDING" ? { settledAt: null, settledById: null } : { settledAt: now, settledById: by && by !== "command line" ? by.memberId : null };
   const why = state === "REJECTED" ? { rejectionReason: reason ?? null } : {};
   const parties = [before.authorId, before.recipientId].flatMap((memberId) => memberId ?? []);
   await countSettlement(tx, parties);
   await tx.message.update({ where: { id }, data: { state, acceptedAt: deliveredAt, ...settled, ...why } });
   await tx.mailboxEntry.updateMany({ where: { messageId: id, kind: "RECEIVED" }, data: { deliveredAt } });
   await announce(tx, ...parties.map((memberId) => `member:${memberId}` as const));
+  if (by) await writeAudit(tx, by, { act: acts[state], subject: String(id), details: { ...(state === "REJECTED" && reason !== undefined && { reason }) } });
   if (state === "ACCEPTED") await emitEvent(tx, messageAccepted, { messageIds: [id] });
   if (state === "REJECTED") await emitEvent(tx, messageRejected, { messageIds: [id] });
   return true;
@@ -43,8 +48,13 @@ export async function settleMessages(ids: number[] | "waiting", verdict: Verdict
 
 async function settleWaiting(verdict: Verdict): Promise<number> {
   let changed = 0;
-  for (const id of await findWaiting()) changed += await transact((tx) => settleEach(tx, [id], verdict));
-  return changed;
+  let last = 0;
+  for (;;) {
+    const waiting = await findWaiting(last);
+    for (const id of waiting) changed += await transact((tx) => settleEach(tx, [id], verdict));
+    last = waiting.at(-1) ?? last;
+    if (waiting.length < batch) return changed;
+  }
 }
 
 async function settleEach(tx: Transaction, ids: number[], verdict: Verdict): Promise<number> {
@@ -64,7 +74,7 @@ async function countSettlement(tx: Transaction, parties: number[]): Promise<void
     on conflict ("holderId") do update set settlements = "Mailbox".settlements + 1`;
 }
 
-async function findWaiting(): Promise<number[]> {
-  const waiting = await db.message.findMany({ where: { state: "PENDING" }, select: { id: true }, orderBy: { id: "asc" }, take: mostWaiting });
+async function findWaiting(after: number): Promise<number[]> {
+  const waiting = await db.message.findMany({ where: { state: "PENDING", id: { gt: after } }, select: { id: true }, orderBy: { id: "asc" }, take: batch });
   return waiting.map(({ id }) => id);
 }

@@ -66,9 +66,24 @@ test.each<[MessageState, Settled, "changes" | "stays", "there" | "away", string[
   expect(await checkUp()).toEqual([]);
 });
 
-test("a rule of the site settles in nobody’s name", async () => {
+test("who settles, and the command line, is noted with it; what changes nothing is not", async () => {
+  const { mia, answer } = await answered();
+  await settle(answer, { state: "REJECTED", by: mia.actor, reason: "Not at this hour" });
+  await settle(answer, { state: "REJECTED", by: mia.actor });
+  await settle(answer, { state: "PENDING", by: mia.actor });
+  expect(await settleMessages([answer], { state: "ACCEPTED", by: "command line" })).toBe(1);
+  const noted = await db.auditEntry.findMany({ where: { subject: String(answer), act: { startsWith: "messages." } }, orderBy: { id: "asc" }, select: { actorId: true, actorName: true, act: true, details: true }, take: 9 });
+  expect(noted).toEqual([
+    { actorId: mia.id, actorName: mia.name, act: "messages.reject", details: { reason: "Not at this hour" } },
+    { actorId: mia.id, actorName: mia.name, act: "messages.reconsider", details: {} },
+    { actorId: null, actorName: "command line", act: "messages.accept", details: {} },
+  ]);
+});
+
+test("a rule of the site settles in nobody’s name, and is not noted as anybody’s act", async () => {
   const { answer } = await answered();
   await settle(answer, { state: "PENDING" });
+  expect(await db.auditEntry.count({ where: { subject: String(answer), act: { startsWith: "messages." } } })).toBe(0);
   expect(await db.message.findUnique({ where: { id: answer } })).toMatchObject({ state: "PENDING", settledById: null });
 });
 
