@@ -151,6 +151,34 @@ for (const javaScript of [true, false]) {
   });
 }
 
+for (const javaScript of [true, false]) {
+  test(`an answer that can neither be sent nor go on at length stays with its words, and says why${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const page = await signInAs(bob, { javaScript });
+    await page.goto(`/messages/c/${await createConversation(alice, bob)}`);
+    const words = "With pleasure. ".repeat(2700);
+    await page.getByLabel("Your answer").fill(words);
+    await page.getByRole("button", { name: "Send the answer" }).click();
+    await expect(page.getByLabel("Your answer")).toHaveAccessibleDescription(/20,?000/);
+    await expect(page.getByLabel("Your answer")).toHaveValue(words);
+    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await expect(page.locator("#reply").getByRole("alert")).toBeVisible();
+    await expect(page.getByLabel("Your answer")).toHaveAccessibleDescription(/40,?000/);
+    await expect(page.getByLabel("Your answer")).toHaveValue(words);
+  });
+}
+
+test("without scripts a draft that cannot be kept stays with its words, and says why", async ({ given, signInAs }) => {
+  const page = await signInAs(await given.member("alice"), { javaScript: false });
+  await page.goto("/messages/write?to=bob&subject=Coffee%3F");
+  const words = "With pleasure. ".repeat(2700);
+  await body(page).fill(words);
+  await page.getByRole("button", { name: "Keep as a draft" }).click();
+  await expect(body(page)).toHaveAccessibleDescription(/40,?000/);
+  await expect(body(page)).toHaveValue(words);
+  await expect(page.getByLabel("Subject")).toHaveValue("Coffee?");
+});
+
 test("where the site cannot be reached, an answer that is to go on at length stays with its words, and goes on later", async ({ given, signInAs }) => {
   const [alice, bob] = [await given.member("alice"), await given.member("bob")];
   const conversation = await createConversation(alice, bob);

@@ -21,18 +21,19 @@ type Properties = {
   formKey: string;
   draft?: { conversation: string; body: string; keptAt: number; texts: { saved: string; here: string } };
   quotation?: string | undefined;
-  atLength?: { parent: number; words: string } | undefined;
+  /** What the button says that goes on with it on a page of its own; the hidden `parent` is what is answered there. */
+  atLength?: string | undefined;
 };
 
 const answerRules = async () => (await import("@/lib/messages/schema")).answerSchema;
 
-/** Goes on with a conversation, for members and for visitors. Once it is sent, the page that comes then begins it anew. */
+/** Goes on with a conversation, for members and for visitors. Once it is sent, the page that comes then begins it anew; React knows the form of a native post by its place, which therefore is counted and not named by a key of the moment. */
 export function AnswerForm(properties: Properties) {
   const { formKey } = properties;
-  const [form, setForm] = useState({ key: formKey, sentFrom: "", sent: false });
-  if (form.sent && form.sentFrom !== formKey) setForm({ key: formKey, sentFrom: "", sent: false });
+  const [form, setForm] = useState({ round: 0, key: formKey, sentFrom: "", sent: false });
+  if (form.sent && form.sentFrom !== formKey) setForm({ round: form.round + 1, key: formKey, sentFrom: "", sent: false });
   const follow = (state: Sending) => setForm((known) => ({ ...known, sent: state === "left", ...(state === "begun" && { sentFrom: formKey }) }));
-  return <OneAnswer key={form.key} {...properties} formKey={form.key} onSending={follow} />;
+  return <OneAnswer key={form.round} {...properties} formKey={form.key} onSending={follow} />;
 }
 
 function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, atLength, onSending }: Properties & { onSending: (state: Sending) => void }) {
@@ -46,7 +47,7 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
-        {draft && atLength && <LengthenButton formKey={formKey} parent={atLength.parent} words={atLength.words} problems={problems} onSending={follow} />}
+        {draft && atLength && <LengthenButton action={action} hidden={{ ...hidden, key: formKey }} words={atLength} problems={problems} onSending={follow} />}
       </div>
       {draft && <DraftKeeper formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
       {quotation && <AskedQuotation text={quotation} />}

@@ -4,11 +4,17 @@ import { type MouseEvent, startTransition, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import { SubmitButton } from "@/components/ui/controls";
 import { isNavigation, type Problems, useTell } from "@/components/ui/form";
-import { lengthenAction } from "@/lib/messages/drafts/actions";
+import type { Outcome } from "@/lib/outcome";
 
-type Properties = { formKey: string; parent: number; words: string; problems: Problems; onSending: (state: "begun" | "left" | "stayed") => void };
+type Properties = {
+  action: (typed: Record<string, string>) => Promise<Outcome>;
+  hidden: Record<string, string>;
+  words: string;
+  problems: Problems;
+  onSending: (state: "begun" | "left" | "stayed") => void;
+};
 
-export function LengthenButton({ formKey, parent, words, problems, onSending }: Properties) {
+export function LengthenButton({ action, hidden, words, problems, onSending }: Properties) {
   const { getValues, setError } = useFormContext();
   const tell = useTell();
   const underWay = useRef(false);
@@ -16,7 +22,7 @@ export function LengthenButton({ formKey, parent, words, problems, onSending }: 
   async function lengthen() {
     onSending("begun");
     try {
-      const outcome = await lengthenAction({ key: formKey, parent: String(parent), body: getValues("body") });
+      const outcome = await action({ ...hidden, body: getValues("body"), lengthen: "on" });
       onSending("stayed");
       if (outcome.ok) return;
       tell(outcome.message);
@@ -39,7 +45,7 @@ export function LengthenButton({ formKey, parent, words, problems, onSending }: 
   }
 
   return (
-    <SubmitButton look="quiet" formAction={lengthenAction.bind(null, null) as never} onClick={start}>
+    <SubmitButton look="quiet" name="lengthen" value="on" onClick={start}>
       {words}
     </SubmitButton>
   );

@@ -38,7 +38,7 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
         formKey={draft?.key ?? crypto.randomUUID()}
         draft={{ conversation: String(id), body: withQuotation(draft?.body ?? usual, quotation), keptAt: draft?.updatedAt.getTime() ?? 0, texts: texts.drafts }}
         quotation={quotation}
-        atLength={latestReceived && { parent: latestReceived.id, words: reading("message.fullReply") }}
+        atLength={latestReceived && reading("message.fullReply")}
       />
     </Card>
   );

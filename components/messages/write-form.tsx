@@ -10,7 +10,6 @@ import { SubmitButton, TextArea, TextField } from "@/components/ui/controls";
 import { Form, type Problems } from "@/components/ui/form";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { writeAction } from "@/lib/messages/actions";
-import { setAsideAction } from "@/lib/messages/drafts/actions";
 
 type Properties = {
   texts: Catalogue["writing"];
@@ -46,7 +45,7 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, 
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <span className="hidden noscript:contents">
-          <SubmitButton look="secondary" formAction={setAsideAction.bind(null, null) as never}>
+          <SubmitButton look="secondary" name="keep" value="on">
             {draftTexts.keep}
           </SubmitButton>
         </span>

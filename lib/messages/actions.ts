@@ -2,17 +2,25 @@
 
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/action";
+import type { Actor } from "@/lib/auth/actor";
 import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { answerMessage, replyToConversation, writeMessage } from "@/lib/messages/commands";
-import { replySchema, typedSchema } from "@/lib/messages/schema";
+import { keepDraft, lengthenDraft } from "@/lib/messages/drafts/commands";
+import { answeringSchema, type KeptDraft, writingSchema } from "@/lib/messages/drafts/schema";
+import { withQuotation } from "@/lib/messages/quoting/append";
+import { getAnswering } from "@/lib/messages/quoting/queries";
+import { quotationOf } from "@/lib/messages/quoting/quotation";
 import { leaveNotice, type NoticeKey } from "@/lib/notice";
 import type { Shown } from "@/lib/outcome";
+import { Refusal } from "@/lib/refusal";
 
 const noticeOf: Record<MessageState, NoticeKey> = { ACCEPTED: "messageSent", PENDING: "messagePending", REJECTED: "messageRejected", UNCONFIRMED: "messagePending" };
 
-export const writeAction = memberAction(typedSchema, async (actor, { preview, parent, ...writing }): Promise<Shown> => {
+export const writeAction = memberAction(writingSchema, async (actor, typed): Promise<Shown> => {
+  if (typed.keep) return setAside(actor, typed);
+  const { preview, parent, ...writing } = typed;
   const { to, subject, body } = writing;
   if (preview) return { typed: { to, subject, body }, shown: { body: renderMarkdown(body) } };
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
@@ -21,10 +29,28 @@ export const writeAction = memberAction(typedSchema, async (actor, { preview, pa
   redirect(parent || conversationIds.length === 1 ? `/messages/c/${conversationIds[0]}` : "/messages/sent");
 });
 
-export const replyAction = memberAction(replySchema, async (actor, { preview, ...reply }): Promise<Shown> => {
+export const replyAction = memberAction(answeringSchema, async (actor, typed): Promise<Shown> => {
+  if (typed.lengthen) return goOnAtLength(actor, typed);
+  const { preview, ...reply } = typed;
   if (preview) return { typed: { body: reply.body }, shown: { body: renderMarkdown(reply.body) } };
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
   const { state } = await replyToConversation(actor, reply);
   await leaveNotice(noticeOf[state]);
   redirect(`/messages/c/${reply.conversation}`);
 });
+
+async function setAside(actor: Actor, draft: KeptDraft): Promise<never> {
+  await takeOrRefuse(limits.drafts, `member:${actor.memberId}`);
+  await keepDraft(actor, draft);
+  await leaveNotice("draftKept");
+  redirect("/messages/drafts");
+}
+
+async function goOnAtLength(actor: Actor, { key, parent, body }: { key: string; parent: number; body: string }): Promise<never> {
+  await takeOrRefuse(limits.drafts, `member:${actor.memberId}`);
+  const answering = await getAnswering(actor, parent);
+  if (!answering) throw new Refusal("not_found", "notFound");
+  const { other, subject } = answering;
+  const draft = body.trim() && (await lengthenDraft(actor, key, { parent, subject, body: withQuotation(body, await quotationOf(other, answering.body)) }));
+  redirect(`/messages/write?${new URLSearchParams({ ...(draft && { draft }), reply: String(parent) })}`);
+}

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { idSchema, longestBody } from "@/lib/messages/schema";
+import { idSchema, longestBody, replySchema, typedSchema } from "@/lib/messages/schema";
 
 export const draftSchema = z.object({
   key: z.uuid(),
@@ -10,7 +10,12 @@ export const draftSchema = z.object({
   body: z._default(z.string().check(z.maxLength(2 * longestBody)), ""),
 });
 
-export const lengthenSchema = z.object({ key: z.uuid(), parent: idSchema, body: draftSchema.shape.body });
+const asked = z.literal("on");
+const notAsked = z.optional(z.undefined());
+
+/** What a form sends by its own button, or by the other one that only keeps what is written: that need not be fit to be sent. */
+export const writingSchema = z.discriminatedUnion("keep", [z.extend(draftSchema, { keep: asked }), z.extend(typedSchema, { keep: notAsked })]);
+export const answeringSchema = z.discriminatedUnion("lengthen", [z.object({ key: z.uuid(), parent: idSchema, body: draftSchema.shape.body, lengthen: asked }), z.extend(replySchema, { lengthen: notAsked })]);
 
 export const dropDraftSchema = z.object({ key: z.uuid() });
 
