@@ -87,6 +87,22 @@ test("a conversation is shown by its newest message, by time and then by number,
   expect(await shown([2, 2])).toEqual([[true, "two"]]);
 });
 
+test("also where only what is unread is shown, a conversation says its newest message and keeps its place", async () => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  const older = await createConversation(carol, dan, { bodies: ["one", "two", "three"] });
+  const newer = await createConversation(carol, dan, { bodies: ["four"] });
+  await createReply(carol.actor, older, "five");
+  const read = (await listFolder(dan.actor, "INBOX", { listing: look({ by: "message" }) })).lines[0]?.messageId ?? 0;
+  await file(dan.actor, "markRead", { messages: [read] });
+  const lines = async (change: Partial<Listing>) => (await listFolder(dan.actor, "INBOX", { listing: look(change) })).lines;
+  expect(await lines({ unread: true })).toMatchObject([
+    { conversationId: older, messageId: read, excerpt: "five", count: 2, unread: 2 },
+    { conversationId: newer, excerpt: "four", count: 1 },
+  ]);
+  expect((await lines({ unread: true })).map(({ conversationId }) => conversationId)).toEqual((await lines({})).map(({ conversationId }) => conversationId));
+  expect((await lines({ unread: true, by: "message" })).map(({ excerpt }) => excerpt)).toEqual(["four", "three", "one"]);
+});
+
 test("the number beside a conversation is that of its messages in the folder, or of the unread ones where only these are shown", async () => {
   const [carol, dan] = [await createMember(), await createMember()];
   const conversation = await createConversation(carol, dan, { bodies: ["one", "two", "three"] });
