@@ -10,6 +10,7 @@ import { countUnread, getConversation, getMailboxNews } from "@/lib/messages/que
 import { settleMessage, settleMessages, type Verdict } from "@/lib/messages/review/commands";
 import { answerAsVisitor, confirmVisit } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
+import { writeLetters } from "@/lib/testing/mailboxes";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, draft, mailsAfterMessages, mute, newestMessage } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
@@ -244,6 +245,16 @@ test("all that waits is accepted at once, and nothing else; numbers mean these a
   expect(await settleMessages([answer, later], { state: "ACCEPTED" })).toBe(1);
   expect(await inboxOf(alice)).toMatchObject([{ count: 2 }]);
 });
+
+test("all that waits is all, also where it is more than is looked for in one go", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  await writeLetters({ from: [alice.id], to: [bob.id], count: 501 });
+  await db.mailboxEntry.updateMany({ where: { holderId: bob.id }, data: { deliveredAt: null } });
+  await db.message.updateMany({ where: { recipientId: bob.id }, data: { state: "PENDING", acceptedAt: null } });
+  await settleMessages("waiting", { state: "REJECTED" });
+  expect(await db.message.count({ where: { recipientId: bob.id, state: "REJECTED" } })).toBe(501);
+  expect(await settleMessages("waiting", { state: "ACCEPTED" })).toBe(0);
+}, 60_000);
 
 test("there is nothing to settle about a message that is not there", async () => {
   await expect(settle(999_999_999, { state: "ACCEPTED" })).rejects.toMatchObject({ code: "not_found" });
