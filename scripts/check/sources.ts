@@ -4,7 +4,7 @@ import path from "node:path";
 export type Source = { name: string; text: string; lines: number };
 
 const folders = ["app", "components", "emails", "lib", "prisma", "e2e", "scripts"];
-const roots = ["instrumentation.ts", "next.config.ts", "proxy.ts"];
+const roots = ["instrumentation.ts", "proxy.ts"];
 
 export function readSources(): Source[] {
   return [...folders.flatMap(filesUnder), ...roots]

@@ -1,5 +1,4 @@
-import type { NextConfig } from "next";
-import createNextIntlPlugin from "next-intl/plugin";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 const everywhere = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -13,7 +12,8 @@ const everywhere = [
 // The floors of npm run bench are routes that a production build does not have.
 const routeFiles = ["tsx", "ts", ...(process.env.CAUSERIE_BENCH === "1" ? ["bench.tsx", "bench.ts"] : [])];
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   pageExtensions: routeFiles,
   poweredByHeader: false,
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
@@ -29,4 +29,7 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+// While the site runs it keeps what its configuration has loaded: a compiler for TypeScript and one of the plugin are 75 MB that nothing needs.
+// Hence JavaScript, and the plugin only where something is built.
+/** @param {string} phase */
+export default async (phase) => (phase === PHASE_PRODUCTION_SERVER ? config : (await import("next-intl/plugin")).default("./lib/i18n/request.ts")(config));
