@@ -1,9 +1,10 @@
 // npm run bench, or of parts of it: npm run bench -- tribune weights
 // Speed as ratios against floors that are measured in the same run: docs/decisions/009-bench-floors.md.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { measureJobs } from "./bench/jobs";
+import { launch, launchSite } from "./bench/launch";
 import { type Measured, measureAll, scriptWeight, type Work } from "./bench/measure";
 import { messageWorks } from "./bench/messages";
 import type { Reader } from "./bench/reader";
@@ -16,7 +17,7 @@ import { freePort } from "./ports";
 import { runToEnd, runUntilStopped, startWorker, untilAnswers } from "./processes";
 import { copyWorkingState } from "./test/clone";
 
-type Part = "messages" | "tribune" | "weights" | "jobs" | "guessing";
+type Part = "messages" | "tribune" | "weights" | "lighthouse" | "memory" | "jobs" | "guessing";
 const parts = process.argv.slice(2);
 const wanted = (part: Part) => parts.length === 0 || parts.includes(part);
 
@@ -68,17 +69,20 @@ await runUntilStopped(async (started) => {
   if (wanted("messages")) works.push(...(await messageWorks(siteAddress, (what) => failed.push(what))));
   if (wanted("tribune")) works.push(...(await tribuneWorks(siteAddress, cluster.urlOf("postgres"))));
   buildWithFloors();
-  started(launch(site, ["node_modules/next/dist/bin/next", "start", "--port", String(sitePort)], sitePort));
+  started(launchSite(site, sitePort));
   started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
   await Promise.all([untilAnswers(`${siteAddress}/health`), untilAnswers(floorAddress)]);
   failed.push(...report(await measureAll(works)));
   if (wanted("tribune")) failed.push(...reportStreams());
-  if (wanted("weights")) failed.push(...(await reportWeights()));
+  const reader = letReaderIn();
+  if (wanted("weights")) failed.push(...(await reportWeights(reader)));
+  if (wanted("lighthouse")) await runPart("lighthouse", siteAddress, JSON.stringify(reader)).catch(() => failed.push("Lighthouse"));
+  if (wanted("memory")) await runPart("memory", site, JSON.stringify(reader)).catch(() => failed.push("memory"));
   if (wanted("jobs")) {
     started(startWorker());
     await reportJobs();
   }
-  if (wanted("guessing")) await runToEnd(["--import", "tsx", "scripts/bench/guessing.ts", siteAddress]).catch(() => failed.push("what an answer's time tells"));
+  if (wanted("guessing")) await runPart("guessing", siteAddress).catch(() => failed.push("what an answer's time tells"));
   process.exitCode = failed.length ? 1 : 0;
   process.kill(process.pid, "SIGTERM");
 });
@@ -89,13 +93,6 @@ function buildWithFloors() {
   rmSync(site, { recursive: true, force: true });
   copyWorkingState(site);
   execFileSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: site, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-function launch(cwd: string, args: string[], port: number) {
-  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, PORT: String(port) } });
-  const stop = async () => void child.kill("SIGKILL");
-  process.once("exit", stop);
-  return { stop };
 }
 
 function report(measured: Map<string, Measured>): string[] {
@@ -118,10 +115,17 @@ function reportStreams(): string[] {
   return fine ? [] : [name];
 }
 
-async function reportWeights(): Promise<string[]> {
+function letReaderIn(): Reader {
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", "scripts/bench/reader.ts"], { stdio: ["ignore", "pipe", "inherit"], env: process.env }).toString());
+}
+
+function runPart(part: Part, ...args: string[]): Promise<void> {
+  return runToEnd(["--import", "tsx", `scripts/bench/${part}.ts`, ...args]);
+}
+
+async function reportWeights({ cookie, conversation }: Reader): Promise<string[]> {
   console.log(`\n${"scripts of a page".padEnd(32)}${"KB gzip".padStart(12)}${"at most".padStart(10)}`);
   const failed: string[] = [];
-  const { cookie, conversation } = JSON.parse(execFileSync(process.execPath, ["--import", "tsx", "scripts/bench/reader.ts"], { stdio: ["ignore", "pipe", "inherit"], env: process.env }).toString()) as Reader;
   for (const [name, address, most] of [...weights, ...memberWeights(conversation)]) {
     const weight = await scriptWeight(siteAddress, address, address.startsWith("/messages/") ? { cookie } : {});
     console.log(`${name.padEnd(32)}${weight.toFixed(0).padStart(12)}${String(most).padStart(10)}${weight > most ? "   too heavy" : ""}`);

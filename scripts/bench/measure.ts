@@ -37,7 +37,7 @@ export async function scriptWeight(site: string, path: string, headers: Record<s
   return bytes / 1024;
 }
 
-async function load({ address, headers = {}, status = 200 }: Work, duration: number): Promise<Run> {
+export async function load({ address, headers = {}, status = 200 }: Pick<Work, "address" | "headers" | "status">, duration: number): Promise<Run> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/bench/load.ts", address, String(duration), JSON.stringify(headers), String(status)], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout.on("data", (words) => {
