@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { AskedQuotation } from "@/components/messages/asked-quotation";
-import { followSending } from "@/components/messages/draft-here";
-import { DraftKeeper } from "@/components/messages/draft-keeper";
+import { draftName, followSending } from "@/components/messages/draft-here";
+import { DraftKeeper, type DraftTexts } from "@/components/messages/draft-keeper";
 import { LengthenButton } from "@/components/messages/lengthen-button";
 import { PreviewButton } from "@/components/messages/preview-button";
 import { type PreviewTexts, ReturnedPreview } from "@/components/messages/preview-pane";
@@ -19,7 +19,7 @@ type Properties = {
   texts: { body: string; submit: string; preview: PreviewTexts };
   problems: Problems;
   formKey: string;
-  draft?: { conversation: string; body: string; keptAt: number; texts: { saved: string; here: string } };
+  draft?: { member: number; conversation: string; body: string; keptAt: number; texts: DraftTexts };
   quotation?: string | undefined;
   /** What the button says that goes on with it on a page of its own; the hidden `parent` is what is answered there. */
   atLength?: string | undefined;
@@ -38,7 +38,7 @@ export function AnswerForm(properties: Properties) {
 
 function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, atLength, onSending }: Properties & { onSending: (state: Sending) => void }) {
   const follow = (state: Sending) => {
-    if (draft) followSending(`c${draft.conversation}`, state);
+    if (draft) followSending(draftName(draft.member, `c${draft.conversation}`), state);
     onSending(state);
   };
   return (
@@ -49,7 +49,7 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
         <PreviewButton texts={texts.preview} />
         {draft && atLength && <LengthenButton action={action} hidden={{ ...hidden, key: formKey }} words={atLength} problems={problems} onSending={follow} />}
       </div>
-      {draft && <DraftKeeper formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
+      {draft && <DraftKeeper member={draft.member} formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
       {quotation && <AskedQuotation text={quotation} />}
     </Form>
   );

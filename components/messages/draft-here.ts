@@ -4,6 +4,11 @@ const prefix = "causerie.draft.";
 const keptFor = 30 * 24 * 3600 * 1000;
 const sentFor = 60_000;
 
+/** What one member writes is not brought back to another who uses the same browser. */
+export function draftName(member: number, what: string): string {
+  return `${member}.${what}`;
+}
+
 /** Not while it is being sent, nor after: the form may still speak up before the next page takes its place. */
 export function keepHere(name: string, values: Record<string, string>): void {
   if (!readKept(name)?.sending) write(name, { values, at: Date.now(), sending: false });
@@ -31,31 +36,34 @@ export function followSending(name: string, state: "begun" | "left" | "stayed"):
   write(name, { values: kept?.values ?? {}, at: Date.now(), sending: state !== "stayed" });
 }
 
-/** What was kept under a name and not sent; anything older than a month goes. */
+export function forgetAllOf(member: number): void {
+  for (const name of namesHere()) if (name.startsWith(draftName(member, ""))) forgetHere(name);
+}
+
+/** What was kept under a name and not sent; anything older than a month goes, and what says not whose it is. */
 export function readHere(name: string): DraftHere | null {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix) && isOver(parse(localStorage.getItem(key)))) localStorage.removeItem(key);
-  } catch {
-    return null;
-  }
+  for (const each of namesHere()) if (!/^\d+\./.test(each) || isOver(readKept(each))) forgetHere(each);
   const kept = readKept(name);
   if (kept?.sending) forgetHere(name);
   return kept?.sending ? null : kept;
 }
 
-function isOver({ at, sending }: DraftHere): boolean {
-  return Date.now() - at > (sending ? sentFor : keptFor);
+function namesHere(): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  } catch {
+    return [];
+  }
+}
+
+function isOver(kept: DraftHere | null): boolean {
+  return !kept || Date.now() - kept.at > (kept.sending ? sentFor : keptFor);
 }
 
 function readKept(name: string): DraftHere | null {
   try {
-    const kept = localStorage.getItem(prefix + name);
-    return kept ? parse(kept) : null;
+    return JSON.parse(localStorage.getItem(prefix + name) ?? "null") as DraftHere | null;
   } catch {
     return null;
   }
-}
-
-function parse(text: string | null): DraftHere {
-  return JSON.parse(text ?? "") as DraftHere;
 }

@@ -10,7 +10,7 @@ import type { ListedDraft } from "@/lib/messages/drafts/queries";
 export async function DraftRow({ draft }: { draft: ListedDraft }) {
   const t = await getTranslations("messages.drafts");
   const { key, conversationId, parentId, to, excerpt, updatedAt } = draft;
-  const subject = draft.subject || t("noSubject");
+  const subject = draft.subject.trim() || t("noSubject");
   return (
     <Row>
       <div className="grid min-w-0 flex-1 gap-0.5">
@@ -22,9 +22,9 @@ export async function DraftRow({ draft }: { draft: ListedDraft }) {
         </p>
         <p className="truncate">
           <Link href={conversationId ? `/messages/c/${conversationId}` : `/messages/write?draft=${key}`} className="after:absolute after:inset-0">
-            {conversationId && !draft.subject ? excerpt : subject}
+            {conversationId && !draft.subject.trim() ? excerpt : subject}
           </Link>
-          {!(conversationId && !draft.subject) && <span className="ml-2 text-sm text-faint">{excerpt}</span>}
+          {!(conversationId && !draft.subject.trim()) && <span className="ml-2 text-sm text-faint">{excerpt}</span>}
         </p>
       </div>
       <ActForm action={dropDraftAction} hidden={{ key }} className="relative z-10">

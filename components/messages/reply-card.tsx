@@ -36,7 +36,7 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
         texts={texts.reply}
         problems={await formProblems()}
         formKey={draft?.key ?? crypto.randomUUID()}
-        draft={{ conversation: String(id), body: withQuotation(draft?.body ?? usual, quotation), keptAt: draft?.updatedAt.getTime() ?? 0, texts: texts.drafts }}
+        draft={{ member: viewer.memberId, conversation: String(id), body: withQuotation(draft?.body ?? usual, quotation), keptAt: draft?.updatedAt.getTime() ?? 0, texts: texts.drafts }}
         quotation={quotation}
         atLength={latestReceived && reading("message.fullReply")}
       />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { followSending } from "@/components/messages/draft-here";
+import { draftName, followSending } from "@/components/messages/draft-here";
 import { DraftKeeper } from "@/components/messages/draft-keeper";
 import { PreviewButton } from "@/components/messages/preview-button";
 import { type PreviewTexts, ReturnedPreview } from "@/components/messages/preview-pane";
@@ -16,6 +16,7 @@ type Properties = {
   draftTexts: Catalogue["messages"]["drafts"];
   previewTexts: PreviewTexts;
   problems: Problems;
+  member: number;
   formKey: string;
   keptAt: number;
   values: { to: string; subject: string; body: string };
@@ -26,7 +27,7 @@ type Properties = {
 const writeRules = async () => (await import("@/lib/messages/schema")).writeSchema;
 const longAnswerRules = async () => (await import("@/lib/messages/schema")).longAnswerSchema;
 
-export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
+export function WriteForm({ texts, draftTexts, previewTexts, problems, member, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
   const [key] = useState(formKey);
   const { label, hint } = parent ? texts.copies : most === 1 ? texts.to.one : texts.to.several;
   return (
@@ -37,7 +38,7 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, 
       values={{ to, subject, body }}
       hidden={parent ? { key, parent } : { key }}
       show={({ body: html }) => <ReturnedPreview texts={previewTexts} html={html} />}
-      onSending={(state) => followSending(key, state)}
+      onSending={(state) => followSending(draftName(member, key), state)}
     >
       {most > 0 && <RecipientField label={label} hint={hint} required={!parent} most={most} problems={problems} texts={texts.picker} />}
       <TextField name="subject" label={texts.subject} required maxLength={120} />
@@ -50,7 +51,7 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, formKey, 
           </SubmitButton>
         </span>
         <PreviewButton texts={previewTexts} />
-        <DraftKeeper formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
+        <DraftKeeper member={member} formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
       </div>
     </Form>
   );

@@ -30,7 +30,7 @@ export default async function WritePage({ searchParams }: Properties) {
   const answering = answers === null ? null : await getAnswering(actor, answers);
   if (answers !== null && !answering && !draft) notFound();
   const formKey = key && (draft || (await isUnsent(actor, key))) ? key : crypto.randomUUID();
-  const form = { formKey, keptAt: draft?.updatedAt.getTime() ?? 0, values: await beginning({ draft, prefilled, answering }), ...(answers !== null && { parent: String(answers) }) };
+  const form = { member: actor.memberId, formKey, keptAt: draft?.updatedAt.getTime() ?? 0, values: await beginning({ draft, prefilled, answering }), ...(answers !== null && { parent: String(answers) }) };
   return <WritePageFrame answering={answering} form={form} formName={key ?? String(answers ?? "new")} />;
 }
 
@@ -42,7 +42,7 @@ async function beginning({ draft, prefilled, answering }: { draft: OpenDraft | n
   return { to: prefilled.to, subject: prefilled.subject || subject, body: prefilled.body || (own ? "" : await quotationOf(other, body)) };
 }
 
-type Frame = { answering: Answering | null; form: { formKey: string; keptAt: number; values: Prefilled; parent?: string }; formName: string };
+type Frame = { answering: Answering | null; form: { member: number; formKey: string; keptAt: number; values: Prefilled; parent?: string }; formName: string };
 
 async function WritePageFrame({ answering, form, formName }: Frame) {
   const t = await getTranslations("writing");

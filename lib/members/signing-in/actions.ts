@@ -37,6 +37,6 @@ export const signInAction = publicAction(
 export const signOutAction = publicAction(z.object({}), async (actor) => {
   if (actor) await closeSession(actor);
   (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
-  await leaveNotice("signedOut");
+  await leaveNotice("signedOut", actor ? { member: actor.memberId } : {});
   redirect("/");
 });

@@ -10,6 +10,9 @@ export const draftSchema = z.object({
   body: z._default(z.string().check(z.maxLength(2 * longestBody)), ""),
 });
 
+/** Of a page that is open in a browser: somebody else may have signed in there since. */
+export const draftOfSchema = z.extend(draftSchema, { holder: idSchema });
+
 const asked = z.literal("on");
 const notAsked = z.optional(z.undefined());
 
