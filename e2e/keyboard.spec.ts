@@ -75,6 +75,72 @@ test("keys lead to folders, to a conversation and its answer, to writing and sea
   await goBy("c", /\/messages\/write$/);
 });
 
+test("a key that leads to a box to type in leads into it, and what is typed on the way does nothing", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const own = await createConversation(bob, alice, { subject: "Cake?" });
+  const page = await signInAs(bob);
+  const onLine = async (subject: string) =>
+    expect(async () => {
+      await page.keyboard.press("k");
+      await expect(line(page, subject)).toBeFocused({ timeout: 500 });
+    }).toPass();
+  await page.goto("/messages/inbox");
+  await onLine("Coffee?");
+  await page.keyboard.press("r");
+  await page.keyboard.type("hello");
+  await expect(page.getByLabel("Your answer")).toBeFocused();
+  await page.keyboard.type(" there");
+  await expect(page.getByLabel("Your answer")).toHaveValue(/ there$/);
+  await page.goto("/messages/inbox");
+  await onLine("Coffee?");
+  await page.keyboard.press("c");
+  await page.keyboard.type("e");
+  await expect(page.getByRole("combobox", { name: "To" })).toBeFocused();
+  await page.goto("/messages/inbox");
+  await expect(line(page, "Coffee?")).toBeVisible();
+
+  const writesOn = async () => {
+    await expect(page).toHaveURL(/\/messages\/write\?follow=\d+$/);
+    await expect(page.getByRole("textbox", { name: "Message" })).toBeFocused();
+  };
+  await page.goto("/messages/sent");
+  await onLine("Cake?");
+  await page.keyboard.press("r");
+  await writesOn();
+  await page.goto(`/messages/c/${own}`);
+  await expect(page.getByText("has not answered yet")).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("r");
+    await expect(page).toHaveURL(/follow=/, { timeout: 1000 });
+  }).toPass();
+  await writesOn();
+});
+
+test("after a key Enter opens the line that one has come to, and on a box it opens the line of the box", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await threeLetters(alice, bob);
+  const page = await signInAs(bob);
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeVisible();
+  await box(page, "Coffee?").focus();
+  await page.keyboard.press("u");
+  await expect(page.getByText("Conversation marked as read.")).toBeVisible();
+  await expect(line(page, "Coffee?")).toBeFocused();
+  await page.keyboard.press("e");
+  await expect(page.getByText("Conversation archived.")).toBeVisible();
+  await expect(line(page, "Soup?")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Soup?" })).toBeVisible();
+  await page.goto("/messages/inbox");
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeVisible();
+  await box(page, "Tea?").press("Space");
+  await box(page, "Tea?").press("Enter");
+  await expect(page.getByRole("heading", { name: "Tea?" })).toBeVisible();
+  await page.goto("/messages/inbox");
+  await expect(line(page, "Tea?")).toBeVisible();
+});
+
 test("the question mark shows the keys, and Escape puts them away again", async ({ given, signInAs }) => {
   const page = await signInAs(await given.member("bob"));
   await page.goto("/messages/inbox");
@@ -83,8 +149,10 @@ test("the question mark shows the keys, and Escape puts them away again", async 
     await page.keyboard.press("?");
     await expect(sheet).toBeVisible({ timeout: 500 });
   }).toPass();
+  await expect(sheet.getByRole("heading", { name: "Keyboard" })).toBeFocused();
   await page.keyboard.press("c");
   await expect(sheet.getByText("to the next line")).toBeVisible();
+  await expect(sheet.getByRole("link", { name: "Switch them off under Privacy" })).toHaveAttribute("href", "/settings/privacy");
   for (let round = 0; round < 5; round++) await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null)).toBe(true);
   await page.keyboard.press("Escape");
@@ -151,13 +219,13 @@ test("after an act the focus stays in the list: on the line that moved up, and b
   await expect(box(page, "Soup?")).toBeFocused();
   await page.keyboard.press("#");
   await expect(toast).toContainText("Conversation moved to the trash.");
-  await expect(box(page, "Tea?")).toBeFocused();
+  await expect(line(page, "Tea?")).toBeFocused();
   await toast.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(toast).toContainText("Taken back.");
-  await expect(box(page, "Soup?")).toBeFocused();
+  await expect(line(page, "Soup?")).toBeFocused();
   await page.keyboard.press("u");
   await expect(toast).toContainText("Conversation marked as read.");
-  await expect(box(page, "Soup?")).toBeFocused();
+  await expect(line(page, "Soup?")).toBeFocused();
   for (const subject of ["Tea?", "Soup?", "Coffee?"]) await box(page, subject).check();
   await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).press("Enter");
   await expect(page.getByText("Nothing in the inbox")).toBeVisible();

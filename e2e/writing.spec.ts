@@ -37,6 +37,22 @@ test("people are chosen by keyboard alone, taken back, and each gets the message
   await expect(page.getByRole("main").getByRole("link", { name: "Tea?" })).toHaveCount(2);
 });
 
+test("who types a name that nobody has sees so at once, and Tab takes the one that is marked", async ({ given, signInAs }) => {
+  const [alice, zora] = [await given.member("alice"), await given.member("zora")];
+  const page = await signInAs(alice);
+  await page.goto("/messages/write");
+  await to(page).focus();
+  await expect(page.getByRole("combobox", { name: "To" })).toBeFocused();
+  await page.keyboard.type(given.uniqueName("zzzz"));
+  const nobody = page.getByText("Nobody of that name.");
+  await expect.poll(async () => (await nobody.boundingBox())?.height ?? 0).toBeGreaterThan(10);
+  await to(page).fill(zora.name.slice(0, -1));
+  await expect(page.getByRole("option", { name: zora.name })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("list", { name: "Chosen" }).getByRole("listitem")).toHaveText([zora.name]);
+  await expect(page.getByLabel("Subject")).toBeFocused();
+});
+
 test("people are chosen by touch, and a prefilled list becomes people when one comes to it", async ({ given, signInAs }) => {
   const [alice, zora, zoe] = [await given.member("alice"), await given.member("zora"), await given.member("zoé")];
   const page = await signInAs(alice);

@@ -6,7 +6,14 @@ const prefixHolds = 1500;
 
 let prefixAt = Number.NEGATIVE_INFINITY;
 
+const arrivesWithin = 5000;
+const settlesWithin = 500;
+const followUp = "a[href^='/messages/write?follow=']";
+
+let awaited: MutationObserver | null = null;
+
 export function press(key: string, means: Means): void {
+  if (awaited) return;
   const place = performance.now() - prefixAt < prefixHolds ? places[key] : undefined;
   prefixAt = key === "g" ? performance.now() : Number.NEGATIVE_INFINITY;
   if (place) means.go(`/messages/${place}`);
@@ -21,7 +28,7 @@ const acts: Record<string, (means: Means) => void> = {
   "#": () => file("trash"),
   u: () => file(chosen().some((row) => row.dataset.unread) ? "markRead" : "markUnread"),
   r: ({ go }) => answer(go),
-  c: ({ go }) => go("/messages/write"),
+  c: ({ go }) => goTyping(go, "/messages/write", "[name=to]"),
   z: () => document.querySelector<HTMLElement>("[role=status] form [type=submit]")?.click(),
   "/": ({ go }) => search() ?? go("/messages/inbox"),
   "?": ({ help }) => help(),
@@ -71,14 +78,43 @@ function file(act: string): void {
   const meant = chosen();
   if (isFolder && meant.length === 0) return;
   for (const row of meant) if (boxOf(row)?.checked === false) boxOf(row)?.click();
+  if (isFolder) (current() ?? meant[0])?.focus();
   withinMain(`button[name=act][value=${act}]`)[0]?.click();
 }
 
 function answer(go: Go): void {
-  const field = withinMain("#reply textarea")[0];
   const row = current();
-  if (field) field.focus();
-  else if (row instanceof HTMLAnchorElement && boxOf(row)) go(`${row.pathname}${row.search}#reply`);
+  if (row instanceof HTMLAnchorElement && boxOf(row)) goTyping(go, `${row.pathname}${row.search}#reply`, `#reply :is(textarea, ${followUp})`);
+  else reach(withinMain("#reply textarea")[0] ?? withinMain(followUp).at(-1), go);
+}
+
+/** Letters that are typed on the way are nobody's: they were meant for the box. */
+function goTyping(go: Go, path: string, selector: string): void {
+  const there = new URL(path, location.href);
+  const stop = () => {
+    awaited?.disconnect();
+    awaited = null;
+  };
+  let timer = setTimeout(stop, arrivesWithin);
+  const look = () => {
+    if (location.pathname !== there.pathname) return;
+    clearTimeout(timer);
+    timer = setTimeout(stop, settlesWithin);
+    const place = withinMain(selector)[0];
+    if (!place) return;
+    clearTimeout(timer);
+    stop();
+    reach(place, go);
+  };
+  awaited = new MutationObserver(look);
+  awaited.observe(document.body, { childList: true, subtree: true });
+  if (location.href === there.href) look();
+  else go(path);
+}
+
+function reach(place: HTMLElement | undefined, go: Go): void {
+  if (place instanceof HTMLAnchorElement) goTyping(go, `${place.pathname}${place.search}`, "textarea[name=body]");
+  else place?.focus();
 }
 
 function search(): true | undefined {

@@ -34,20 +34,24 @@ export function KeepPlace() {
 
 function placeIn(form: HTMLFormElement, button: HTMLElement | null): Place | null {
   const lines = boxes().filter((box) => box.form === form);
-  if (lines.length > 0)
-    return lineAt(
-      Math.max(
-        0,
-        lines.findIndex(({ checked }) => checked),
-      ),
+  if (lines.length > 0) {
+    const rank = Math.max(
+      0,
+      lines.findIndex(({ checked }) => checked),
     );
+    return document.activeElement?.matches("[data-row]") ? () => linkOf(lineAt(rank)) : () => lineAt(rank);
+  }
   if (!(button instanceof HTMLButtonElement)) return null;
   if (button.name === "one") return () => document.getElementById(`menu-${button.value.split("-")[1]}`);
   return button.matches(ofMuting) ? () => document.querySelector<HTMLElement>(ofMuting) : null;
 }
 
-function lineAt(rank: number): Place {
-  return () => boxes()[Math.min(rank, boxes().length - 1)];
+function lineAt(rank: number): HTMLInputElement | undefined {
+  return boxes()[Math.min(rank, boxes().length - 1)];
+}
+
+function linkOf(box: HTMLInputElement | undefined): HTMLElement | null | undefined {
+  return box?.closest("li")?.querySelector<HTMLElement>("[data-row]");
 }
 
 function boxes(): HTMLInputElement[] {

@@ -16,6 +16,7 @@ export function RecipientPicker({ label, hint, most, texts, problems, begun }: P
   const picking = usePicking(begun);
   const { names, typed, shown, asked, active, find, type, add, press, remove, bind } = picking;
   const wrong = problem ?? problemWith(picking, most, problems);
+  const nobody = asked && shown.length === 0;
   const list = `${id}-list`;
   return (
     <Field id={id} label={label} hint={hint} problem={wrong}>
@@ -42,8 +43,8 @@ export function RecipientPicker({ label, hint, most, texts, problems, begun }: P
         />
         {shown.length > 0 && <RecipientOptions id={list} label={texts.options} options={shown} active={active} reasons={texts.reasons} onPick={({ name }) => add(name)} />}
       </div>
-      <p role="status" className="sr-only">
-        {asked && (shown.length === 0 ? texts.nobody : fill(texts.found, { count: shown.length }))}
+      <p role="status" className={nobody ? "text-sm text-faint" : "sr-only"}>
+        {asked && (nobody ? texts.nobody : fill(texts.found, { count: shown.length }))}
       </p>
     </Field>
   );

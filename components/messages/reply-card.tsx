@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
 import { Card } from "@/components/ui/page";
@@ -20,7 +21,7 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
   const reading = await getTranslations("reading");
   const { id, mayReply, other, folders, messages } = conversation;
   if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
-  if (!mayReply) return <p className="text-faint">{other.kind === "gone" ? t("conversation.gone") : t("conversation.cannotReply", { name: other.name })}</p>;
+  if (!mayReply) return other.kind === "gone" ? <p className="text-faint">{t("conversation.gone")}</p> : <NotYetAnswered name={other.name} latest={messages.findLast(({ own, trashed }) => own && !trashed)?.id} />;
   const draft = await getDraft(viewer, { conversationId: id });
   const latestReceived = messages.findLast(({ own, trashed }) => !own && !trashed);
   const asked = messages.find((message) => message.id === quote);
@@ -41,5 +42,20 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
         atLength={latestReceived && reading("message.fullReply")}
       />
     </Card>
+  );
+}
+
+async function NotYetAnswered({ name, latest }: { name: string; latest: number | undefined }) {
+  const t = await getTranslations("messages.conversation");
+  const reading = await getTranslations("reading.message");
+  return (
+    <p id="reply" className="flex flex-wrap items-center gap-x-3 text-faint">
+      {t("cannotReply", { name })}
+      {latest && (
+        <Link href={`/messages/write?follow=${latest}`} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
+          {reading("follow")}
+        </Link>
+      )}
+    </p>
   );
 }

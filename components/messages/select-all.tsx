@@ -15,8 +15,12 @@ export function SelectAll({ name, label }: { name: string; label: string }) {
     };
     const form = box.current?.form;
     form?.addEventListener("change", show);
+    form?.addEventListener("keydown", openLine);
     show();
-    return () => form?.removeEventListener("change", show);
+    return () => {
+      form?.removeEventListener("change", show);
+      form?.removeEventListener("keydown", openLine);
+    };
   });
 
   function tickAll() {
@@ -28,4 +32,12 @@ export function SelectAll({ name, label }: { name: string; label: string }) {
       <input ref={box} type="checkbox" aria-label={label} title={label} onChange={tickAll} className="size-5 accent-accent" />
     </label>
   );
+}
+
+/** Enter on a box would press the first act of the form: it opens the line instead. */
+function openLine(event: KeyboardEvent): void {
+  const { key, target } = event;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "checkbox") return;
+  event.preventDefault();
+  target.closest("li")?.querySelector<HTMLElement>("[data-row]")?.click();
 }

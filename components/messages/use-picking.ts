@@ -42,6 +42,7 @@ export function usePicking(begun: Begun) {
   function press(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && shown.length > 0) setActive((active + step + shown.length) % shown.length);
+    else if (event.key === "Tab" && !event.shiftKey && shown[active]?.unwritable === null) return add(shown[active].name);
     else if (event.key === "Enter" && typed !== "") enter();
     else if (event.key === "Escape" && shown.length > 0) search("");
     else if (event.key === "Backspace" && typed === "" && names.length > 0) change({ names: names.slice(0, -1), typed: "" });
