@@ -111,6 +111,31 @@ test("while somebody writes, what arrives is said, and takes neither focus nor w
   await expect(answer).toHaveValue("With pleasure.");
 });
 
+for (const thoughts of [0, 60]) {
+  test(`the box that is typed in stays where it is when something arrives above it, after a letter of ${thoughts + 1} lines`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const conversation = await createConversation(alice, bob, { bodies: [`A letter.\n\n${"One more thought.\n\n".repeat(thoughts)}`] });
+    const page = await signInAs(bob, { viewport: { width: 800, height: 600 } });
+    await page.goto(`/messages/c/${conversation}`);
+    await expect(unreadCount(page)).toHaveAccessibleName("Messages (no unread message)");
+    const answer = page.getByLabel("Your answer");
+    const top = () => answer.evaluate((box) => box.getBoundingClientRect().top);
+    await answer.pressSequentially("With plea");
+    const before = await top();
+    await createReply(bob.actor, conversation, "I come.").then(() => createReply(alice.actor, conversation, `Then at five!\n\n${"And one more.\n\n".repeat(20)}`));
+    const notice = page.getByRole("link", { name: "1 new message" });
+    await expect(notice).toBeVisible();
+    expect(Math.abs((await top()) - before)).toBeLessThan(2);
+    await expect(answer).toBeFocused();
+    await answer.pressSequentially("sure.");
+    await expect(answer).toHaveValue("With pleasure.");
+    await expect(notice).toBeVisible();
+    await answer.blur();
+    await expect(notice).toBeHidden();
+    await expect(unreadCount(page)).toHaveAccessibleName("Messages (no unread message)");
+  });
+}
+
 test("what arrives out of sight stays unread until somebody goes there", async ({ given, signInAs }) => {
   const [alice, bob] = [await given.member("alice"), await given.member("bob")];
   const conversation = await createConversation(alice, bob, { bodies: [`A long letter.\n\n${"One more thought.\n\n".repeat(80)}`] });

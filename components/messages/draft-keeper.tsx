@@ -34,14 +34,17 @@ export function DraftKeeper({ member, formKey, conversation, parent, keptAt, tex
     const values = () => Object.fromEntries(Object.entries(getValues()).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
     let written = values();
     const keepInBrowser = () => keepHere(name, written);
-    const nameInAddress = () => history.replaceState(history.state, "", `/messages/write?draft=${formKey}${parent ? `&reply=${parent}` : ""}`);
+    const nameInAddress = () => location.pathname === page && history.replaceState(history.state, "", `/messages/write?draft=${formKey}${parent ? `&reply=${parent}` : ""}`);
     const keepAway = async () => {
       const outcome = await keepDraftAction({ ...written, holder: String(member), key: formKey, ...(conversation ? { conversation } : {}), ...(parent ? { parent } : {}) }).catch(() => null);
       setTold(outcome?.ok ? "saved" : outcome?.code === "signed_out" ? "signedOut" : "here");
     };
+    const keepNow = () => {
+      for (const work of [keepInBrowser, nameInAddress, keepAway]) hurry(work);
+    };
     const leave = ({ target, relatedTarget }: FocusEvent) => {
       const form = target instanceof Element && target.closest("form");
-      if (form && !form.contains(relatedTarget as Node | null)) hurry(keepAway);
+      if (form && !form.contains(relatedTarget as Node | null)) keepNow();
     };
     const stop = subscribe({
       formState: { values: true },
@@ -57,15 +60,15 @@ export function DraftKeeper({ member, formKey, conversation, parent, keptAt, tex
     written = values();
     addEventListener("online", keepAway);
     addEventListener("focusout", leave);
+    addEventListener("pagehide", keepNow);
     return () => {
       stop();
       removeEventListener("online", keepAway);
       removeEventListener("focusout", leave);
-      drop(nameInAddress);
-      hurry(keepInBrowser);
+      removeEventListener("pagehide", keepNow);
       // An act of this page is not to be sent from the next one.
-      if (location.pathname === page) hurry(keepAway);
-      else drop(keepAway);
+      if (location.pathname !== page) drop(keepAway);
+      keepNow();
     };
   }, [subscribe, reset, getValues, member, formKey, conversation, parent, keptAt]);
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { MarkRead } from "@/components/messages/mark-read";
+import { SteadyBox } from "@/components/messages/steady-box";
 
 type Properties = {
   conversation: number;
@@ -11,7 +12,7 @@ type Properties = {
   texts: { one: string; many: string };
 };
 
-/** What was there at the beginning is read, and later what came into view: what arrives moves neither focus nor page, also where it was accepted late and stands among what was there. */
+/** What was there at the beginning is read, and later what came into view: what arrives moves neither focus nor page, waits for whoever is typing to leave the box, also where it was accepted late and stands among what was there. */
 export function NewMessages({ conversation, shown, received, unread, texts }: Properties) {
   const [opened] = useState(shown);
   const [seen, setSeen] = useState(shown);
@@ -24,22 +25,24 @@ export function NewMessages({ conversation, shown, received, unread, texts }: Pr
     const places = awaited.split(" ").flatMap((id) => document.getElementById(`m-${id}`) ?? []);
     const observer = new IntersectionObserver((entries) => {
       const inView = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number(target.id.slice("m-".length)));
-      if (inView.length > 0 && !document.hidden) setSeen((known) => [...known, ...inView]);
+      if (inView.length > 0 && !document.hidden && !isTyping()) setSeen((known) => [...known, ...inView]);
     });
     const look = () => {
       observer.disconnect();
       for (const place of places) observer.observe(place);
     };
     look();
-    document.addEventListener("visibilitychange", look);
+    const changes = ["visibilitychange", "focusout"];
+    for (const change of changes) document.addEventListener(change, look);
     return () => {
       observer.disconnect();
-      document.removeEventListener("visibilitychange", look);
+      for (const change of changes) document.removeEventListener(change, look);
     };
   }, [awaited]);
 
   return (
     <>
+      <SteadyBox messages={shown} />
       {unread && waiting.length === 0 && <MarkRead conversation={conversation} oldest={Math.min(...shown)} newest={Math.max(...shown)} />}
       <p role="status" className="sr-only">
         {arrived.length > 0 && words(arrived.length)}
@@ -51,4 +54,8 @@ export function NewMessages({ conversation, shown, received, unread, texts }: Pr
       )}
     </>
   );
+}
+
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLTextAreaElement;
 }
