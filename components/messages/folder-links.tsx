@@ -2,7 +2,7 @@
 
 import { type Filter, FilterLink } from "@/components/ui/filters";
 
-type FolderLink = Filter & { unread?: number; counted?: string };
+export type FolderLink = Filter & { unread?: number; counted?: string };
 
 export function FolderLinks({ label, links }: { label: string; links: FolderLink[] }) {
   return (

@@ -1,36 +1,55 @@
-import { ListingMenu } from "@/components/messages/listing-menu";
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { type Filter, Filters } from "@/components/ui/filters";
+import { menuLine } from "@/components/ui/menu";
 import { SearchForm } from "@/components/ui/search-form";
-import type { Folder } from "@/lib/generated/prisma/enums";
-import { getTranslations } from "@/lib/i18n/texts";
-import { type Listing, listingPath, listingQuery } from "@/lib/messages/listing/listing";
-import { type Order, orderBehind } from "@/lib/messages/listing/order";
 
-const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipient", "subject"], ARCHIVES: ["date", "sender", "recipient", "subject"], TRASH: ["date", "sender", "recipient", "subject"] } as const;
+type Properties = {
+  search: ComponentProps<typeof SearchForm>;
+  words: Record<"how" | "present" | "view" | "sort" | "direction" | "keyboard", string>;
+  views: Filter[];
+  sorts: Filter[];
+  falling: boolean;
+};
 
-export async function ListingControls({ folder, listing }: { folder: Folder; listing: Listing }) {
-  const t = await getTranslations("messages.listing");
-  const reading = await getTranslations("reading.listing");
-  const { by, unread, sort, q } = listing;
-  const href = (change: Partial<Listing>) => listingPath(folder, { ...listing, ...change });
-  const views = [
-    { href: href({ by: "conversation", unread: false }), words: t("byConversation"), current: by === "conversation" && !unread },
-    { href: href({ by: "message", unread: false }), words: t("byMessage"), current: by === "message" && !unread },
-    ...(folder === "SENT" ? [] : [{ href: href({ unread: true }), words: t("unread"), current: unread }]),
-  ];
-  const sorts = headings[folder].map((heading) => ({ href: href({ sort: orderBehind(heading, sort) }), words: t(heading), current: isBy(heading, sort) }));
-  const falling = sort.startsWith("-");
-  const present = [t(unread ? "unread" : by === "message" ? "byMessage" : "byConversation"), sorts.find(({ current }) => current)?.words ?? t("date")].join(" · ");
-  const words = { how: reading("how"), present, view: t("view"), sort: t("sort"), direction: t(falling ? "descending" : "ascending"), keyboard: reading("keyboard") };
+export function ListingControls({ search, words, views, sorts, falling }: Properties) {
   return (
     <div className="flex items-center gap-2">
       <div className="min-w-0 flex-1">
-        <SearchForm label={t("search")} submit={t("submit")} value={q} hidden={Object.fromEntries(listingQuery({ ...listing, q: "" }))} hint={t("operators")} />
+        <SearchForm {...search} />
       </div>
-      <ListingMenu key={listingPath(folder, listing)} words={words} views={views} sorts={sorts} falling={falling} />
+      <details className="relative">
+        <summary className="inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border border-edge bg-surface px-4 text-sm font-semibold hover:border-accent hover:text-accent max-sm:w-11 max-sm:px-0">
+          <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+          <span className="sr-only">{words.how}</span>
+          <span className="max-sm:sr-only">{words.present}</span>
+        </summary>
+        <div className="absolute right-0 z-20 mt-1 grid w-72 gap-3 rounded-xl border border-line bg-surface p-3 shadow-lg">
+          <Filters label={words.view} filters={views} />
+          <nav aria-label={words.sort} className="flex flex-wrap items-center gap-x-1 border-y border-line py-2 text-sm">
+            <span aria-hidden="true" className="px-3 text-faint">
+              {words.sort}
+            </span>
+            {sorts.map((sort) => (
+              <Link key={sort.href} href={sort.href} className="inline-flex min-h-11 items-center rounded-lg px-2 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent" aria-current={sort.current}>
+                {sort.words}
+                {sort.current && (
+                  <>
+                    <span aria-hidden="true">{falling ? " ↓" : " ↑"}</span>
+                    <span className="sr-only"> {words.direction}</span>
+                  </>
+                )}
+              </Link>
+            ))}
+          </nav>
+          <Link href="/messages/keyboard" className={menuLine}>
+            {words.keyboard}
+          </Link>
+        </div>
+      </details>
     </div>
   );
-}
-
-function isBy(heading: string, order: Order): boolean {
-  return order.replace("-", "") === heading;
 }

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActButtons } from "@/components/messages/act-buttons";
 import { EmptyTrash } from "@/components/messages/empty-trash";
-import { FolderLines } from "@/components/messages/folder-lines";
-import { FolderNavigation } from "@/components/messages/folder-navigation";
+import { folderRows } from "@/components/messages/folder-lines";
+import { FolderLinks } from "@/components/messages/folder-links";
+import { FolderRows } from "@/components/messages/folder-rows";
+import { folderLinks, listingWords } from "@/components/messages/folder-words";
 import { KeepPlace } from "@/components/messages/keep-place";
 import { ListingControls } from "@/components/messages/listing-controls";
 import { LiveRefresh } from "@/components/messages/live-refresh";
@@ -42,14 +44,15 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const reading = await getTranslations("reading.listing");
   const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
   const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
+  const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
       <LiveRefresh newest={newest} settlements={settlements} unread={unread} />
       <KeepPlace />
       <div className="grid grid-cols-1 gap-3">
-        <FolderNavigation current={folder} unread={unread} />
-        <ListingControls folder={folder} listing={listing} />
+        <FolderLinks {...links} />
+        <ListingControls key={here} {...controls} />
       </div>
       {page.lines.length > 0 ? (
         <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid grid-cols-1 gap-3">
@@ -65,7 +68,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
               </label>
             )}
           </div>
-          <FolderLines lines={page.lines} folder={folder} by={listing.by} />
+          <FolderRows {...rows} />
         </ActForm>
       ) : (
         <NothingHere folder={folder} listing={listing} first={first} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DraftRow } from "@/components/messages/draft-row";
-import { FolderNavigation } from "@/components/messages/folder-navigation";
+import { FolderLinks } from "@/components/messages/folder-links";
+import { folderLinks } from "@/components/messages/folder-words";
 import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
@@ -25,7 +26,7 @@ export default async function DraftsPage({ searchParams }: Properties) {
   const last = drafts.length === draftsPerPage ? drafts.at(-1) : undefined;
   return (
     <Page title={t("drafts.title")} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <FolderNavigation current="DRAFTS" unread={unread} />
+      <FolderLinks {...(await folderLinks("DRAFTS", unread))} />
       {drafts.length > 0 ? (
         <Rows label={t("drafts.title")}>
           {drafts.map((draft) => (

@@ -19,10 +19,15 @@ export const wordsSchema = z
   .regex(/^\P{Cc}*$/u);
 
 const listingSchema = z.object({
-  by: single(z.enum(["conversation", "message"])).catch("conversation"),
-  sort: single(z.enum(orders)).catch("-date"),
-  unread: single(z.string().transform(() => true)).catch(false),
-  q: single(wordsSchema).catch(""),
+  by: single(z.enum(["conversation", "message"]).default("conversation")).catch("conversation"),
+  sort: single(z.enum(orders).default("-date")).catch("-date"),
+  unread: single(
+    z
+      .string()
+      .optional()
+      .transform((unread) => unread !== undefined),
+  ).catch(false),
+  q: single(wordsSchema.default("")).catch(""),
 });
 
 const edges = z.object({ after: single(z.string().optional()).catch(undefined), before: single(z.string().optional()).catch(undefined) });

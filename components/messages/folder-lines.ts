@@ -1,4 +1,4 @@
-import { type FolderRow, FolderRows } from "@/components/messages/folder-rows";
+import type { FolderRow } from "@/components/messages/folder-rows";
 import { getClock, momentOf } from "@/components/ui/when";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { getTranslations } from "@/lib/i18n/texts";
@@ -6,10 +6,8 @@ import type { Listing } from "@/lib/messages/listing/listing";
 import type { Line } from "@/lib/messages/listing/queries";
 import { nameShower, showPerson } from "@/lib/messages/shown-name";
 
-type Properties = { lines: Line[]; folder: Folder; by: Listing["by"] };
-
-/** The lines of a folder, each with a box to tick. They go to the browser as what they say, which is a third of the work of sending what they look like. */
-export async function FolderLines({ lines, folder, by }: Properties) {
+/** What the lines of a folder say. */
+export async function folderRows(lines: Line[], { folder, by }: { folder: Folder; by: Listing["by"] }) {
   const t = await getTranslations("messages.list");
   const person = await getTranslations("messages.person");
   const reading = await getTranslations("reading.muting");
@@ -34,7 +32,7 @@ export async function FolderLines({ lines, folder, by }: Properties) {
     };
   }
 
-  return <FolderRows label={t(by)} name={by} rows={JSON.stringify(lines.map(rowOf))} words={words} />;
+  return { label: t(by), name: by, rows: JSON.stringify(lines.map(rowOf)), words };
 }
 
 function addressOf({ conversationId, messageId, folder }: Line, by: Listing["by"]): string {
