@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { NavigationLink } from "@/components/layout/navigation-link";
-import { UnreadBadge } from "@/components/layout/unread-badge";
+import { UnreadBadge, type UnreadLabels } from "@/components/layout/unread-badge";
 import { ButtonLink } from "@/components/ui/button";
 import { hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
@@ -21,7 +21,7 @@ export async function SiteHeader() {
         <nav aria-label={t("label")} className="order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-2 sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:px-0">
           {actor && (
             <NavigationLink href="/messages/inbox" under="/messages">
-              {t("messages")} <UnreadBadge count={unread} labels={await unreadLabels()} />
+              {t("messages")} <UnreadBadge count={unread} labels={unreadLabels(t)} />
             </NavigationLink>
           )}
           <NavigationLink href="/tribune/" under="/tribune">
@@ -51,8 +51,13 @@ export async function SiteHeader() {
   );
 }
 
-/** The badge counts in the browser, which has no plural rules of ours: it gets the sentences for what it may show. */
-async function unreadLabels() {
-  const t = await getTranslations("common.nav");
-  return { none: t("unread", { count: 0 }), one: t("unread", { count: 1 }), many: t("unread", { count: 2 }).replace("2", "{count}") };
+type Texts = Awaited<ReturnType<typeof getTranslations<"common.nav">>>;
+
+const labels = new WeakMap<Texts, UnreadLabels>();
+
+/** The badge counts in the browser, which has no plural rules of ours: it gets the sentences for what it may show, made once for each language. */
+function unreadLabels(t: Texts): UnreadLabels {
+  const made = labels.get(t) ?? { none: t("unread", { count: 0 }), one: t("unread", { count: 1 }), many: t("unread", { count: 2 }).replace("2", "{count}") };
+  labels.set(t, made);
+  return made;
 }

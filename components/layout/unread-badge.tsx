@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import { followUnread } from "@/components/layout/follow-unread";
 
-type Labels = { none: string; one: string; many: string };
+export type UnreadLabels = { none: string; one: string; many: string };
 
-export function UnreadBadge({ count, labels }: { count: number; labels: Labels }) {
+export function UnreadBadge({ count, labels }: { count: number; labels: UnreadLabels }) {
   const [told, setTold] = useState<{ base: number; count: number } | null>(null);
   const shown = told?.base === count ? told.count : count;
 

@@ -23,7 +23,7 @@ export async function folderRows(lines: Line[], { folder, by }: { folder: Folder
       href: addressOf(line, by),
       subject,
       excerpt,
-      moment: momentOf(at, clock),
+      ...momentOf(at, clock),
       ...showPerson(other, show),
       ...(mixed && { way: kind === "SENT" ? words.to : words.from }),
       ...(count > 1 && { count, counted: t("count", { count }) }),

@@ -4,10 +4,10 @@ import { BellOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
 import { ShownPerson } from "@/components/messages/shown-person";
-import { type SaidMoment, Time } from "@/components/ui/time";
+import type { SaidMoment } from "@/components/ui/time";
 import { fill } from "@/lib/problems";
 
-export type FolderRow = {
+export type FolderRow = SaidMoment & {
   id: number;
   /** Of the box: the conversation, or the message. */
   value: number;
@@ -18,7 +18,6 @@ export type FolderRow = {
   way?: string;
   subject: string;
   excerpt: string;
-  moment: SaidMoment;
   count?: number;
   counted?: string;
   unread?: boolean;
@@ -52,39 +51,32 @@ export function FolderRows({ label, name, rows, words }: Properties) {
           <label>
             <input type="checkbox" name={name} value={row.value} aria-label={fill(words.select, { subject: row.subject })} />
           </label>
-          <FolderLine row={row} words={words} onFollow={follow} />
+          <p>
+            {row.way && <span className="font-normal text-faint">{row.way} </span>}
+            {row.name !== null && !row.pseudonym ? row.name : <ShownPerson name={row.name} pseudonym={row.pseudonym} words={words} />}
+            {row.count && (
+              <span className="font-normal text-faint">
+                {" "}
+                <span aria-hidden="true">({row.count})</span>
+                <span className="sr-only">{row.counted}</span>
+              </span>
+            )}
+          </p>
+          <p>
+            {row.muted && <BellOff role="img" aria-label={words.muted} className="size-4" />}
+            <time dateTime={row.at} title={row.title}>
+              {row.text}
+            </time>
+          </p>
+          <p>
+            <a href={row.href} onClick={follow} data-row data-unread={row.unread}>
+              {row.unread && <span className="sr-only">{words.unread} </span>}
+              {row.subject}
+            </a>
+            {row.excerpt}
+          </p>
         </li>
       ))}
     </ul>
-  );
-}
-
-function FolderLine({ row, words, onFollow }: { row: FolderRow; words: Words; onFollow: (event: MouseEvent<HTMLAnchorElement>) => void }) {
-  const { way, count, unread } = row;
-  return (
-    <>
-      <p>
-        {way && <span className="font-normal text-faint">{way} </span>}
-        <ShownPerson name={row.name} pseudonym={row.pseudonym} words={words} />
-        {count && (
-          <span className="font-normal text-faint">
-            {" "}
-            <span aria-hidden="true">({count})</span>
-            <span className="sr-only">{row.counted}</span>
-          </span>
-        )}
-      </p>
-      <p>
-        {row.muted && <BellOff role="img" aria-label={words.muted} className="size-4" />}
-        <Time moment={row.moment} />
-      </p>
-      <p>
-        <a href={row.href} onClick={onFollow} data-row data-unread={unread}>
-          {unread && <span className="sr-only">{words.unread} </span>}
-          {row.subject}
-        </a>
-        {row.excerpt}
-      </p>
-    </>
   );
 }

@@ -14,7 +14,7 @@ import { getSetting } from "@/lib/settings/queries";
 
 export const linesPerPage = 50;
 
-const excerptLength = 140;
+const excerptLength = 120;
 
 /** A line of a folder: a message, or the newest one of a conversation there, with how many of it are shown there. */
 export type Line = Keys & { conversationId: number; messageId: number; folder: Folder; other: Person; subject: string; excerpt: string; count: number; unread: number; muted: boolean };
