@@ -1,17 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActButtons } from "@/components/messages/act-buttons";
 import { EmptyTrash } from "@/components/messages/empty-trash";
 import { folderRows } from "@/components/messages/folder-lines";
-import { FolderLinks } from "@/components/messages/folder-links";
-import { FolderRows } from "@/components/messages/folder-rows";
+import { FolderList } from "@/components/messages/folder-list";
 import { folderLinks, listingWords } from "@/components/messages/folder-words";
-import { KeepPlace } from "@/components/messages/keep-place";
-import { ListingControls } from "@/components/messages/listing-controls";
-import { LiveRefresh } from "@/components/messages/live-refresh";
 import { NothingHere } from "@/components/messages/nothing-here";
-import { SelectAll } from "@/components/messages/select-all";
-import { ActForm } from "@/components/ui/act-form";
 import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
@@ -46,34 +39,19 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
   const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
+  const lines = page.lines.length > 0 && {
+    rows,
+    acts: { acts: acts.map((act) => [act, t(`acts.${act}`)] as const), label: t("acts.label") },
+    selectAll: reading("selectAll"),
+    allPages: page.older || page.newer ? t("acts.all") : undefined,
+    filing: { action: fileAction, hidden: { folder, next: here } },
+  };
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <LiveRefresh newest={newest} settlements={settlements} unread={unread} />
-      <KeepPlace />
-      <div className="grid grid-cols-1 gap-3">
-        <FolderLinks {...links} />
-        <ListingControls key={here} {...controls} />
-      </div>
-      {page.lines.length > 0 ? (
-        <ActForm action={fileAction} hidden={{ folder, next: here }} className="grid grid-cols-1 gap-3">
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-            <div className="flex flex-wrap items-center gap-1 sm:gap-2">
-              <SelectAll name={listing.by} label={reading("selectAll")} />
-              <ActButtons acts={acts.map((act) => [act, t(`acts.${act}`)])} label={t("acts.label")} />
-            </div>
-            {(page.older || page.newer) && (
-              <label className="flex min-h-11 items-center gap-3 text-sm">
-                <input type="checkbox" name="all" value="yes" className="size-5 accent-accent" />
-                {t("acts.all")}
-              </label>
-            )}
-          </div>
-          <FolderRows {...rows} />
-        </ActForm>
-      ) : (
-        <NothingHere folder={folder} listing={listing} first={first} />
-      )}
-      {folder === "TRASH" && page.lines.length > 0 && <EmptyTrash />}
+      <FolderList here={here} news={{ newest, settlements, unread }} links={links} controls={controls} lines={lines || null}>
+        {!lines && <NothingHere folder={folder} listing={listing} first={first} />}
+      </FolderList>
+      {folder === "TRASH" && lines && <EmptyTrash />}
       <ListPages path={path} query={listingQuery(listing)} first={first} {...waysOn(page, listing)} />
     </Page>
   );
