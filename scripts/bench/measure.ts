@@ -8,7 +8,7 @@ export type Work = { name: string; address: string; headers?: Record<string, str
 export type Measured = Run & { share: number; times: number };
 type Run = { perSecond: number; p50: number; p95: number; failures: number };
 
-const rounds = 5;
+const rounds = 9;
 const seconds = 1;
 
 /** Each in turn with what it is held against right before it, since the speed of a machine changes by half within a minute; gives the median of all rounds. */
