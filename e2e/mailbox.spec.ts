@@ -22,7 +22,14 @@ for (const javaScript of [true, false]) {
     await page.getByRole("navigation", { name: "Sort by" }).getByRole("link", { name: "subject" }).click();
     await expect(subjects(page)).toHaveText([/Café/, /Re: Motor/, /Zebra/]);
     await expect(page).toHaveURL("/messages/inbox?sort=subject");
-    await page.locator("summary", { hasText: "How the folder is looked at" }).click();
+    const how = page.locator("summary", { hasText: "How the folder is looked at" });
+    await how.click();
+    if (javaScript) {
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("link", { name: "By message" })).toBeHidden();
+      await expect(how).toBeFocused();
+      await how.click();
+    }
     await page.getByRole("link", { name: "By message" }).click();
     await expect(subjects(page)).toHaveCount(4);
     await page.getByRole("searchbox").fill("cafe from:alice");
@@ -75,6 +82,11 @@ for (const javaScript of [true, false]) {
     for (let round = 0; round < 52; round++) await createConversation(alice, bob, { subject: `Leaflet ${round}` });
     await createConversation(alice, bob, { subject: "Dear Bob" });
     const page = await signInAs(bob, { javaScript });
+    await page.goto("/messages/inbox?sort=date");
+    await page.getByRole("link", { name: "Next", exact: true }).click();
+    await expect(page.getByRole("link", { name: "Previous", exact: true })).toBeVisible();
+    await page.goto("/messages/inbox");
+    await expect(page.getByRole("link", { name: "Older", exact: true })).toBeVisible();
     await page.goto("/messages/inbox?q=leaflet");
     await page.getByRole("checkbox", { name: "All that this view holds, on every page" }).check();
     await page.getByRole("main").getByRole("button", { name: "Move to trash" }).click();

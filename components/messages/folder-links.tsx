@@ -6,7 +6,7 @@ export type FolderLink = Filter & { unread?: number; counted?: string };
 
 export function FolderLinks({ label, links }: { label: string; links: FolderLink[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
+    <nav aria-label={label} className="strip -mx-4 gap-1 px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
       {links.map(({ href, words, current, unread, counted }) => (
         <FilterLink key={href} href={href} current={current}>
           {words}

@@ -26,7 +26,7 @@ export async function listingWords(folder: Folder, listing: Listing) {
   ];
   const sorts = headings[folder].map((heading) => ({ href: href({ sort: orderBehind(heading, sort) }), words: t(heading), current: isBy(heading, sort) }));
   const falling = sort.startsWith("-");
-  const present = [t(unread ? "unread" : by === "message" ? "byMessage" : "byConversation"), sorts.find(({ current }) => current)?.words ?? t("date")].join(" · ");
+  const present = [...(unread ? [t("unread")] : []), ...(by === "message" ? [t("byMessage")] : unread ? [] : [t("byConversation")]), sorts.find(({ current }) => current)?.words ?? t("date")].join(" · ");
   const search = { label: t("search"), submit: t("submit"), value: q, hidden: Object.fromEntries(listingQuery({ ...listing, q: "" })), hint: t("operators") };
   const words = { how: reading("how"), present, view: t("view"), sort: t("sort"), direction: t(falling ? "descending" : "ascending"), keyboard: reading("keyboard") };
   return { search, words, views, sorts, falling };

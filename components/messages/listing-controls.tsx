@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
-import type { ComponentProps } from "react";
+import type { ComponentProps, FocusEvent, KeyboardEvent } from "react";
 import { type Filter, Filters } from "@/components/ui/filters";
 import { menuLine } from "@/components/ui/menu";
 import { SearchForm } from "@/components/ui/search-form";
@@ -21,24 +21,29 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
       <div className="min-w-0 flex-1">
         <SearchForm {...search} />
       </div>
-      <details className="relative">
+      <details className="relative" onKeyDown={closeByEscape} onBlur={closeBehind}>
         <summary className="inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border border-edge bg-surface px-4 text-sm font-semibold hover:border-accent hover:text-accent max-sm:w-11 max-sm:px-0">
           <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
           <span className="sr-only">{words.how}</span>
           <span className="max-sm:sr-only">{words.present}</span>
         </summary>
-        <div className="absolute right-0 z-20 mt-1 grid w-72 gap-3 rounded-xl border border-line bg-surface p-3 shadow-lg">
+        <div tabIndex={-1} className="absolute right-0 z-20 mt-1 grid w-72 gap-3 rounded-xl border border-line bg-surface p-3 shadow-lg outline-none">
           <Filters label={words.view} filters={views} />
           <nav aria-label={words.sort} className="flex flex-wrap items-center gap-x-1 border-y border-line py-2 text-sm">
             <span aria-hidden="true" className="px-3 text-faint">
               {words.sort}
             </span>
             {sorts.map((sort) => (
-              <Link key={sort.href} href={sort.href} className="inline-flex min-h-11 items-center rounded-lg px-2 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent" aria-current={sort.current}>
+              <Link
+                key={sort.href}
+                href={sort.href}
+                className="inline-flex min-h-11 items-center gap-1 rounded-lg px-2 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent"
+                aria-current={sort.current}
+              >
                 {sort.words}
                 {sort.current && (
                   <>
-                    <span aria-hidden="true">{falling ? " ↓" : " ↑"}</span>
+                    <span aria-hidden="true">{falling ? "↓" : "↑"}</span>
                     <span className="sr-only"> {words.direction}</span>
                   </>
                 )}
@@ -52,4 +57,14 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
       </details>
     </div>
   );
+}
+
+function closeByEscape({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key !== "Escape" || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
+}
+
+function closeBehind({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+  if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }

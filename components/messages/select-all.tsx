@@ -28,7 +28,7 @@ export function SelectAll({ name, label }: { name: string; label: string }) {
   }
 
   return (
-    <label className="grid size-11 cursor-pointer place-items-center noscript:hidden">
+    <label className="ml-2.25 grid size-11 cursor-pointer place-items-center noscript:hidden">
       <input ref={box} type="checkbox" aria-label={label} title={label} onChange={tickAll} className="size-5 accent-accent" />
     </label>
   );

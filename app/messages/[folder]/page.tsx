@@ -14,7 +14,7 @@ import { actsOf } from "@/lib/messages/filing/act";
 import { fileAction } from "@/lib/messages/filing/actions";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
-import { type Listing, listingPath, listingQuery, readListing } from "@/lib/messages/listing/listing";
+import { type Listing, listingPath, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
 import { type Lines, listFolder } from "@/lib/messages/listing/queries";
 import { getMailboxNews } from "@/lib/messages/queries";
 
@@ -52,7 +52,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
         {!lines && <NothingHere folder={folder} listing={listing} first={first} />}
       </FolderList>
       {folder === "TRASH" && lines && <EmptyTrash />}
-      <ListPages path={path} query={listingQuery(listing)} first={first} {...waysOn(page, listing)} />
+      <ListPages path={path} query={listingQuery(listing)} first={first} newestFirst={listing.sort === plainListing.sort} {...waysOn(page, listing)} />
     </Page>
   );
 }

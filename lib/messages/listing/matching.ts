@@ -19,7 +19,7 @@ type Where = { by: Listing["by"]; folder: Folder; timeZone: string };
 export function linesMatching(actor: Actor, search: Search, { by, folder, timeZone }: Where): Prisma.Sql[] {
   const words = wordsOf(search);
   const asked = [...words, ...peopleAndStates(actor, search, timeZone)];
-  const unwanted = unwantedOf(search);
+  const unwanted = unwantedOf(actor, search);
   const found = (conditions: Prisma.Sql[]) => entriesWhere([Prisma.sql`entry."holderId" = ${actor.memberId}`, inScope(Prisma.sql`entry.folder`, folder, search), ...conditions]);
   const unit = Prisma.raw(by === "message" ? "id" : '"conversationId"');
   const list = words.length > 0 ? [...asked, ...unwanted] : asked;
@@ -39,9 +39,9 @@ function wordsOf({ words, phrases, without }: Search): Prisma.Sql[] {
   return wanted.length > 0 ? [saying(Prisma.join([...wanted, ...without.words.map(unsaid)], " && "))] : [];
 }
 
-function unwantedOf({ words, phrases, without }: Search): Prisma.Sql[] {
+function unwantedOf(actor: Actor, { words, phrases, without }: Search): Prisma.Sql[] {
   const unsaidWords = words.length + phrases.length === 0 && without.words.length > 0 ? [saying(Prisma.join(without.words.map(unsaid), " && "))] : [];
-  return [...without.from.map((name) => party("RECEIVED", name)), ...without.to.map((name) => party("SENT", name))].map((condition) => Prisma.sql`not ${condition}`).concat(unsaidWords);
+  return [...without.from.map((name) => party(actor, "RECEIVED", name)), ...without.to.map((name) => party(actor, "SENT", name))].map((condition) => Prisma.sql`not ${condition}`).concat(unsaidWords);
 }
 
 function saying(query: Prisma.Sql): Prisma.Sql {
@@ -57,7 +57,7 @@ function beginning(word: string): string {
 }
 
 function peopleAndStates(actor: Actor, { from, to, unread, muted, after, before }: Search, timeZone: string): Prisma.Sql[] {
-  const conditions = [...from.map((name) => party("RECEIVED", name)), ...to.map((name) => party("SENT", name))];
+  const conditions = [...from.map((name) => party(actor, "RECEIVED", name)), ...to.map((name) => party(actor, "SENT", name))];
   if (unread === true) conditions.push(Prisma.sql`entry.kind = 'RECEIVED' and entry."readAt" is null`);
   if (unread === false) conditions.push(Prisma.sql`(entry.kind = 'SENT' or entry."readAt" is not null)`);
   if (muted !== undefined) conditions.push(Prisma.sql`${muted} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = entry."conversationId")`);
@@ -66,7 +66,13 @@ function peopleAndStates(actor: Actor, { from, to, unread, muted, after, before 
   return conditions;
 }
 
-function party(kind: "RECEIVED" | "SENT", name: string): Prisma.Sql {
-  if (me.has(name)) return kind === "RECEIVED" ? Prisma.sql`(entry.kind = 'SENT')` : Prisma.sql`(entry.kind = 'RECEIVED')`;
-  return Prisma.sql`(entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%')`;
+function party(actor: Actor, kind: "RECEIVED" | "SENT", name: string): Prisma.Sql {
+  const own = kind === "RECEIVED" ? Prisma.sql`entry.kind = 'SENT'` : Prisma.sql`entry.kind = 'RECEIVED'`;
+  if (me.has(name)) return Prisma.sql`(${own})`;
+  const others = Prisma.sql`entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%'`;
+  return plain(actor.name).includes(plain(name)) ? Prisma.sql`(${own} or ${others})` : Prisma.sql`(${others})`;
+}
+
+function plain(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
