@@ -29,7 +29,7 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
         </summary>
         <div tabIndex={-1} className="absolute right-0 z-20 mt-1 grid w-72 gap-3 rounded-xl border border-line bg-surface p-3 shadow-lg outline-none">
           <Filters label={words.view} filters={views} />
-          <nav aria-label={words.sort} className="flex flex-wrap items-center gap-x-1 border-y border-line py-2 text-sm">
+          <nav aria-label={words.sort} className="flex flex-wrap items-center border-y border-line py-2 text-sm">
             <span aria-hidden="true" className="px-3 text-faint">
               {words.sort}
             </span>
@@ -37,7 +37,7 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
               <Link
                 key={sort.href}
                 href={sort.href}
-                className="inline-flex min-h-11 items-center gap-1 rounded-lg px-2 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent"
+                className="inline-flex min-h-11 items-center gap-1 rounded-lg px-3 font-semibold text-faint hover:bg-accent-soft hover:text-accent-strong aria-[current=true]:text-accent"
                 aria-current={sort.current}
               >
                 {sort.words}
