@@ -48,7 +48,7 @@ export function NewMessages({ conversation, shown, received, unread, texts }: Pr
         {arrived.length > 0 && words(arrived.length)}
       </p>
       {waiting.length > 0 && (
-        <a href={`#m-${waiting[0]}`} className="fixed bottom-4 left-1/2 z-30 inline-flex min-h-11 -translate-x-1/2 items-center rounded-full bg-accent px-5 text-sm font-semibold text-on-accent shadow-lg hover:bg-accent-strong">
+        <a href={`#m-${waiting[0]}`} className="fixed top-4 left-1/2 z-30 inline-flex min-h-11 -translate-x-1/2 items-center rounded-full bg-accent px-5 text-sm font-semibold text-on-accent shadow-lg hover:bg-accent-strong">
           {words(waiting.length)}
         </a>
       )}
