@@ -24,13 +24,12 @@ export type FolderRow = SaidMoment & {
   muted?: boolean;
 };
 
-type Words = Record<"unread" | "gone" | "visitor" | "muted" | "select", string>;
 type Properties = {
   label: string;
   name: string;
   /** In JSON: React takes up each value of an object by itself on its way to the page and to the browser, and a string as a whole. */
   rows: string;
-  words: Words;
+  words: Record<"unread" | "gone" | "visitor" | "muted" | "select", string>;
 };
 
 /** Plain links, which are followed in place: fifty of the framework's take a fifth of the time of their lines, and do no more, since none is fetched before it is asked for. */
@@ -38,10 +37,9 @@ export function FolderRows({ label, name, rows, words }: Properties) {
   const router = useRouter();
 
   function follow(event: MouseEvent<HTMLAnchorElement>) {
-    const { button, metaKey, ctrlKey, shiftKey, altKey, currentTarget } = event;
-    if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    router.push(currentTarget.pathname + currentTarget.search);
+    router.push(event.currentTarget.pathname + event.currentTarget.search);
   }
 
   return (
@@ -53,7 +51,7 @@ export function FolderRows({ label, name, rows, words }: Properties) {
           </label>
           <p>
             {row.way && <span className="font-normal text-faint">{row.way} </span>}
-            {row.name !== null && !row.pseudonym ? row.name : <ShownPerson name={row.name} pseudonym={row.pseudonym} words={words} />}
+            <ShownPerson name={row.name} pseudonym={row.pseudonym} words={words} />
             {row.count && (
               <span className="font-normal text-faint">
                 {" "}
