@@ -68,7 +68,7 @@ test("without scripts a draft is kept by its button, and dropped from the list",
   await page.getByRole("link", { name: "Later" }).click();
   await expect(page.getByLabel("Subject")).toHaveValue("Later");
   await page.goto("/messages/drafts");
-  await page.getByRole("button", { name: "Drop the draft “Later”" }).click();
+  await page.getByRole("button", { name: "Delete the draft “Later”" }).click();
   await expect(page.getByText("No drafts")).toBeVisible();
 });
 

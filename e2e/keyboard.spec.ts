@@ -181,7 +181,7 @@ test("without scripts the keys are listed on a page of their own, and nothing pr
   const page = await signInAs(bob, { javaScript: false });
   await page.goto("/messages/inbox");
   await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeHidden();
-  await page.locator("summary", { hasText: "How the folder is looked at" }).click();
+  await page.locator("summary", { hasText: "View and order" }).click();
   await page.getByRole("link", { name: "Keyboard shortcuts" }).click();
   await expect(page.getByRole("main").getByText("to the next line")).toBeVisible();
 });

@@ -18,11 +18,11 @@ for (const javaScript of [true, false]) {
     const page = await signInAs(bob, { javaScript });
     await page.goto("/messages/inbox");
     await expect(subjects(page)).toHaveText([/Re: Motor/, /Café/, /Zebra/]);
-    await page.locator("summary", { hasText: "How the folder is looked at" }).click();
+    await page.locator("summary", { hasText: "View and order" }).click();
     await page.getByRole("navigation", { name: "Sort by" }).getByRole("link", { name: "subject" }).click();
     await expect(subjects(page)).toHaveText([/Café/, /Re: Motor/, /Zebra/]);
     await expect(page).toHaveURL("/messages/inbox?sort=subject");
-    const how = page.locator("summary", { hasText: "How the folder is looked at" });
+    const how = page.locator("summary", { hasText: "View and order" });
     await how.click();
     if (javaScript) {
       await page.keyboard.press("Escape");
@@ -38,6 +38,7 @@ for (const javaScript of [true, false]) {
     await expect(page).toHaveURL(/by=message&sort=subject&q=cafe\+from%3Aalice/);
     await subjects(page).click();
     await expect(page.getByRole("heading", { name: "Café" })).toBeVisible();
+    await expect(page.getByText(`With ${alice.name}`)).toBeVisible();
     await page.getByRole("link", { name: "The whole conversation" }).click();
     await expect(page).toHaveURL(/\/messages\/c\/\d+\?at=\d+#m-\d+$/);
     await page.goto("/messages/inbox?q=nothing+like+it");
@@ -88,7 +89,7 @@ for (const javaScript of [true, false]) {
     await page.goto("/messages/inbox");
     await expect(page.getByRole("link", { name: "Older", exact: true })).toBeVisible();
     await page.goto("/messages/inbox?q=leaflet");
-    await page.getByRole("checkbox", { name: "All that this view holds, on every page" }).check();
+    await page.getByRole("checkbox", { name: "Everything in this view, on every page" }).check();
     await page.getByRole("main").getByRole("button", { name: "Move to trash" }).click();
     await expect(page.getByText("52 conversations moved to the trash.")).toBeVisible();
     await page.goto("/messages/inbox");

@@ -38,7 +38,7 @@ for (const javaScript of [true, false]) {
       await expect(bobSees.getByRole("main").getByText(`@${alice.name}`)).toBeVisible();
       await bobSees.getByRole("main").getByRole("link", { name: "Coffee?" }).click();
       await expect(bobSees.getByLabel("Your answer")).toHaveValue(`\n\n@${alice.name} wrote:\n> At four?\n`);
-      await bobSees.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+      await bobSees.locator("#reply").getByRole("button", { name: "Full reply" }).click();
       await expect(bobSees.getByLabel("Subject")).toHaveValue("Re: Coffee?");
       await expect(bobSees.getByRole("textbox", { name: "Message" })).toHaveValue(`\n\n@${alice.name} wrote:\n> At four?\n`);
       await expect(bobSees.getByLabel("Copies to")).toHaveCount(0);

@@ -152,12 +152,12 @@ for (const javaScript of [true, false]) {
     const page = await signInAs(bob, { javaScript });
     await page.goto(`/messages/c/${conversation}`);
     await page.getByLabel("Your answer").fill("With pleasure.");
-    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await page.locator("#reply").getByRole("button", { name: "Full reply" }).click();
     await expect(page.getByLabel("Subject")).toHaveValue("Re: Coffee?");
     await expect(body(page)).toHaveValue(`With pleasure.\n\n${alice.name} wrote:\n> At four, at the corner?\n`);
     await page.goto(`/messages/c/${conversation}`);
     await expect(page.getByLabel("Your answer")).toHaveValue("");
-    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await page.locator("#reply").getByRole("button", { name: "Full reply" }).click();
     await expect(body(page)).toHaveValue(`\n\n${alice.name} wrote:\n> At four, at the corner?\n`);
     await page.goto("/messages/drafts");
     await page.getByRole("link", { name: "Re: Coffee?" }).click();
@@ -177,7 +177,7 @@ for (const javaScript of [true, false]) {
     await page.getByRole("button", { name: "Send the answer" }).click();
     await expect(page.getByLabel("Your answer")).toHaveAccessibleDescription(/20,?000/);
     await expect(page.getByLabel("Your answer")).toHaveValue(words);
-    await page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" }).click();
+    await page.locator("#reply").getByRole("button", { name: "Full reply" }).click();
     await expect(page.locator("#reply").getByRole("alert")).toBeVisible();
     await expect(page.getByLabel("Your answer")).toHaveAccessibleDescription(/40,?000/);
     await expect(page.getByLabel("Your answer")).toHaveValue(words);
@@ -201,7 +201,7 @@ test("where the site cannot be reached, an answer that is to go on at length sta
   const page = await signInAs(bob);
   await page.goto(`/messages/c/${conversation}`);
   await page.getByLabel("Your answer").fill("With pleasure.");
-  const lengthen = page.locator("#reply").getByRole("button", { name: "Answer on a page of its own" });
+  const lengthen = page.locator("#reply").getByRole("button", { name: "Full reply" });
   await page.context().setOffline(true);
   await lengthen.click();
   await expect(page.getByRole("alert").filter({ hasText: "could not be reached" })).toBeVisible();
@@ -226,3 +226,14 @@ test("without scripts a preview keeps everything that was typed, in every field"
   await expect(page.getByLabel("Subject")).toHaveValue("  Coffee & “cake”? ");
   await expect(body(page)).toHaveValue("One\n\n  <two> & _three_\n");
 });
+
+for (const javaScript of [true, false])
+  test(`everything that is wrong with a message is said at once${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const page = await signInAs(alice, { javaScript });
+    await page.goto(`/messages/write?to=${encodeURIComponent(`${bob.name}, nobody here`)}&body=Come.`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByText("There is no member of that name: nobody here.")).toBeVisible();
+    await expect(page.getByText("This cannot stay empty.")).toBeVisible();
+    await expect(body(page)).toHaveValue("Come.");
+  });

@@ -10,6 +10,8 @@ export async function MailFacts({ mail }: { mail: WholeMail }) {
   return (
     <Facts>
       <Fact term={t("to")}>{mail.recipient}</Fact>
+      {mail.sender && <Fact term={t("sender")}>{mail.sender}</Fact>}
+      {mail.replyTo && <Fact term={t("replyTo")}>{mail.replyTo}</Fact>}
       <Fact term={t("written")}>{moment(mail.createdAt)}</Fact>
       <Fact term={t("state")}>
         <MailStateBadge mail={mail} /> {mail.attempts > 0 && t("attempts", { count: mail.attempts })}

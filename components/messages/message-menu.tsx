@@ -7,7 +7,7 @@ import type { ShownMessage } from "@/lib/messages/queries";
 
 type Properties = { message: ShownMessage; mayReply: boolean; conversation: number };
 
-export async function MessageMenu({ message: { id, own, unread, trashed }, mayReply, conversation }: Properties) {
+export async function MessageMenu({ message: { id, own, unread, trashed, state }, mayReply, conversation }: Properties) {
   const t = await getTranslations("reading.message");
   const acts = await getTranslations("messages.acts");
   const possible: Act[] = [...(own ? [] : [unread ? ("markRead" as const) : ("markUnread" as const)]), trashed ? "restore" : "trash"];
@@ -22,7 +22,7 @@ export async function MessageMenu({ message: { id, own, unread, trashed }, mayRe
             {t("quote")}
           </Link>
         )}
-        {!trashed && (
+        {!trashed && state === "ACCEPTED" && (
           <Link href={own ? `/messages/write?follow=${id}` : `/messages/write?reply=${id}`} className={menuLine}>
             {t(own ? "follow" : "fullReply")}
           </Link>

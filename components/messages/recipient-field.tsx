@@ -25,6 +25,6 @@ export function RecipientField({ label, hint, required, most, problems, texts }:
     setLoaded({ Picker, begun: { known, typing: getValues("to") !== before, focused: document.activeElement === field } });
   }
 
-  if (loaded) return <loaded.Picker label={label} hint={texts.hint} most={most} problems={problems} texts={texts} begun={loaded.begun} />;
+  if (loaded) return <loaded.Picker label={label} hint={most === 1 ? hint : texts.hint} most={most} problems={problems} texts={texts} begun={loaded.begun} />;
   return <TextField name="to" label={label} hint={hint} required={required} autoComplete="off" autoCapitalize="none" spellCheck={false} onFocus={load} />;
 }

@@ -21,7 +21,7 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
   const reading = await getTranslations("reading");
   const { id, mayReply, other, folders, messages } = conversation;
   if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
-  if (!mayReply) return other.kind === "gone" ? <p className="text-faint">{t("conversation.gone")}</p> : <NotYetAnswered name={other.name} latest={messages.findLast(({ own, trashed }) => own && !trashed)?.id} />;
+  if (!mayReply) return other.kind === "gone" ? <p className="text-faint">{t("conversation.gone")}</p> : <NotYetAnswered name={other.name} latest={messages.findLast(({ own, trashed, state }) => own && !trashed && state === "ACCEPTED")?.id} />;
   const draft = await getDraft(viewer, { conversationId: id });
   const latestReceived = messages.findLast(({ own, trashed }) => !own && !trashed);
   const asked = messages.find((message) => message.id === quote);

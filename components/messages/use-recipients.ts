@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { askRecipients, type Recipient } from "@/components/messages/recipient-search";
-import { nameKey } from "@/lib/members/name";
+import { nameKey, plainKey } from "@/lib/members/name";
 
 const pause = 150;
 
@@ -31,7 +31,7 @@ export function useRecipients(begun: Known) {
     setKnown((before) => new Map([...before, ...found]));
   }
 
-  return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) };
+  return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) ?? known.get(plainKey(name)) ?? known.get(nameKey(name)) };
 }
 
 export async function knownOf(names: string[]): Promise<Known> {
@@ -40,5 +40,5 @@ export async function knownOf(names: string[]): Promise<Known> {
 }
 
 function learned(before: Known, found: Recipient[]): Known {
-  return new Map([...before, ...found.map((each) => [nameKey(each.name), each] as const)]);
+  return new Map([...before, ...found.flatMap((each) => [[plainKey(each.name), each] as const, [nameKey(each.name), each] as const])]);
 }

@@ -37,6 +37,7 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, member, f
       problems={problems}
       values={{ to, subject, body }}
       hidden={parent ? { key, parent } : { key }}
+      tellsAll
       show={({ body: html }) => <ReturnedPreview texts={previewTexts} html={html} />}
       onSending={(state) => followSending(draftName(member, key), state)}
     >

@@ -17,6 +17,8 @@ type Properties = {
   values: Record<string, string | boolean>;
   problems: Problems;
   hidden?: Record<string, string>;
+  /** Sends also what is wrong here, where the site has more to say of it. */
+  tellsAll?: boolean;
   onDone?: (value: unknown) => void;
   /** Told when it is being sent, and whether the answer leads to another page or back to it. */
   onSending?: (state: "begun" | "left" | "stayed") => void;
@@ -30,7 +32,7 @@ type Refusal = { values: Record<string, string>; fields: Record<string, string>;
 const Refused = createContext<Refusal>({ values: {}, fields: {}, id: "", pending: false, tell: () => {} });
 
 /** Posts natively where no script runs, and otherwise checks first, keeps what was typed, and says what went wrong beside its field. */
-export function Form({ action, schema, values, problems, hidden = {}, onDone, onSending, show, className, children }: Properties) {
+export function Form({ action, schema, values, problems, hidden = {}, tellsAll = false, onDone, onSending, show, className, children }: Properties) {
   const id = useId();
   const [state, nativeAction] = useActionState<Outcome | null, FormData>(action, null);
   const [message, setMessage] = useState<string | null>(null);
@@ -69,7 +71,13 @@ export function Form({ action, schema, values, problems, hidden = {}, onDone, on
   return (
     <FormProvider {...form}>
       <Refused value={{ ...refused, id, pending, tell: setMessage }}>
-        <form action={nativeAction} noValidate className={className ?? "grid gap-5"} onFocus={() => void loaded(schema)} onSubmit={(event) => startTransition(() => form.handleSubmit(submit)(event))}>
+        <form
+          action={nativeAction}
+          noValidate
+          className={className ?? "grid gap-5"}
+          onFocus={() => void loaded(schema)}
+          onSubmit={(event) => startTransition(() => form.handleSubmit(submit, tellsAll ? (_, sent) => submit(form.getValues(), sent) : undefined)(event))}
+        >
           {(message ?? refused.message) && (
             <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
               {message ?? refused.message}

@@ -9,7 +9,7 @@ import { escapeLike, type List, listSchema } from "@/lib/keyset";
 export const outboxPageSize = 40;
 
 const listedMail = { id: true, recipient: true, subject: true, createdAt: true, attempts: true, failedAt: true, handedOverAt: true, transport: true, lastError: true } as const;
-const wholeMail = { ...listedMail, key: true, kind: true, html: true, text: true } as const;
+const wholeMail = { ...listedMail, key: true, kind: true, sender: true, replyTo: true, html: true, text: true } as const;
 
 export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
 export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }>;

@@ -3,6 +3,11 @@ export function nameKey(name: string): string {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
+/** What names have in common that differ in accents alone. No two members share it, since their skeletons would be the same. */
+export function plainKey(name: string): string {
+  return nameKey(name).normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 export function emailKey(email: string): string {
   return email.trim().normalize("NFKC").toLowerCase();
 }

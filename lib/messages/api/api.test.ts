@@ -21,8 +21,8 @@ beforeAll(async () => {
   token = await makeTokenByName("bob", { label: "script", scopes: ["messages"], days: null });
 });
 
-function request(path: string, body?: unknown): Request {
-  const headers = { "x-forwarded-for": "192.0.2.9", authorization: `Bearer ${token}`, "content-type": "application/json" };
+function request(path: string, body?: unknown, by = token): Request {
+  const headers = { "x-forwarded-for": "192.0.2.9", authorization: `Bearer ${by}`, "content-type": "application/json" };
   return new Request(site + path, { method: body === undefined ? "GET" : "POST", headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
 
@@ -95,6 +95,12 @@ test("where names are shown in another way, programs still get those by which pe
   await choose("messages.showNamesAs", "@%");
   expect((await list()).results[0].other.name).not.toContain("@");
   await clearSettings();
+});
+
+test("everything that is wrong with a message is told at once, names too", async () => {
+  const by = await makeTokenByName("alice", { label: "script", scopes: ["messages"], days: null });
+  const errors = async (letter: object) => (await (await folder.POST(request("/api/messages", letter, by), {})).json()).errors;
+  expect(await errors({ to: [bob.name, "nobody here"], subject: "", key: "zz" })).toMatchObject({ to: expect.stringContaining("nobody here"), subject: expect.any(String), key: expect.any(String) });
 });
 
 test("programs send as often as their member may by hand, and are told when to go on", async () => {

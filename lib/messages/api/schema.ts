@@ -7,7 +7,7 @@ import { readEdge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing, wordsSchema } from "@/lib/messages/listing/listing";
 import { orders } from "@/lib/messages/listing/order";
 import { linesPerPage } from "@/lib/messages/listing/queries";
-import { longAnswerSchema, writeSchema } from "@/lib/messages/schema";
+import { longAnswerSchema, type writeSchema } from "@/lib/messages/schema";
 
 const folder = z.string().transform((name, context) => folderFrom(name) ?? refuse(context));
 const by = z.enum(["conversation", "message"]).default(plainListing.by);
@@ -35,7 +35,10 @@ const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", r
 
 export const conversationSchema = z.strictObject({ cursor: z.coerce.number("invalid").pipe(id).optional() });
 
-export const sendSchema = z.strictObject({ ...writeSchema.shape, to: listed(writeSchema.shape.to) });
+const typed = z.string().max(200_000);
+
+/** Only what the command cannot take: it tells of all the rest at once. */
+export const sendSchema = z.strictObject({ to: listed(typed).default(""), subject: typed.default(""), body: typed.default(""), key: typed.default("") });
 
 const { body, key, to, subject } = longAnswerSchema.shape;
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { escapeLike } from "@/lib/keyset";
+import { plainKey } from "@/lib/members/name";
 import type { Listing } from "@/lib/messages/listing/listing";
 import type { Search } from "@/lib/messages/listing/search";
 
@@ -70,9 +71,5 @@ function party(actor: Actor, kind: "RECEIVED" | "SENT", name: string): Prisma.Sq
   const own = kind === "RECEIVED" ? Prisma.sql`entry.kind = 'SENT'` : Prisma.sql`entry.kind = 'RECEIVED'`;
   if (me.has(name)) return Prisma.sql`(${own})`;
   const others = Prisma.sql`entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%'`;
-  return plain(actor.name).includes(plain(name)) ? Prisma.sql`(${own} or ${others})` : Prisma.sql`(${others})`;
-}
-
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plainKey(actor.name).includes(plainKey(name)) ? Prisma.sql`(${own} or ${others})` : Prisma.sql`(${others})`;
 }

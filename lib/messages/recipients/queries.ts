@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { nameKey } from "@/lib/members/name";
+import { nameKey, plainKey } from "@/lib/members/name";
 import type { Answerable } from "@/lib/messages/answering";
 import type { Party } from "@/lib/messages/delivery";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
@@ -12,6 +12,7 @@ import { type Sender, type StandIn, standIn } from "@/lib/messages/sender";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
 
+type Named = { id: number; name: string; leftAt: Date | null };
 type Found = { recipients: Party[]; refusals: Refusal[] };
 
 const refused: Record<Unwritable, string> = { self: "recipientSelf", left: "memberLeft" };
@@ -21,12 +22,18 @@ export async function findRecipients(tx: Transaction, sender: Sender, list: stri
   if (list === null || (copies && names.length === 0)) return { recipients: [], refusals: [] };
   const rules = await rulesOfWriting();
   const members = await tx.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, nameKey: true, leftAt: true }, take: mostRecipients });
-  const found = new Map(members.map((member) => [member.nameKey, member]));
+  const found = new Map<string, Named>(members.map((member) => [member.nameKey, member]));
+  const alike = await namedAlike(
+    tx,
+    names.filter((name) => !found.has(nameKey(name))),
+  );
+  for (const [name, member] of alike) found.set(nameKey(name), member);
   const unknown = names.filter((name) => !found.has(nameKey(name)));
-  const reasons = new Set(members.flatMap((member) => whyNotWritable(sender, member, rules) ?? []));
-  const { length } = names;
+  const recipients = [...new Map(names.flatMap((name) => found.get(nameKey(name)) ?? []).map(({ id, name }) => [id, { kind: "member" as const, id, name }])).values()];
+  const reasons = new Set([...found.values()].flatMap((member) => whyNotWritable(sender, member, rules) ?? []));
+  const length = recipients.length + unknown.length;
   return {
-    recipients: names.flatMap((name) => found.get(nameKey(name)) ?? []).map(({ id, name }) => ({ kind: "member", id, name })),
+    recipients,
     refusals: [
       ...(unknown.length > 0 ? [problem("recipientUnknown", { names: unknown.join(", ") })] : []),
       ...[...reasons].map((reason) => problem(refused[reason])),
@@ -34,6 +41,15 @@ export async function findRecipients(tx: Transaction, sender: Sender, list: stri
       ...(length < rules.least && !copies ? [problem("recipientsLeast", { least: rules.least, count: length })] : []),
     ],
   };
+}
+
+/** Who is meant by names that fit nobody to the letter, by these names: accents do not count. What PostgreSQL takes for plain is more than that, so it only narrows the search. */
+async function namedAlike(tx: Transaction | typeof db, names: string[]): Promise<Map<string, Row>> {
+  if (names.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Row & { wanted: string })[]>`
+    select wanted, member.id, member.name, member."avatarVersion", member."leftAt"
+    from unnest(${names}::text[]) wanted join "Member" member on lower(plain_name(member.name)) = lower(plain_name(wanted)) and member."leftAt" is null limit ${2 * mostRecipients}`;
+  return new Map(rows.filter(({ wanted, name }) => plainKey(wanted) === plainKey(name)).map(({ wanted, ...member }) => [wanted, member]));
 }
 
 export async function findMembers(tx: Transaction, ids: number[], most: number): Promise<Party[]> {
@@ -56,7 +72,13 @@ export async function suggestRecipients(actor: Actor, q: string): Promise<Sugges
 }
 
 export async function lookUpRecipients(actor: Actor, names: string[]): Promise<Suggested[]> {
-  return suggested(actor, await db.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, avatarVersion: true, leftAt: true }, take: mostRecipients }));
+  const exact = await db.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, nameKey: true, avatarVersion: true, leftAt: true }, take: mostRecipients });
+  const known = new Set(exact.map((member) => member.nameKey));
+  const alike = await namedAlike(
+    db,
+    names.filter((name) => !known.has(nameKey(name))),
+  );
+  return suggested(actor, [...exact, ...alike.values()]);
 }
 
 type Row = { id: number; name: string; avatarVersion: string | null; leftAt: Date | null };

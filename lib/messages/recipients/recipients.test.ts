@@ -70,6 +70,16 @@ test("everything that is wrong with a message is told at once, and nobody gets a
   expect(await countUnread(others[0]?.actor ?? alice.actor)).toBe(0);
 });
 
+test("a name is found without its accents, and means one person however often it is written", async () => {
+  await choose("messages.mostRecipients", 1);
+  const eloise = await createMember("Éloïse Ménard");
+  await writeMessage(alice.actor, draft("eloise menard, ELOÏSE MENARD, Éloïse Ménard"));
+  expect(await countUnread(eloise.actor)).toBe(1);
+  expect(await lookUpRecipients(alice.actor, ["eloise menard", "nobody"])).toMatchObject([{ name: "Éloïse Ménard" }]);
+  await createMember("Łukasz Weiß");
+  await expect(writeMessage(alice.actor, draft("lukasz weiss"))).rejects.toMatchObject({ sentence: "recipientUnknown" });
+});
+
 test("a list that is no list of names is looked up nowhere", async () => {
   await expect(writeMessage(alice.actor, draft("ali\0ce"))).rejects.toMatchObject({ field: "to", sentence: "control", also: [] });
   await expect(writeMessage(alice.actor, draft("x".repeat(6001)))).rejects.toMatchObject({ field: "to", sentence: "tooLong", also: [] });

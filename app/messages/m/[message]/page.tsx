@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
 import { KeepPlace } from "@/components/messages/keep-place";
 import { MarkRead } from "@/components/messages/mark-read";
+import { PersonName } from "@/components/messages/person-name";
 import { ReadingBar } from "@/components/messages/reading-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -33,7 +34,15 @@ export default async function MessagePage({ params, searchParams }: Properties) 
   const folder = folderFrom((await searchParams).from) ?? "INBOX";
   const here = `/messages/m/${message.id}`;
   return (
-    <Page title={found.subject} width="prose">
+    <Page
+      title={found.subject}
+      lead={
+        <p>
+          {t("conversation.lead")} <PersonName person={found.other} />
+        </p>
+      }
+      width="prose"
+    >
       {found.unread > 0 && <MarkRead conversation={found.id} oldest={message.id} newest={message.id} />}
       <KeepPlace />
       <ReadingBar folder={folder} back={`${folderPath(folder)}?by=message`} conversation={found} selection={{ message: message.id }} />
