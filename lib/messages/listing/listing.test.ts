@@ -143,10 +143,11 @@ test("phrases, unwanted words, people, days and states narrow a search", async (
   expect(await subjects({ q: "to:me is:unread", sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
 });
 
-test("one’s own name means oneself", async () => {
+test("one’s own name, whole, means oneself", async () => {
   expect(await subjects({ q: "to:BÖB", sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
   expect(await subjects({ q: "from:bob" })).toEqual([]);
   expect(await subjects({ q: "-to:bob" })).toEqual([]);
+  expect(await subjects({ q: "to:bo" })).toEqual([]);
 });
 
 test.each([

@@ -71,5 +71,5 @@ function party(actor: Actor, kind: "RECEIVED" | "SENT", name: string): Prisma.Sq
   const own = kind === "RECEIVED" ? Prisma.sql`entry.kind = 'SENT'` : Prisma.sql`entry.kind = 'RECEIVED'`;
   if (me.has(name)) return Prisma.sql`(${own})`;
   const others = Prisma.sql`entry.kind = ${kind}::"EntryKind" and unaccent(entry.party) like '%' || unaccent(${escapeLike(name)}) || '%'`;
-  return plainKey(actor.name).includes(plainKey(name)) ? Prisma.sql`(${own} or ${others})` : Prisma.sql`(${others})`;
+  return plainKey(actor.name) === plainKey(name) ? Prisma.sql`(${own} or ${others})` : Prisma.sql`(${others})`;
 }
