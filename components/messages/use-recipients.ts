@@ -31,14 +31,15 @@ export function useRecipients(begun: Known) {
     setKnown((before) => new Map([...before, ...found]));
   }
 
-  return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) ?? known.get(plainKey(name)) ?? known.get(nameKey(name)) };
+  return { options, search, lookUp, find: (name: string) => known.get(nameKey(name)) };
 }
 
 export async function knownOf(names: string[]): Promise<Known> {
   const found = names.length > 0 ? await askRecipients({ names: names.join() }) : null;
-  return found ? learned(new Map(names.map((name) => [nameKey(name), null])), found) : new Map();
+  const meant = (name: string) => found?.find((each) => nameKey(each.name) === nameKey(name)) ?? found?.find((each) => plainKey(each.name) === plainKey(name)) ?? null;
+  return new Map(found && names.map((name) => [nameKey(name), meant(name)]));
 }
 
 function learned(before: Known, found: Recipient[]): Known {
-  return new Map([...before, ...found.flatMap((each) => [[plainKey(each.name), each] as const, [nameKey(each.name), each] as const])]);
+  return new Map([...before, ...found.map((each) => [nameKey(each.name), each] as const)]);
 }

@@ -3,7 +3,7 @@ export function nameKey(name: string): string {
   return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
-/** What names have in common that differ in accents alone. No two members share it, since their skeletons would be the same. */
+/** What names have in common that differ in case and accents alone. Members may share it. */
 export function plainKey(name: string): string {
   return nameKey(name).normalize("NFD").replace(/\p{M}/gu, "");
 }

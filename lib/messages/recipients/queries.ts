@@ -7,7 +7,7 @@ import type { Party } from "@/lib/messages/delivery";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { type Unwritable, whyNotWritable } from "@/lib/messages/recipients/policy";
 import { rulesOfWriting } from "@/lib/messages/recipients/rules";
-import { recipientsNamed } from "@/lib/messages/recipients/search";
+import { membersAlike, recipientsNamed } from "@/lib/messages/recipients/search";
 import { type Sender, type StandIn, standIn } from "@/lib/messages/sender";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
@@ -23,18 +23,20 @@ export async function findRecipients(tx: Transaction, sender: Sender, list: stri
   const rules = await rulesOfWriting();
   const members = await tx.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, nameKey: true, leftAt: true }, take: mostRecipients });
   const found = new Map<string, Named>(members.map((member) => [member.nameKey, member]));
-  const alike = await namedAlike(
+  const { meant, several } = await namedAlike(
     tx,
     names.filter((name) => !found.has(nameKey(name))),
   );
-  for (const [name, member] of alike) found.set(nameKey(name), member);
-  const unknown = names.filter((name) => !found.has(nameKey(name)));
+  for (const [name, member] of meant) found.set(nameKey(name), member);
+  const unclear = new Set(several.map(({ wanted }) => wanted));
+  const unknown = names.filter((name) => !found.has(nameKey(name)) && !unclear.has(name));
   const recipients = [...new Map(names.flatMap((name) => found.get(nameKey(name)) ?? []).map(({ id, name }) => [id, { kind: "member" as const, id, name }])).values()];
   const reasons = new Set([...found.values()].flatMap((member) => whyNotWritable(sender, member, rules) ?? []));
-  const length = recipients.length + unknown.length;
+  const length = recipients.length + unknown.length + unclear.size;
   return {
     recipients,
     refusals: [
+      ...(several.length > 0 ? [problem("recipientUnclear", { names: several.map(({ name }) => name).join(", ") })] : []),
       ...(unknown.length > 0 ? [problem("recipientUnknown", { names: unknown.join(", ") })] : []),
       ...[...reasons].map((reason) => problem(refused[reason])),
       ...(length > rules.most ? [problem(rules.most === 1 ? "recipientsOne" : "recipientsMost", { most: rules.most, count: length })] : []),
@@ -43,13 +45,14 @@ export async function findRecipients(tx: Transaction, sender: Sender, list: stri
   };
 }
 
-/** Who is meant by names that fit nobody to the letter, by these names: accents do not count. What PostgreSQL takes for plain is more than that, so it only narrows the search. */
-async function namedAlike(tx: Transaction | typeof db, names: string[]): Promise<Map<string, Row>> {
-  if (names.length === 0) return new Map();
-  const rows = await tx.$queryRaw<(Row & { wanted: string })[]>`
-    select wanted, member.id, member.name, member."avatarVersion", member."leftAt"
-    from unnest(${names}::text[]) wanted join "Member" member on lower(plain_name(member.name)) = lower(plain_name(wanted)) and member."leftAt" is null limit ${2 * mostRecipients}`;
-  return new Map(rows.filter(({ wanted, name }) => plainKey(wanted) === plainKey(name)).map(({ wanted, ...member }) => [wanted, member]));
+type Alike = { meant: Map<string, Row>; several: (Row & { wanted: string })[] };
+
+/** Who is meant by names that fit nobody to the letter: accents do not count, and where several fit, nobody is meant. What PostgreSQL takes for plain is more than that, so it only narrows the search. */
+async function namedAlike(tx: Transaction | typeof db, names: string[]): Promise<Alike> {
+  if (names.length === 0) return { meant: new Map(), several: [] };
+  const rows = await tx.$queryRaw<(Row & { wanted: string })[]>(membersAlike(names, 2 * mostRecipients));
+  const fitting = names.map((name) => rows.filter((row) => row.wanted === name && plainKey(row.name) === plainKey(name)));
+  return { meant: new Map(fitting.flatMap(([one, ...others]) => (one && others.length === 0 ? [[one.wanted, one]] : []))), several: fitting.flatMap((those) => (those.length > 1 ? those : [])) };
 }
 
 export async function findMembers(tx: Transaction, ids: number[], most: number): Promise<Party[]> {
@@ -74,11 +77,11 @@ export async function suggestRecipients(actor: Actor, q: string): Promise<Sugges
 export async function lookUpRecipients(actor: Actor, names: string[]): Promise<Suggested[]> {
   const exact = await db.member.findMany({ where: { nameKey: { in: names.map(nameKey) }, leftAt: null }, select: { id: true, name: true, nameKey: true, avatarVersion: true, leftAt: true }, take: mostRecipients });
   const known = new Set(exact.map((member) => member.nameKey));
-  const alike = await namedAlike(
+  const { meant } = await namedAlike(
     db,
     names.filter((name) => !known.has(nameKey(name))),
   );
-  return suggested(actor, [...exact, ...alike.values()]);
+  return suggested(actor, [...exact, ...meant.values()]);
 }
 
 type Row = { id: number; name: string; avatarVersion: string | null; leftAt: Date | null };

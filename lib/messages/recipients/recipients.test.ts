@@ -6,7 +6,7 @@ import { listFrom, pickedFrom } from "@/lib/messages/recipients/names";
 import { whyNotWritable } from "@/lib/messages/recipients/policy";
 import { lookUpRecipients, suggestRecipients } from "@/lib/messages/recipients/queries";
 import { recipientsSchema } from "@/lib/messages/recipients/schema";
-import { recipientsNamed } from "@/lib/messages/recipients/search";
+import { membersAlike, recipientsNamed } from "@/lib/messages/recipients/search";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { draft } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
@@ -70,12 +70,16 @@ test("everything that is wrong with a message is told at once, and nobody gets a
   expect(await countUnread(others[0]?.actor ?? alice.actor)).toBe(0);
 });
 
-test("a name is found without its accents, and means one person however often it is written", async () => {
+test("a name is found without its accents where one member has it, and means one person however often it is written", async () => {
   await choose("messages.mostRecipients", 1);
   const eloise = await createMember("Éloïse Ménard");
   await writeMessage(alice.actor, draft("eloise menard, ELOÏSE MENARD, Éloïse Ménard"));
   expect(await countUnread(eloise.actor)).toBe(1);
   expect(await lookUpRecipients(alice.actor, ["eloise menard", "nobody"])).toMatchObject([{ name: "Éloïse Ménard" }]);
+  const irises = [await createMember("IRIS"), await createMember("Íris")];
+  await expect(writeMessage(alice.actor, draft("îris"))).rejects.toMatchObject({ sentence: "recipientUnclear", values: { names: "IRIS, Íris" }, also: [] });
+  await writeMessage(alice.actor, draft("iris"));
+  expect(await Promise.all(irises.map(({ actor }) => countUnread(actor)))).toEqual([1, 0]);
   await createMember("Łukasz Weiß");
   await expect(writeMessage(alice.actor, draft("lukasz weiss"))).rejects.toMatchObject({ sentence: "recipientUnknown" });
 });
@@ -104,10 +108,9 @@ test("no more than eight are suggested, nobody who has left, and oneself with th
   expect(await lookUpRecipients(own.actor, ["QUENTIN 3", "quentina", "nobody", "quent"])).toMatchObject([{ name: "quentin 3", unwritable: null }, { unwritable: "self" }]);
 });
 
-test.each(["z", "zel", "élan vital"])("looking for %j asks an index", async (q) => {
+test.each([recipientsNamed("z", 8), recipientsNamed("zel", 8), recipientsNamed("élan vital", 8), membersAlike(["zelie", "zoe"], 8)])("looking for people asks an index (%#)", async (asked) => {
   const plan = await db.$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`;
-    const asked = recipientsNamed(q, 8);
     return tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(`explain ${asked.text}`, ...asked.values);
   });
   const lines = plan.map((line) => line["QUERY PLAN"]).join("\n");

@@ -16,3 +16,10 @@ export function recipientsNamed(q: string, take: number): Prisma.Sql {
   const parts = [part(0, beginning), ...([...q].length >= leastWithin ? [part(1, within)] : [])];
   return Prisma.sql`select id, name, "avatarVersion", "leftAt" from (${Prisma.join(parts, " union all ")}) found order by rank, ${order} limit ${take}`;
 }
+
+/** Members whose name is one of these but for case and accents, each with the name that was `wanted`. */
+export function membersAlike(names: string[], take: number): Prisma.Sql {
+  return Prisma.sql`
+    select wanted, member.id, member.name, member."avatarVersion", member."leftAt"
+    from unnest(${names}::text[]) wanted join "Member" member on lower(plain_name(member.name)) = lower(plain_name(wanted)) and member."leftAt" is null order by wanted, member.id limit ${take}`;
+}
