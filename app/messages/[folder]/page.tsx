@@ -36,19 +36,22 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
   const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
-  const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
   const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
-  const lines = page.lines.length > 0 && {
-    rows,
-    acts: { acts: acts.map((act) => [act, t(`acts.${act}`)] as const), label: t("acts.label") },
-    selectAll: reading("selectAll"),
-    allPages: page.older || page.newer ? t("acts.all") : undefined,
-    filing: { action: fileAction, hidden: { folder, next: here } },
-  };
+  const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
+  const lines =
+    page.lines.length === 0
+      ? null
+      : {
+          rows,
+          acts: { acts: acts.map((act) => [act, t(`acts.${act}`)] as const), label: t("acts.label") },
+          selectAll: reading("selectAll"),
+          allPages: page.older || page.newer ? t("acts.all") : undefined,
+          filing: { action: fileAction, hidden: { folder, next: here } },
+        };
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <FolderList here={here} news={{ newest, settlements, unread }} links={links} controls={controls} lines={lines || null}>
+      <FolderList here={here} news={{ newest, settlements, unread }} links={links} controls={controls} lines={lines}>
         {!lines && <NothingHere folder={folder} listing={listing} first={first} />}
       </FolderList>
       {folder === "TRASH" && lines && <EmptyTrash />}
