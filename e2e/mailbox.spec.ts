@@ -102,3 +102,19 @@ for (const javaScript of [true, false]) {
     await expect(page.getByText("Nothing found")).toBeVisible();
   });
 }
+
+test("a page asks for nothing in advance, however many links are in sight", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await createConversation(alice, bob);
+  const page = await signInAs(bob);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).searchParams.has("_rsc")) asked.push(request.url());
+  });
+  await page.goto("/messages/inbox", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Sent" }).hover();
+  expect(asked).toEqual([]);
+  await page.getByRole("link", { name: "Sent" }).click();
+  await expect(page.getByRole("heading", { name: "Sent" })).toBeVisible();
+  expect(asked).toHaveLength(1);
+});

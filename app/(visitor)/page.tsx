@@ -1,12 +1,12 @@
-import { Mail, MessagesSquare, Users } from "lucide-react";
+import { Mail, MessagesSquare, Users } from "lucide";
 import { LatestMembers } from "@/components/members/latest-members";
 import { LatestPosts } from "@/components/tribune/latest-posts";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Card, Page } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/session";
+import { currentActor, currentNews } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
-import { countUnread } from "@/lib/messages/queries";
 import { getSetting } from "@/lib/settings/queries";
 
 export default async function HomePage() {
@@ -16,10 +16,11 @@ export default async function HomePage() {
 
 async function MemberHome({ actor }: { actor: Actor }) {
   const t = await getTranslations("common.home");
+  const { unread } = await currentNews();
   return (
     <Page
       title={t("greeting", { name: actor.name })}
-      lead={t("unread", { count: await countUnread(actor) })}
+      lead={t("unread", { count: unread })}
       actions={
         <div className="flex flex-wrap gap-2">
           <ButtonLink href="/messages/inbox" look="secondary">
@@ -55,9 +56,9 @@ async function VisitorHome() {
         </div>
       </section>
       <div className="grid gap-4 sm:grid-cols-3">
-        {parts.map(({ icon: Icon, title, text }) => (
+        {parts.map(({ icon, title, text }) => (
           <Card key={title} className="grid content-start gap-2">
-            <Icon aria-hidden="true" className="size-6 text-accent" />
+            <Icon icon={icon} className="size-6 text-accent" />
             <h2 className="text-lg font-semibold">{title}</h2>
             <p className="text-sm text-faint">{text}</p>
           </Card>

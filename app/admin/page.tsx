@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { SectionState } from "@/components/admin/section-state";
 import { sectionsOf } from "@/components/admin/sections";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";

@@ -30,7 +30,7 @@ export default async function OpenExportPage({ searchParams }: Properties) {
           <Fact term={t("size")}>{format.number(value, { style: "unit", unit })}</Fact>
           <Fact term={t("until")}>{format.dateTime(archive.expiresAt, { dateStyle: "long", timeStyle: "short" })}</Fact>
         </Facts>
-        <ButtonLink href={`/export/archive?${query}`} prefetch={false} download>
+        <ButtonLink href={`/export/archive?${query}`} download>
           {t("download")}
         </ButtonLink>
       </Card>

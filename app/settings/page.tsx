@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { settingsSections } from "@/components/members/settings-sections";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Row, Rows } from "@/components/ui/rows";
 import { requireMember } from "@/lib/auth/session";

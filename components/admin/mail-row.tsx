@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { MailStateBadge } from "@/components/admin/mail-state-badge";
+import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
 import { maskAddress } from "@/lib/email/mask";
@@ -9,7 +9,7 @@ export function MailRow({ mail }: { mail: ListedMail }) {
   return (
     <Row>
       <span className="grid min-w-0 flex-1 basis-64">
-        <Link href={`/admin/outbox/${mail.id}`} prefetch={false} className="font-semibold wrap-anywhere after:absolute after:inset-0">
+        <Link href={`/admin/outbox/${mail.id}`} className="font-semibold wrap-anywhere after:absolute after:inset-0">
           {mail.subject}
         </Link>
         <span className="text-sm wrap-anywhere text-faint">{maskAddress(mail.recipient)}</span>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
+import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/rows";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { RosterMember } from "@/lib/members/roster/queries";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { RunStateBadge } from "@/components/admin/run-state-badge";
 import { Fact, Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { WholeRun } from "@/lib/jobs/runs/queries";
 import { sentenceOf } from "@/lib/jobs/runs/state";
@@ -24,7 +24,7 @@ export async function RunFacts({ run }: { run: WholeRun }) {
       <Fact term={t("subject")}>
         <code className="font-mono text-sm">{JSON.stringify(run.event.data)}</code>{" "}
         {mailId && (
-          <Link href={`/admin/outbox/${mailId}`} prefetch={false} className="font-semibold text-accent underline">
+          <Link href={`/admin/outbox/${mailId}`} className="font-semibold text-accent underline">
             {t("mail")}
           </Link>
         )}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { functionNamer } from "@/components/admin/function-name";
 import { RunStateBadge } from "@/components/admin/run-state-badge";
+import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
 import type { ListedRun } from "@/lib/jobs/runs/queries";
@@ -12,7 +12,7 @@ export async function RunRow({ run }: { run: ListedRun }) {
   return (
     <Row>
       <span className="grid min-w-0 flex-1 basis-64">
-        <Link href={`/admin/runs/${run.id}`} prefetch={false} className="font-semibold wrap-anywhere after:absolute after:inset-0">
+        <Link href={`/admin/runs/${run.id}`} className="font-semibold wrap-anywhere after:absolute after:inset-0">
           {name}
         </Link>
         {name !== run.functionId && <code className="font-mono text-xs wrap-anywhere text-faint">{run.functionId}</code>}

@@ -38,7 +38,7 @@ const acts: Record<string, (means: Means) => void> = {
 let last: { path: string; index: number; href: string | null } = { path: "", index: -1, href: null };
 
 function rows(): HTMLElement[] {
-  return withinMain("[data-row]").filter((row) => row.checkVisibility());
+  return withinMain(".folder-rows a, [data-row]").filter((row) => row.checkVisibility());
 }
 
 function current(): HTMLElement | undefined {

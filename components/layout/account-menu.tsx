@@ -1,32 +1,43 @@
-import Link from "next/link";
-import { HoverMenu } from "@/components/layout/hover-menu";
+"use client";
+
+import type { PointerEvent } from "react";
 import { MemberAvatar } from "@/components/members/member-avatar";
+import { Link } from "@/components/ui/link";
 import { menuLine } from "@/components/ui/menu";
-import type { Actor } from "@/lib/auth/actor";
-import { getTranslations } from "@/lib/i18n/texts";
+
+type Properties = {
+  member: { name: string; avatarVersion: string | null };
+  opensOnHover: boolean;
+  words: Record<"account" | "profile" | "settings" | "signOut", string>;
+};
 
 /** A disclosure rather than a menu: it opens without a script, and its links stay links. */
-export async function AccountMenu({ actor }: { actor: Actor }) {
-  const { name, menusOnHover } = actor;
-  const t = await getTranslations("common.nav");
-  const Disclosure = menusOnHover ? HoverMenu : "details";
+export function AccountMenu({ member, opensOnHover, words }: Properties) {
   return (
-    <Disclosure className="group relative">
-      <summary aria-label={t("account", { name })} className="grid size-11 place-items-center rounded-full">
-        <MemberAvatar member={actor} />
+    <details className="group relative" {...(opensOnHover && { onPointerEnter: open, onPointerLeave: close })}>
+      <summary aria-label={words.account} className="grid size-11 place-items-center rounded-full">
+        <MemberAvatar member={member} />
       </summary>
       <div className="absolute right-0 z-30 mt-1 w-60 rounded-xl border border-line bg-surface p-2 shadow-lg">
-        <p className="truncate px-3 py-2 text-xs text-faint">{t("account", { name })}</p>
-        <Link href={`/members/${encodeURIComponent(name)}`} className={menuLine}>
-          {t("profile")}
+        <p className="truncate px-3 py-2 text-xs text-faint">{words.account}</p>
+        <Link href={`/members/${encodeURIComponent(member.name)}`} className={menuLine}>
+          {words.profile}
         </Link>
         <Link href="/settings" className={menuLine}>
-          {t("settings")}
+          {words.settings}
         </Link>
         <Link href="/sign-out" className={menuLine}>
-          {t("signOut")}
+          {words.signOut}
         </Link>
       </div>
-    </Disclosure>
+    </details>
   );
+}
+
+function open({ currentTarget, pointerType }: PointerEvent<HTMLDetailsElement>): void {
+  if (pointerType === "mouse") currentTarget.open = true;
+}
+
+function close({ currentTarget, pointerType }: PointerEvent<HTMLDetailsElement>): void {
+  if (pointerType === "mouse" && !currentTarget.contains(document.activeElement)) currentTarget.open = false;
 }

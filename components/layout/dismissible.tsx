@@ -1,7 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { noticeCookie } from "@/lib/notice-cookie";
 
 const shownFor = 8000;
@@ -41,7 +42,7 @@ export function Dismissible({ label, children }: { label: string; children: Reac
     >
       {children}
       <button type="button" aria-label={label} className="notice-dismiss grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken" onClick={dismiss}>
-        <X aria-hidden="true" className="size-5" />
+        <Icon icon={X} className="size-5" />
       </button>
     </div>
   );

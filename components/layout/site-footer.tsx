@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { ActForm } from "@/components/ui/act-form";
+import { Link } from "@/components/ui/link";
 import { chooseAppearanceAction } from "@/lib/appearance/actions";
 import { getTranslations } from "@/lib/i18n/texts";
 import { isTheme, themeCookie } from "@/lib/theme";

@@ -1,17 +1,15 @@
-import Link from "next/link";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { NavigationLink } from "@/components/layout/navigation-link";
 import { UnreadBadge, type UnreadLabels } from "@/components/layout/unread-badge";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { hasRank } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/session";
+import { currentActor, currentNews } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
-import { countUnread } from "@/lib/messages/queries";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function SiteHeader() {
-  const [actor, t, name] = await Promise.all([currentActor(), getTranslations("common.nav"), getSetting("site.name")]);
-  const unread = actor ? await countUnread(actor) : 0;
+  const [actor, { unread }, t, name] = await Promise.all([currentActor(), currentNews(), getTranslations("common.nav"), getSetting("site.name")]);
   return (
     <header className="border-b border-line bg-surface px-4 sm:px-6">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2">
@@ -37,7 +35,11 @@ export async function SiteHeader() {
           )}
         </nav>
         {actor ? (
-          <AccountMenu actor={actor} />
+          <AccountMenu
+            member={{ name: actor.name, avatarVersion: actor.avatarVersion }}
+            opensOnHover={actor.menusOnHover}
+            words={{ account: t("account", { name: actor.name }), profile: t("profile"), settings: t("settings"), signOut: t("signOut") }}
+          />
         ) : (
           <div className="flex items-center gap-1">
             <ButtonLink href="/sign-in" look="quiet">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { MemberCard } from "@/components/members/member-card";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listMembers } from "@/lib/members/directory/queries";

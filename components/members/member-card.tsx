@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
+import { Link } from "@/components/ui/link";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ListedMember } from "@/lib/members/directory/queries";
 
@@ -12,7 +12,7 @@ export async function MemberCard({ member }: { member: ListedMember }) {
       <MemberAvatar member={member} />
       <div className="grid min-w-0">
         <span className="flex flex-wrap items-center gap-x-2">
-          <Link href={`/members/${encodeURIComponent(member.name)}`} prefetch={false} className="truncate font-semibold after:absolute after:inset-0">
+          <Link href={`/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
             {member.name}
           </Link>
           <RoleBadge role={member.role} />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ConversationMessage } from "@/components/messages/conversation-message";
 import { MessageList } from "@/components/messages/message-list";
 import { ActForm } from "@/components/ui/act-form";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSignatures } from "@/lib/members/profile/queries";

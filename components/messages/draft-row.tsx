@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ActForm } from "@/components/ui/act-form";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/rows";
 import { When } from "@/components/ui/when";
 import { getTranslations } from "@/lib/i18n/texts";

@@ -9,6 +9,8 @@ import { ListingControls } from "@/components/messages/listing-controls";
 import { LiveRefresh } from "@/components/messages/live-refresh";
 import { SelectAll } from "@/components/messages/select-all";
 import { ActForm } from "@/components/ui/act-form";
+import { fileAction } from "@/lib/messages/filing/actions";
+import { type Packed, unpack } from "@/lib/packed";
 
 type Lines = {
   rows: ComponentProps<typeof FolderRows>;
@@ -16,22 +18,24 @@ type Lines = {
   selectAll: string;
   /** None where the page shows all. */
   allPages?: string | undefined;
-  filing: Omit<ComponentProps<typeof ActForm>, "children">;
+  hidden: ComponentProps<typeof ActForm>["hidden"];
 };
 
-type Properties = {
+export type ShownFolder = {
   /** The address of what is shown: with another one, menus are closed. */
   here: string;
   news: ComponentProps<typeof LiveRefresh>;
   links: ComponentProps<typeof FolderLinks>;
   controls: ComponentProps<typeof ListingControls>;
   lines: Lines | null;
-  /** What stands there instead of lines. */
-  children: ReactNode;
 };
 
+/** `children` stand there instead of lines. */
+type Properties = { shown: Packed<ShownFolder>; children: ReactNode };
+
 /** All that a folder shows, in one component of the browser: each that a page names takes time of its own, drawn or not. */
-export function FolderList({ here, news, links, controls, lines, children }: Properties) {
+export function FolderList({ shown, children }: Properties) {
+  const { here, news, links, controls, lines } = unpack(shown);
   return (
     <>
       <LiveRefresh {...news} />
@@ -41,7 +45,7 @@ export function FolderList({ here, news, links, controls, lines, children }: Pro
         <ListingControls key={here} {...controls} />
       </div>
       {lines ? (
-        <ActForm {...lines.filing} className="grid grid-cols-1 gap-3">
+        <ActForm action={fileAction} hidden={lines.hidden} className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <div className="flex flex-wrap items-center gap-1 sm:gap-2">
               <SelectAll name={lines.rows.name} label={lines.selectAll} />

@@ -39,7 +39,7 @@ function placeIn(form: HTMLFormElement, button: HTMLElement | null): Place | nul
       0,
       lines.findIndex(({ checked }) => checked),
     );
-    return document.activeElement?.matches("[data-row]") ? () => linkOf(lineAt(rank)) : () => lineAt(rank);
+    return document.activeElement?.matches(".folder-rows a") ? () => linkOf(lineAt(rank)) : () => lineAt(rank);
   }
   if (!(button instanceof HTMLButtonElement)) return null;
   if (button.name === "one") return () => document.getElementById(`menu-${button.value.split("-")[1]}`);
@@ -51,7 +51,7 @@ function lineAt(rank: number): HTMLInputElement | undefined {
 }
 
 function linkOf(box: HTMLInputElement | undefined): HTMLElement | null | undefined {
-  return box?.closest("li")?.querySelector<HTMLElement>("[data-row]");
+  return box?.closest("li")?.querySelector("a");
 }
 
 function boxes(): HTMLInputElement[] {

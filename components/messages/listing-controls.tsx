@@ -1,9 +1,10 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
+import { SlidersHorizontal } from "lucide";
 import type { ComponentProps, FocusEvent, KeyboardEvent } from "react";
 import { type Filter, Filters } from "@/components/ui/filters";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { menuLine } from "@/components/ui/menu";
 import { SearchForm } from "@/components/ui/search-form";
 
@@ -23,7 +24,7 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
       </div>
       <details className="relative" onKeyDown={closeByEscape} onBlur={closeBehind}>
         <summary className="inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border border-edge bg-surface px-4 text-sm font-semibold hover:border-accent hover:text-accent max-sm:w-11 max-sm:px-0">
-          <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+          <Icon icon={SlidersHorizontal} className="size-4.5 shrink-0" />
           <span className="sr-only">{words.how}</span>
           <span className="max-sm:sr-only">{words.present}</span>
         </summary>

@@ -1,5 +1,6 @@
-import { Ellipsis } from "lucide-react";
-import Link from "next/link";
+import { Ellipsis } from "lucide";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { menuLine } from "@/components/ui/menu";
 import { getTranslations } from "@/lib/i18n/texts";
 import type { Act } from "@/lib/messages/filing/act";
@@ -14,7 +15,7 @@ export async function MessageMenu({ message: { id, own, unread, trashed, state }
   return (
     <details name="message-menu" className="group absolute top-0.5 right-1">
       <summary id={`menu-${id}`} aria-label={t("menu")} className="grid size-11 place-items-center rounded-lg text-faint hover:bg-accent-soft hover:text-accent-strong">
-        <Ellipsis aria-hidden="true" className="size-5" />
+        <Icon icon={Ellipsis} className="size-5" />
       </summary>
       <div className="absolute right-0 z-20 w-60 rounded-xl border border-line bg-surface p-2 shadow-lg">
         {mayReply && !trashed && (

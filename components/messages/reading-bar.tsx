@@ -1,6 +1,7 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "lucide";
 import { ConversationActs } from "@/components/messages/conversation-acts";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { getTranslations } from "@/lib/i18n/texts";
 import type { ShownConversation } from "@/lib/messages/queries";
@@ -13,7 +14,7 @@ export async function ReadingBar({ folder, back, conversation, selection }: Prop
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
       <ButtonLink href={back} look="quiet" className="-ml-4" aria-label={t("conversation.back", { folder: name })}>
-        <ArrowLeft aria-hidden="true" className="size-4.5" />
+        <Icon icon={ArrowLeft} className="size-4.5" />
         {name}
       </ButtonLink>
       <ConversationActs conversation={conversation} selection={selection} back={back} />

@@ -1,6 +1,7 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { Recipient } from "@/components/messages/recipient-search";
 import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
 
 type Properties = { names: string[]; find: (name: string) => Recipient | null | undefined; label: string; remove: string; onRemove: (name: string) => void };
 
@@ -15,7 +16,7 @@ export function RecipientChips({ names, find, label, remove, onRemove }: Propert
             {recipient && <Avatar src={recipient.avatar} size="small" />}
             <span className="truncate">{recipient?.name ?? name}</span>
             <button type="button" aria-label={remove.replace("{name}", name)} onClick={() => onRemove(name)} className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-full hover:text-accent">
-              <X aria-hidden="true" className="size-4" />
+              <Icon icon={X} className="size-4" />
             </button>
           </li>
         );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { AnswerForm } from "@/components/messages/answer-form";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/page";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";

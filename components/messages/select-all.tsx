@@ -39,5 +39,5 @@ function openLine(event: KeyboardEvent): void {
   const { key, target } = event;
   if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "checkbox") return;
   event.preventDefault();
-  target.closest("li")?.querySelector<HTMLElement>("[data-row]")?.click();
+  target.closest("li")?.querySelector("a")?.click();
 }

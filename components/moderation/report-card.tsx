@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { SettleForm } from "@/components/moderation/settle-form";
 import type { Problems } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ListedReport } from "@/lib/moderation/reports/queries";
 

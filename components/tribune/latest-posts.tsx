@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { PostLine } from "@/components/tribune/post-line";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { getTranslations } from "@/lib/i18n/texts";

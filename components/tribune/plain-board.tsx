@@ -15,7 +15,7 @@ export async function PlainBoard({ here, path, login, posts, clock, composer, ed
       <PostList path={path} here={here} login={login} posts={posts} now={readSecond(clock.second)} clock={clock} texts={texts} />
       {composer && editing && <EditForm key={editing.number} {...composer} board={here} post={editing} texts={texts} />}
       {composer && !editing && <PlainComposer {...composer} back={here} texts={texts} />}
-      <ButtonLink look="secondary" href={here} prefetch={false} className="justify-self-start">
+      <ButtonLink look="secondary" href={here} className="justify-self-start">
         {t("refresh")}
       </ButtonLink>
     </div>

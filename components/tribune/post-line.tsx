@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { PostBody } from "@/components/tribune/post-body";
+import { Link } from "@/components/ui/link";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { clockOf, rankMark, shownSecond } from "@/lib/tribune/clock";
 import type { Concern } from "@/lib/tribune/feed/concern";
@@ -34,7 +34,7 @@ export function PostLine({ post, concern, texts, timeZone, editAt = null }: Prop
       <PostBody html={post.web_render} />
       {post.edited && <EditedMark at={post.edited} texts={texts} timeZone={timeZone} />}
       {editAt && (
-        <Link href={editAt} prefetch={false} scroll={false} aria-label={texts.editNamed.replace("{clock}", clock)} className="ml-2 inline-block min-w-6 shrink-0 font-sans text-xs leading-7 text-faint underline hover:text-accent sm:ml-0">
+        <Link href={editAt} scroll={false} aria-label={texts.editNamed.replace("{clock}", clock)} className="ml-2 inline-block min-w-6 shrink-0 font-sans text-xs leading-7 text-faint underline hover:text-accent sm:ml-0">
           {texts.edit}
         </Link>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { control } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 

@@ -3,6 +3,7 @@ import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
 import { databaseNow, db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { type MailboxNews, mailboxNews } from "@/lib/mailbox-news";
 import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
@@ -15,19 +16,19 @@ export const rememberedFor = 60 * day;
 const unrememberedFor = day;
 const usedNoteEvery = "5 minutes";
 
-type FoundSession = { id: number; memberId: number; expiresAt: Date; member: Recognised };
-type SessionRow = Recognised & { sessionId: number; expiresAt: Date; isUseOld: boolean };
+type FoundSession = { id: number; memberId: number; expiresAt: Date; member: Recognised; news: MailboxNews };
+type SessionRow = Recognised & MailboxNews & { sessionId: number; expiresAt: Date; isUseOld: boolean };
 
-/** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. */
+/** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. What the head of each page tells of the mailbox comes along: a statement of its own took longer than all that it asks. */
 export async function findSession(token: string): Promise<FoundSession | null> {
   const [found] = await readPrepared<SessionRow>(Prisma.sql`
-    select session.id as "sessionId", session."expiresAt", session."lastUsedAt" < now() - ${usedNoteEvery}::interval as "isUseOld", ${recognised}
-    from "Session" session join "Member" member on member.id = session."memberId"
+    select session.id as "sessionId", session."expiresAt", session."lastUsedAt" < now() - ${usedNoteEvery}::interval as "isUseOld", ${recognised}, ${mailboxNews.columns}
+    from "Session" session join "Member" member on member.id = session."memberId" ${mailboxNews.join}
     where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`);
   if (!found) return null;
-  const { sessionId: id, expiresAt, isUseOld, ...member } = found;
+  const { sessionId: id, expiresAt, isUseOld, unread, newest, settlements, ...member } = found;
   if (isUseOld) await noteUse(id, member.id);
-  return { id, memberId: member.id, expiresAt, member };
+  return { id, memberId: member.id, expiresAt, member, news: { unread, newest, settlements } };
 }
 
 export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {

@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { answerMessage } from "@/lib/messages/commands";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import type { LongAnswer } from "@/lib/messages/schema";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, mailsAfterMessages, newestMessage } from "@/lib/testing/messages";
@@ -33,8 +33,8 @@ test("a long answer goes on in the conversation, to whoever wrote the message", 
 test("who wrote a message may go on from it, to the same person in the same conversation", async () => {
   await answerMessage(alice.actor, { ...answer, body: "Or at five?" });
   expect(await said(bob)).toEqual(["At four, at the corner?", "Or at five?"]);
-  expect(await countUnread(bob.actor)).toBe(2);
-  expect(await countUnread(alice.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(0);
 });
 
 test("what one wrote to a visitor can be followed up, and the visitor is mailed", async () => {
@@ -64,7 +64,7 @@ test("an answer with copies that is sent twice, at once or later, is sent once",
   await file(bob.actor, "trash", { conversations: [conversation] });
   answers.push(await answerMessage(bob.actor, twice));
   expect(new Set(answers.map(({ messageIds }) => messageIds.join())).size).toBe(1);
-  expect(await countUnread(carol.actor)).toBe(1);
+  expect((await getMailboxNews(carol.actor)).unread).toBe(1);
 });
 
 test("nothing is answered that is not one’s own, was trashed, or does not exist", async () => {

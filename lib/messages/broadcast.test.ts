@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { broadcast, type Letter, writeMessage } from "@/lib/messages/commands";
 import { contentKey } from "@/lib/messages/content-key";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { countUnread } from "@/lib/messages/queries";
+import { getMailboxNews } from "@/lib/messages/queries";
 import { findSender } from "@/lib/messages/recipients/queries";
 import { getSetting } from "@/lib/settings/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
@@ -37,16 +37,16 @@ test("each gets a message of their own, by mail too, and nothing stays among wha
 test("an answer to it reaches who sent it", async () => {
   const { conversationIds } = await broadcast(ada.actor, letter());
   await createReply(bob.actor, conversationIds[0] ?? 0, "I shall come.");
-  expect(await countUnread(ada.actor)).toBe(1);
+  expect((await getMailboxNews(ada.actor)).unread).toBe(1);
 });
 
 test("tried again, however late, it is sent once and answers the same", async () => {
   const answers = await Promise.all(Array.from({ length: 4 }, () => broadcast(ada.actor, letter())));
   answers.push(await broadcast(ada.actor, letter({ body: "On Saturday, that is." })));
   expect(new Set(answers.map(({ messageIds }) => messageIds.join())).size).toBe(1);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
   await broadcast(ada.actor, letter({ key: "another" }));
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
 });
 
 test("somebody who left, or is nobody, keeps it from everybody", async () => {
@@ -54,13 +54,13 @@ test("somebody who left, or is nobody, keeps it from everybody", async () => {
   await expect(broadcast(ada.actor, letter({ to: [bob.id, gone.id, 999_999] }))).rejects.toMatchObject({ sentence: "recipientUnknown", values: { names: `#${gone.id}, #999999` } });
   await expect(broadcast(ada.actor, letter({ to: [] }))).rejects.toMatchObject({ sentence: "recipientRequired" });
   await expect(broadcast(ada.actor, letter({ subject: "" }))).rejects.toMatchObject({ field: "subject" });
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
 });
 
 test("it mails nobody where it is to be quiet, and stays where the sender wants it", async () => {
   await broadcast(ada.actor, letter(), { quiet: true, filed: "archives" });
   expect(await mailsAfterMessages(bob.email)).toEqual([]);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
   expect(await subjects(ada, "ARCHIVES")).toHaveLength(2);
   await broadcast(ada.actor, letter({ key: "loud" }), {});
   expect(await subjects(ada, "SENT")).toHaveLength(2);
@@ -71,7 +71,7 @@ test("what is written quietly does not wait for review, which would mail it afte
   expect(await writeMessage(ada.actor, draft(bob.name), { quiet: true })).toMatchObject({ state: "ACCEPTED" });
   expect(await writeMessage(ada.actor, draft(bob.name))).toMatchObject({ state: "PENDING" });
   expect(await mailsAfterMessages(bob.email)).toEqual([]);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
 });
 
 test("what the settings forbid people, the site may do", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { writeMessage } from "@/lib/messages/commands";
-import { countUnread } from "@/lib/messages/queries";
+import { getMailboxNews } from "@/lib/messages/queries";
 import { forgetSettings } from "@/lib/settings/queries";
 import { createMember } from "@/lib/testing/members";
 import { draft } from "@/lib/testing/messages";
@@ -11,5 +11,5 @@ test("more people than there are connections write at once to a site that has ju
   for (let number = 0; number < 30; number++) writers.push(await createMember());
   forgetSettings();
   await Promise.all(writers.map(({ actor }) => writeMessage(actor, draft(bob.name))));
-  expect(await countUnread(bob.actor)).toBe(30);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(30);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { createMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft, mailsAfterMessages } from "@/lib/testing/messages";
 
@@ -12,7 +12,7 @@ test("a message waits in the inbox of one and stays among the sent of the other"
   expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, subject: "Coffee?", other: { kind: "member", name: "Alice" }, count: 1, unread: 1 }]);
   expect((await listFolder(alice.actor, "SENT")).lines).toMatchObject([{ conversationId: conversation, other: { name: "Bob" }, unread: 0 }]);
   expect((await listFolder(alice.actor, "INBOX")).lines).toEqual([]);
-  expect([await countUnread(alice.actor), await countUnread(bob.actor)]).toEqual([0, 1]);
+  expect([(await getMailboxNews(alice.actor)).unread, (await getMailboxNews(bob.actor)).unread]).toEqual([0, 1]);
 });
 
 test("the recipient is told by mail, without the text", async () => {
@@ -28,7 +28,7 @@ test("names are found whatever their case, and each once", async () => {
   const [alice, carol] = [await createMember(), await createMember("Carol Ann")];
   const { conversationIds } = await writeMessage(alice.actor, draft("carol ann, CAROL  ANN ,"));
   expect(conversationIds).toHaveLength(1);
-  expect(await countUnread(carol.actor)).toBe(1);
+  expect((await getMailboxNews(carol.actor)).unread).toBe(1);
 });
 
 test("several recipients get a copy each, and a conversation each", async () => {
@@ -51,7 +51,7 @@ test("unknown names are all told at once, and nobody gets anything", async () =>
   const [alice, bob, sleeper] = [await createMember(), await createMember(), await createMember("sleeper", { leftAt: new Date() })];
   const refused = writeMessage(alice.actor, draft(`${bob.name}, nobody, ${sleeper.name}`));
   await expect(refused).rejects.toMatchObject({ sentence: "recipientUnknown", field: "to", values: { names: "nobody, sleeper" } });
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   expect((await listFolder(alice.actor, "SENT")).lines).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ test("a message sent twice, at once or later, is one message and answers the sam
   const answers = await Promise.all(Array.from({ length: 5 }, () => writeMessage(alice.actor, letter)));
   answers.push(await writeMessage(alice.actor, letter));
   expect(new Set(answers.map(({ conversationIds }) => conversationIds.join())).size).toBe(1);
-  expect(await countUnread(one.actor)).toBe(1);
+  expect((await getMailboxNews(one.actor)).unread).toBe(1);
   expect(await mailsAfterMessages(one.email)).toHaveLength(1);
 });
 
@@ -70,7 +70,7 @@ test("another member’s key is no obstacle", async () => {
   const letter = draft(carol.name);
   await writeMessage(alice.actor, letter);
   await writeMessage(bob.actor, letter);
-  expect(await countUnread(carol.actor)).toBe(2);
+  expect((await getMailboxNews(carol.actor)).unread).toBe(2);
 });
 
 test("a note to oneself is received and sent, and mails nobody", async () => {

@@ -7,7 +7,7 @@ import { listFolder } from "@/lib/messages/listing/queries";
 import { lockConversations } from "@/lib/messages/locks";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft, moveConversation } from "@/lib/testing/messages";
 import type { Transaction } from "@/lib/transaction";
@@ -28,7 +28,7 @@ test("one tab archives while the other answers: both happen, and nothing is lost
     expect(await bodiesOf(alice, conversation)).toEqual(["At four, at the corner?", "With pleasure."]);
     expect(await db.mailboxEntry.count({ where: { holderId: bob.id, conversationId: conversation, folder: "INBOX" } })).toBe(0);
   }
-  expect(await countUnread(alice.actor)).toBe(10);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(10);
 });
 
 test("fifty people write to one at once, and each message is there and counted", async () => {
@@ -36,7 +36,7 @@ test("fifty people write to one at once, and each message is there and counted",
   const writers = [];
   for (let number = 0; number < 50; number++) writers.push(await createMember());
   await Promise.all(writers.map(({ actor }, number) => writeMessage(actor, draft(bob.name, { subject: `Letter ${number}` }))));
-  expect(await countUnread(bob.actor)).toBe(50);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(50);
   const { lines } = await listFolder(bob.actor, "INBOX");
   expect(new Set(lines.map(({ subject }) => subject)).size).toBe(50);
 });
@@ -47,7 +47,7 @@ test("people who write to the same ten at once, in whatever order, do not lock e
   for (let number = 0; number < 10; number++) ten.push(await createMember());
   for (let number = 0; number < 12; number++) writers.push(await createMember());
   await Promise.all(writers.map(({ actor }, turn) => writeMessage(actor, draft((turn % 2 ? ten : ten.toReversed()).map(({ name }) => name).join(", ")))));
-  for (const { actor } of ten) expect(await countUnread(actor)).toBe(12);
+  for (const { actor } of ten) expect((await getMailboxNews(actor)).unread).toBe(12);
 });
 
 test("answers that meet the trash arrive, and are either trashed with the rest or wait in the inbox", async () => {

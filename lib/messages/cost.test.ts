@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { answerMessage, writeMessage } from "@/lib/messages/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { countUnread } from "@/lib/messages/queries";
+import { getMailboxNews } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft, newestMessage } from "@/lib/testing/messages";
 import { statementsOf } from "@/lib/testing/statements";
@@ -39,5 +39,5 @@ test("a long answer takes 8 statements at most, and with copies to a hundred 15"
 
 test("a folder’s page and the count of unread messages take one statement each", async () => {
   expect(await statementsOf(() => listFolder(alice.actor, "SENT"))).toHaveLength(1);
-  expect(await statementsOf(() => countUnread(alice.actor))).toHaveLength(1);
+  expect(await statementsOf(() => getMailboxNews(alice.actor))).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ import { folders } from "@/lib/messages/folder";
 import { plainListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { settleMessage } from "@/lib/messages/review/commands";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, draft } from "@/lib/testing/messages";
@@ -116,20 +116,20 @@ test("reading and marking as unread move the count, and only for what was receiv
   const [alice, bob] = [await createMember(), await createMember()];
   const conversation = await createConversation(alice, bob);
   await act(alice, "markRead", conversation);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
   await act(bob, "markRead", conversation);
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   await act(bob, "markUnread", conversation, "INBOX");
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
   await act(alice, "markUnread", conversation);
-  expect(await countUnread(alice.actor)).toBe(0);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(0);
 });
 
 test("looking at a conversation marks nothing", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
   const conversation = await createConversation(alice, bob);
   await getConversation(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
 });
 
 test("what is in the trash cannot be answered until it is restored", async () => {

@@ -1,34 +1,19 @@
 import "server-only";
-import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
 import { db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder, MessageState } from "@/lib/generated/prisma/enums";
+import { type MailboxNews, mailboxNews } from "@/lib/mailbox-news";
 import { type Person, personFor } from "@/lib/messages/person";
 
 export const messagesPerPage = 100;
 
-export async function countUnread(actor: Actor): Promise<number> {
-  return (await getMailboxNews(actor)).unread;
+/** For what outlives a page, or is none: a page asks currentNews. */
+export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
+  const [news] = await readPrepared<MailboxNews>(Prisma.sql`select ${mailboxNews.columns} from "Member" member ${mailboxNews.join} where member.id = ${memberId}`);
+  if (!news) throw new Error(`There is no member ${memberId}.`);
+  return news;
 }
-
-export type MailboxNews = { unread: number; newest: number; settlements: number };
-
-export function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
-  return readNews(memberId);
-}
-
-/** Once for a page, whose head and body both ask. */
-const readNews = cache(async (memberId: number): Promise<MailboxNews> => {
-  const [news] = await readPrepared<MailboxNews>(Prisma.sql`
-    select coalesce(mailbox.unread, 0) as unread, coalesce(mailbox.settlements, 0) as settlements,
-      coalesce((
-        select entry."messageId" from (select "latestEntryId" from "MailboxHead" where "holderId" = ${memberId} and folder = 'INBOX' order by "latestAt" desc, "latestEntryId" desc limit 1) head
-        join "MailboxEntry" entry on entry.id = head."latestEntryId"
-      ), 0) as newest
-    from (select) nothing left join "Mailbox" mailbox on mailbox."holderId" = ${memberId}`);
-  return news ?? { unread: 0, newest: 0, settlements: 0 };
-});
 
 const shownEntry = {
   id: true,

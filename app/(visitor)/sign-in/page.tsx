@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { SignInForm } from "@/components/members/sign-in-form";
+import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
 import { catalogues } from "@/lib/i18n/catalogues";

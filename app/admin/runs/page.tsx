@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ExecutorLine } from "@/components/admin/executor-line";
 import { RunFilters } from "@/components/admin/run-filters";
 import { RunRow } from "@/components/admin/run-row";
+import { Link } from "@/components/ui/link";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";

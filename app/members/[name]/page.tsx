@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ProfileWords } from "@/components/members/profile-words";
 import { PostsBy } from "@/components/tribune/posts-by";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/page";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";

@@ -8,15 +8,14 @@ import { NothingHere } from "@/components/messages/nothing-here";
 import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
-import { requireMember } from "@/lib/auth/session";
+import { currentNews, requireMember } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
 import { actsOf } from "@/lib/messages/filing/act";
-import { fileAction } from "@/lib/messages/filing/actions";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingPath, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
 import { type Lines, listFolder } from "@/lib/messages/listing/queries";
-import { getMailboxNews } from "@/lib/messages/queries";
+import { pack } from "@/lib/packed";
 
 type Query = Record<string, string | string[] | undefined>;
 type Properties = { params: Promise<{ folder: string }>; searchParams: Promise<Query> };
@@ -35,7 +34,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const actor = await requireMember(here);
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
-  const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), getMailboxNews(actor)]);
+  const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), currentNews()]);
   const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
   const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
@@ -47,13 +46,11 @@ export default async function FolderPage({ params, searchParams }: Properties) {
           acts: { acts: acts.map((act) => [act, t(`acts.${act}`)] as const), label: t("acts.label") },
           selectAll: reading("selectAll"),
           allPages: page.older || page.newer ? t("acts.all") : undefined,
-          filing: { action: fileAction, hidden: { folder, next: here } },
+          hidden: { folder, next: here },
         };
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <FolderList here={here} news={{ newest, settlements, unread }} links={links} controls={controls} lines={lines}>
-        {!lines && <NothingHere folder={folder} listing={listing} first={first} />}
-      </FolderList>
+      <FolderList shown={pack({ here, news: { newest, settlements, unread }, links, controls, lines })}>{!lines && <NothingHere folder={folder} listing={listing} first={first} />}</FolderList>
       {folder === "TRASH" && lines && <EmptyTrash />}
       <ListPages path={path} query={listingQuery(listing)} first={first} newestFirst={listing.sort === plainListing.sort} {...waysOn(page, listing)} />
     </Page>

@@ -6,11 +6,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
-import { requireMember } from "@/lib/auth/session";
+import { currentNews, requireMember } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { draftsPerPage, listDrafts } from "@/lib/messages/drafts/queries";
-import { countUnread } from "@/lib/messages/queries";
 
 type Properties = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,7 +21,7 @@ export default async function DraftsPage({ searchParams }: Properties) {
   const actor = await requireMember("/messages/drafts");
   const { after } = listSchema.parse(await searchParams);
   const t = await getTranslations("messages");
-  const [drafts, unread] = await Promise.all([listDrafts(actor, after), countUnread(actor)]);
+  const [drafts, { unread }] = await Promise.all([listDrafts(actor, after), currentNews()]);
   const last = drafts.length === draftsPerPage ? drafts.at(-1) : undefined;
   return (
     <Page title={t("drafts.title")} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>

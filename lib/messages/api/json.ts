@@ -1,10 +1,11 @@
 import "server-only";
 import { env } from "@/lib/env";
+import type { MailboxNews } from "@/lib/mailbox-news";
 import { renderMarkdown } from "@/lib/markdown/render";
 import type { Sent } from "@/lib/messages/commands";
 import type { Line } from "@/lib/messages/listing/queries";
 import type { Person } from "@/lib/messages/person";
-import type { MailboxNews, ShownConversation, ShownMessage } from "@/lib/messages/queries";
+import type { ShownConversation, ShownMessage } from "@/lib/messages/queries";
 
 export function lineJson({ conversationId, messageId, folder, kind, other, subject, excerpt, at, count, unread, muted }: Line) {
   return {

@@ -5,7 +5,7 @@ import { acts } from "@/lib/messages/filing/act";
 import { emptyTrash, file, fileAll, forgetFilings, undoFiling } from "@/lib/messages/filing/commands";
 import { plainListing } from "@/lib/messages/listing/listing";
 import { linesPerPage, listFolder } from "@/lib/messages/listing/queries";
-import { countUnread, getConversation, getMessage } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews, getMessage } from "@/lib/messages/queries";
 import { writeLetters } from "@/lib/testing/mailboxes";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, mute } from "@/lib/testing/messages";
@@ -81,7 +81,7 @@ test("all that a folder shows is filed at once, also what stands on other pages,
   for (let round = 0; round < linesPerPage + 5; round++) await createConversation(alice, bob, { subject: round % 5 === 0 ? `apples ${round}` : `pears ${round}` });
   const pears = { folder: "INBOX" as const, listing: { ...plainListing, q: "pears" } };
   expect(await fileAll(bob.actor, "markRead", pears)).toMatchObject({ count: 44 });
-  expect(await countUnread(bob.actor)).toBe(11);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(11);
   const { count, undo } = await fileAll(bob.actor, "archive", pears);
   expect(count).toBe(44);
   expect((await listFolder(bob.actor, "INBOX")).lines).toHaveLength(11);

@@ -4,7 +4,7 @@ import { emptyTrash, file, fileAll, undoFiling } from "@/lib/messages/filing/com
 import { plainListing, readListing } from "@/lib/messages/listing/listing";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { checkUp } from "@/lib/messages/maintenance/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, mailsAfterMessages, mute, unmute } from "@/lib/testing/messages";
 
@@ -18,19 +18,19 @@ const search = (q: string) => ({ listing: readListing({ q }).listing });
 test("what is unread in a muted conversation leaves the count, and comes back into it", async () => {
   const { alice, bob, conversation } = await twoTalking();
   await createConversation(alice, bob, { subject: "Tea?" });
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
   await mute(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
   await unmute(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
 });
 
 test("muting twice, and taking it back twice, is doing it once", async () => {
   const { bob, conversation } = await twoTalking();
   for (let time = 0; time < 2; time++) await mute(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   for (let time = 0; time < 2; time++) await unmute(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(1);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(1);
 });
 
 test("what arrives in a muted conversation is in the inbox, unread and uncounted, also when it is filed and brought back", async () => {
@@ -40,10 +40,10 @@ test("what arrives in a muted conversation is in the inbox, unread and uncounted
   expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, unread: 2, muted: true }]);
   for (const act of ["archive", "unarchive", "markRead", "markUnread", "trash", "restore"] as const) {
     await file(bob.actor, act, { conversations: [conversation] });
-    expect(await countUnread(bob.actor)).toBe(0);
+    expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   }
   await unmute(bob.actor, conversation);
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
   expect(await checkUp()).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ test("the other side does not notice", async () => {
   const { alice, bob, conversation } = await twoTalking();
   await mute(bob.actor, conversation);
   await createReply(bob.actor, conversation);
-  expect(await countUnread(alice.actor)).toBe(1);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(1);
   expect((await getConversation(alice.actor, conversation))?.muted).toBe(false);
   expect((await getConversation(bob.actor, conversation))?.muted).toBe(true);
 });
@@ -96,9 +96,9 @@ test("muted conversations are found by is:muted, in French as well, and kept out
 test("muting while messages come in leaves the count right", async () => {
   const { alice, bob, conversation } = await twoTalking(["Four?", "Five."]);
   await Promise.all([...Array.from({ length: 8 }, () => createReply(alice.actor, conversation)), mute(bob.actor, conversation), file(bob.actor, "markRead", { conversations: [conversation] })]);
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   await Promise.all([...Array.from({ length: 4 }, () => createReply(alice.actor, conversation)), unmute(bob.actor, conversation)]);
-  expect(await countUnread(bob.actor)).toBe(await db.mailboxEntry.count({ where: { holderId: bob.id, kind: "RECEIVED", readAt: null } }));
+  expect((await getMailboxNews(bob.actor)).unread).toBe(await db.mailboxEntry.count({ where: { holderId: bob.id, kind: "RECEIVED", readAt: null } }));
   expect(await checkUp()).toEqual([]);
 });
 
@@ -117,16 +117,16 @@ test("several are muted at once, and it is taken back for those alone that were 
   const others = [await createConversation(alice, bob), await createConversation(alice, bob)];
   await mute(bob.actor, conversation);
   const { count, undo } = await file(bob.actor, "mute", { conversations: [conversation, ...others] });
-  expect([count, await countUnread(bob.actor)]).toEqual([3, 0]);
+  expect([count, (await getMailboxNews(bob.actor)).unread]).toEqual([3, 0]);
   await undoFiling(alice.actor, undo ?? "");
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   await undoFiling(bob.actor, undo ?? "");
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
   expect((await file(bob.actor, "mute", { conversations: [conversation] })).undo).toBeNull();
   const unmuted = await file(bob.actor, "unmute", { conversations: [conversation, ...others] });
-  expect(await countUnread(bob.actor)).toBe(3);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(3);
   await undoFiling(bob.actor, unmuted.undo ?? "");
-  expect(await countUnread(bob.actor)).toBe(2);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(2);
   expect(await checkUp()).toEqual([]);
 });
 
@@ -165,11 +165,11 @@ test("all that a folder shows is muted, also what stands on other pages, and not
   for (let round = 0; round < 55; round++) await createConversation(alice, bob, { subject: round % 5 === 0 ? `apples ${round}` : `pears ${round}` });
   const pears = { folder: "INBOX" as const, ...search("pears") };
   const { count, undo } = await fileAll(bob.actor, "mute", pears);
-  expect([count, await countUnread(bob.actor)]).toEqual([44, 11]);
+  expect([count, (await getMailboxNews(bob.actor)).unread]).toEqual([44, 11]);
   expect(await fileAll(bob.actor, "mute", pears)).toEqual({ count: 0, undo: null });
   await undoFiling(bob.actor, undo ?? "");
-  expect(await countUnread(bob.actor)).toBe(55);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(55);
   await fileAll(bob.actor, "mute", { folder: "INBOX", ...search("") });
   expect(await fileAll(bob.actor, "unmute", { folder: "INBOX", ...search("is:muted apples") })).toMatchObject({ count: 11 });
-  expect(await countUnread(bob.actor)).toBe(11);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(11);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { writeMessage } from "@/lib/messages/commands";
-import { countUnread } from "@/lib/messages/queries";
+import { getMailboxNews } from "@/lib/messages/queries";
 import { listFrom, pickedFrom } from "@/lib/messages/recipients/names";
 import { whyNotWritable } from "@/lib/messages/recipients/policy";
 import { lookUpRecipients, suggestRecipients } from "@/lib/messages/recipients/queries";
@@ -50,7 +50,7 @@ test("whether members may write to themselves is a setting", async () => {
   await writeMessage(alice.actor, draft(alice.name));
   await choose("messages.toOneself", false);
   await expect(writeMessage(alice.actor, draft(`${alice.name}, ${others[0]?.name}`))).rejects.toMatchObject({ field: "to", sentence: "recipientSelf" });
-  expect(await countUnread(alice.actor)).toBe(1);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(1);
 });
 
 test("everything that is wrong with a message is told at once, and nobody gets anything", async () => {
@@ -67,19 +67,19 @@ test("everything that is wrong with a message is told at once, and nobody gets a
       { field: "to", sentence: "recipientsMost" },
     ],
   });
-  expect(await countUnread(others[0]?.actor ?? alice.actor)).toBe(0);
+  expect((await getMailboxNews(others[0]?.actor ?? alice.actor)).unread).toBe(0);
 });
 
 test("a name is found without its accents where one member has it, and means one person however often it is written", async () => {
   await choose("messages.mostRecipients", 1);
   const eloise = await createMember("Éloïse Ménard");
   await writeMessage(alice.actor, draft("eloise menard, ELOÏSE MENARD, Éloïse Ménard"));
-  expect(await countUnread(eloise.actor)).toBe(1);
+  expect((await getMailboxNews(eloise.actor)).unread).toBe(1);
   expect(await lookUpRecipients(alice.actor, ["eloise menard", "nobody"])).toMatchObject([{ name: "Éloïse Ménard" }]);
   const irises = [await createMember("IRIS"), await createMember("Íris")];
   await expect(writeMessage(alice.actor, draft("îris"))).rejects.toMatchObject({ sentence: "recipientUnclear", values: { names: "IRIS, Íris" }, also: [] });
   await writeMessage(alice.actor, draft("iris"));
-  expect(await Promise.all(irises.map(({ actor }) => countUnread(actor)))).toEqual([1, 0]);
+  expect(await Promise.all(irises.map(async ({ actor }) => (await getMailboxNews(actor)).unread))).toEqual([1, 0]);
   await createMember("Łukasz Weiß");
   await expect(writeMessage(alice.actor, draft("lukasz weiss"))).rejects.toMatchObject({ sentence: "recipientUnknown" });
 });

@@ -6,7 +6,7 @@ import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { cleanUp } from "@/lib/messages/maintenance/commands";
 import { checkUp } from "@/lib/messages/maintenance/queries";
-import { countUnread, getConversation, getMailboxNews } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { settleMessage, settleMessages, type Verdict } from "@/lib/messages/review/commands";
 import { answerAsVisitor, confirmVisit } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
@@ -59,7 +59,7 @@ test.each<[MessageState, Settled, "changes" | "stays", "there" | "away", string[
   const settled = verdict === "changes" && state !== "PENDING";
   expect(after).toMatchObject({ state, settledById: settled ? mia.id : null });
   expect([after.settledAt !== null, after.acceptedAt !== null]).toEqual([settled, state === "ACCEPTED"]);
-  expect([(await inboxOf(alice)).length, await countUnread(alice.actor)]).toEqual(place === "there" ? [1, 1] : [0, 0]);
+  expect([(await inboxOf(alice)).length, (await getMailboxNews(alice.actor)).unread]).toEqual(place === "there" ? [1, 1] : [0, 0]);
   expect((await getConversation(alice.actor, conversation))?.messages).toHaveLength(place === "there" ? 2 : 1);
   expect((await getConversation(bob.actor, conversation))?.messages).toMatchObject([{}, { state }]);
   expect(await answeredBy(parent)).toBe(place === "there" ? answer : undefined);
@@ -207,7 +207,7 @@ test.each([
   expect(await confirmVisit(token)).toEqual({ recipient: alice.name, state });
   expect(await confirmVisit(token)).toEqual({ recipient: alice.name, state });
   expect(await answerAsVisitor({ token, body: "Are you there?", key: crypto.randomUUID() })).toMatchObject({ state });
-  expect(await countUnread(alice.actor)).toBe(1 + 2 * delivered);
+  expect((await getMailboxNews(alice.actor)).unread).toBe(1 + 2 * delivered);
   await clearSettings();
 });
 

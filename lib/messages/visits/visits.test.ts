@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { countUnread, getConversation } from "@/lib/messages/queries";
+import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import { answerAsVisitor, confirmVisit, contactMember } from "@/lib/messages/visits/commands";
 import { getVisit } from "@/lib/messages/visits/queries";
 import { createMember } from "@/lib/testing/members";
@@ -15,7 +15,7 @@ test("nothing is delivered before the visitor confirms the address", async () =>
   const bob = await createMember();
   const { token, email } = await createVisit(bob, { confirmed: false });
   expect(await inboxOf(bob)).toEqual([]);
-  expect(await countUnread(bob.actor)).toBe(0);
+  expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   expect(await mailsAfterMessages(bob.email)).toEqual([]);
   expect(await mailsAfterMessages(email)).toMatchObject([{ kind: "visit-confirmation" }]);
   expect(await getVisit(token)).toMatchObject({ confirmed: false, recipient: bob.name, messages: [{ own: true, body: "Is it still for sale?" }] });

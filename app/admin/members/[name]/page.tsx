@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { EmailLook } from "@/components/admin/email-look";
 import { MemberFacts } from "@/components/admin/member-facts";
 import { RoleButtons } from "@/components/admin/role-buttons";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
 import { hasRank } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/session";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MailFacts } from "@/components/admin/mail-facts";
 import { MailText } from "@/components/admin/mail-text";
+import { Link } from "@/components/ui/link";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { openMail } from "@/lib/email/commands";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { functionNamer } from "@/components/admin/function-name";
 import { RunActs } from "@/components/admin/run-acts";
 import { RunFacts } from "@/components/admin/run-facts";
 import { RunSteps } from "@/components/admin/run-steps";
+import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";

@@ -10,11 +10,11 @@ import { ReadingBar } from "@/components/messages/reading-bar";
 import { ReplyCard } from "@/components/messages/reply-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { requireMember } from "@/lib/auth/session";
+import { currentNews, requireMember } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
-import { getConversation, getMailboxNews, type ShownConversation } from "@/lib/messages/queries";
+import { getConversation, type ShownConversation } from "@/lib/messages/queries";
 import { bareSubject } from "@/lib/messages/subject";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -38,7 +38,7 @@ export default async function ConversationPage({ params, searchParams }: Propert
   if (!conversation) notFound();
   const { id, messages, later } = conversation;
   const viewer = await requireMember(`/messages/c/${id}`);
-  const { newest, settlements } = await getMailboxNews(viewer);
+  const { newest, settlements } = await currentNews();
   const t = await getTranslations("messages.conversation");
   const folder = folderFrom(query.from) ?? "INBOX";
   const oldest = messages[0];
