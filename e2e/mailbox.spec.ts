@@ -118,3 +118,22 @@ test("a page asks for nothing in advance, however many links are in sight", asyn
   await expect(page.getByRole("heading", { name: "Sent" })).toBeVisible();
   expect(asked).toHaveLength(1);
 });
+
+test("a link or a line that is pressed together with Ctrl opens in a tab of its own, and the page stays", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  await createConversation(alice, bob, { subject: "Coffee?" });
+  const page = await signInAs(bob);
+  await page.goto("/messages/inbox");
+  for (const [name, heading] of [
+    ["Sent", "Sent"],
+    [/Coffee/, "Coffee?"],
+  ] as const) {
+    const tab = page.context().waitForEvent("page");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name })
+      .click({ modifiers: ["ControlOrMeta"] });
+    await expect((await tab).getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(page).toHaveURL("/messages/inbox");
+  }
+});
