@@ -64,6 +64,36 @@ test.each([
   expect(await db.setting.count()).toBe(0);
 });
 
+describe("the fewest and the most people that a message goes to", () => {
+  const save = (end: "least" | "most", typed: string) => changeSetting(ada.actor, `messages.${end}Recipients`, typed);
+
+  test("never cross, whichever is saved last, and the field says at what the other stands", async () => {
+    await save("most", "5");
+    await expect(save("least", "6")).rejects.toMatchObject({ code: "invalid", sentence: "aboveMostRecipients", field: "value", values: { max: 5 } });
+    await save("least", "5");
+    await expect(save("most", "4")).rejects.toMatchObject({ code: "invalid", sentence: "belowLeastRecipients", field: "value", values: { min: 5 } });
+    expect([await getSetting("messages.leastRecipients"), await getSetting("messages.mostRecipients")]).toEqual([5, 5]);
+    expect(await db.auditEntry.count()).toBe(2);
+  });
+
+  test("do not cross either when two people save them at once", async () => {
+    for (let round = 0; round < 10; round++) {
+      await db.setting.deleteMany();
+      const saved = await Promise.allSettled([save("least", "60"), save("most", "50")]);
+      expect(saved.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    }
+  });
+
+  test("that have crossed before can be put right from either end", async () => {
+    await db.setting.create({ data: { key: "messages.leastRecipients", value: 60 } });
+    await db.setting.create({ data: { key: "messages.mostRecipients", value: 50 } });
+    await expect(save("least", "55")).rejects.toMatchObject({ sentence: "aboveMostRecipients" });
+    await save("most", "70");
+    await resetSetting(ada.actor, "messages.mostRecipients");
+    expect([await getSetting("messages.leastRecipients"), await getSetting("messages.mostRecipients")]).toEqual([60, 100]);
+  });
+});
+
 test("a setting that does not exist cannot be changed", async () => {
   for (const key of ["site.colour", "constructor", "__proto__", ""]) {
     await expect(changeSetting(ada.actor, key, "x")).rejects.toMatchObject({ sentence: "settingUnknown" });

@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 import { problemOf } from "@/lib/problems";
 import { Refusal } from "@/lib/refusal";
 import { forgetSettings } from "@/lib/settings/queries";
+import { rangeOf, refuseCrossed } from "@/lib/settings/ranges";
 import { isSecret, isSettingKey, type SettingKey, secretsSentTo, settings, tellable } from "@/lib/settings/registry";
 import type { Transaction } from "@/lib/transaction";
 
@@ -23,6 +24,7 @@ export async function changeSetting(actor: Actor, key: string, typed: string | b
   await db.$transaction(async (tx) => {
     const before = await presentValue(tx, known);
     if (before === value) return;
+    await demandUncrossed(tx, known, Number(value));
     await tx.setting.upsert({ where: { key }, create: { key, value, editorId: actor.memberId }, update: { value, editorId: actor.memberId } });
     await writeAudit(tx, actor, { act: "settings.change", subject: key, details: { from: tellable(known, before), to: tellable(known, value) } });
     for (const secret of secretsSentTo(known)) await forget(tx, actor, secret);
@@ -36,6 +38,11 @@ export async function resetSetting(actor: Actor, key: string): Promise<void> {
     for (const each of [known, ...secretsSentTo(known)]) await forget(tx, actor, each);
   });
   forgetSettings();
+}
+
+async function demandUncrossed(tx: Transaction, key: SettingKey, value: number): Promise<void> {
+  const range = rangeOf(key);
+  if (range) refuseCrossed(range, key, { value, other: Number(await presentValue(tx, key === range.least ? range.most : range.least)) });
 }
 
 async function forget(tx: Transaction, actor: Actor, key: SettingKey): Promise<void> {
@@ -58,7 +65,7 @@ function meant(key: SettingKey, typed: string | boolean | undefined): unknown {
 }
 
 async function presentValue(tx: Transaction, key: SettingKey): Promise<Plain> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`settings.${key}`}))`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settings'))`;
   const row = await tx.setting.findUnique({ where: { key }, select: { value: true } });
   const kept = settings[key].schema.safeParse(row?.value);
   return kept.success ? kept.data : settings[key].initial;
