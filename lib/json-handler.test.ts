@@ -83,9 +83,12 @@ test("a program changes what it mentions, and nothing else", async () => {
 test.each([
   [{ biography: "x".repeat(10_001) }, { biography: "At most 10000 characters, please." }],
   [{ site: "javascript:alert(1)" }, { site: "This is not the address of a site. One looks like https://example.org." }],
-  [{ role: "ADMINISTRATOR" }, { role: "This is not a value that we can use." }],
-  [{ options: { show_email: "yes" } }, { options: "This is not a value that we can use." }],
-  [{ biography: 3 }, { biography: "This is not a value that we can use." }],
+  [{ role: "ADMINISTRATOR" }, { role: "Nothing called “role” is taken here." }],
+  [{ options: { show_email: "yes" } }, { options: "True or false, please." }],
+  [{ options: { colour: "red" } }, { options: "Nothing called “colour” is taken here." }],
+  [JSON.parse('{"constructor":1}'), { constructor: "Nothing called “constructor” is taken here." }],
+  [{ options: [] }, { options: "An object with fields, please." }],
+  [{ biography: 3 }, { biography: "Text, please." }],
   [{ signature: "a\u0000b" }, { signature: "This holds characters that cannot be shown." }],
 ])("%.60j is answered 400, field by field", async (body, errors) => {
   const answer = await change(body);
@@ -104,8 +107,30 @@ test.each([
   expect([answer.status, (await answer.json()).type]).toEqual([status, "about:blank"]);
 });
 
-test.each(["page_size=0", "page_size=ten", "cursor=nonsense", "sort=karma", "role=king", "unknown=1", `search=${"x".repeat(61)}`])("a list asked for by %s is answered 400", async (query) => {
-  expect((await list.GET(request(`/api/members?${query}`), {})).status).toBe(400);
+const cursor = "A cursor is part of the address that an answer gives; please take that address as it is.";
+const sizes = "A whole number from 1 to 100, please.";
+
+test.each([
+  ...["0", "101", "1000", "-1", "1.5", "ten", "", "1e400", "9".repeat(30)].map((size) => [`page_size=${size}`, "page_size", sizes] as const),
+  ...["nonsense", "W10", "x".repeat(401)].map((place) => [`cursor=${place}`, "cursor", cursor] as const),
+  ["sort=karma", "sort", "One of these, please: match, newest, name, seen."],
+  ["role=king", "role", "One of these, please: staff, member, moderator, administrator."],
+  ["seen=never", "seen", "One of these, please: lately."],
+  ["limit=1000", "limit", "Nothing called “limit” is taken here."],
+  [`search=${"x".repeat(61)}`, "search", "At most 60 characters, please."],
+  ["search=a%00b", "search", "This holds characters that cannot be shown."],
+] as const)("a list asked for by %s is answered 400, in words that name what is wrong and what would not be", async (query, field, sentence) => {
+  const answer = await list.GET(request(`/api/members?${query}`), {});
+  expect([answer.status, await answer.json()]).toMatchObject([400, { detail: `${field}: ${sentence}`, errors: { [field]: sentence } }]);
+});
+
+test("everything that is wrong is told in one detail, in French with its blanks", async () => {
+  const { detail } = await (await list.GET(request("/api/members?page_size=0&sort=karma&colour=red", { headers: { "accept-language": "fr" } }), {})).json();
+  expect(detail).toBe("sort\u00a0: Il faut l’une de ces valeurs\u00a0: match, newest, name, seen. page_size\u00a0: Il faut un nombre entier de 1 à 100. colour\u00a0: Rien n’est attendu ici sous le nom «\u00a0colour\u00a0».");
+});
+
+test("a body that is no object is told so", async () => {
+  expect(await (await change("[]")).json()).toMatchObject({ status: 400, detail: "An object with fields, please." });
 });
 
 test("problems are told in the language of the caller", async () => {

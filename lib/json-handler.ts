@@ -8,7 +8,8 @@ import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { isLocale, type Locale, negotiate } from "@/lib/i18n/locale";
-import { fill, problemsByField } from "@/lib/problems";
+import { detailOf, errorsIn, sentencesFor } from "@/lib/json-problems";
+import { fill } from "@/lib/problems";
 import { Refusal, type RefusalCode, sentencesOf } from "@/lib/refusal";
 
 type Run<A, C> = (actor: A, request: Request, context: C) => Promise<Response>;
@@ -71,11 +72,11 @@ export async function readBody<S extends $ZodType>(request: Request, schema: S):
 /** What is wrong with a request itself, before any rule of the site is asked. */
 class Wrong extends Error {
   readonly status: number;
-  readonly sentence: "bodyNotJson" | "bodyTooLarge" | "form";
+  readonly sentence: "bodyNotJson" | "bodyTooLarge" | null;
   readonly issues: readonly $ZodIssue[];
 
   constructor(status: number, sentence: Wrong["sentence"], issues: readonly $ZodIssue[] = []) {
-    super(sentence);
+    super(sentence ?? "invalid");
     this.status = status;
     this.sentence = sentence;
     this.issues = issues;
@@ -84,7 +85,7 @@ class Wrong extends Error {
 
 function checked<S extends $ZodType>(schema: S, given: unknown): output<S> {
   const parsed = safeParse(schema, given, { reportInput: true });
-  if (!parsed.success) throw new Wrong(400, "form", parsed.error.issues);
+  if (!parsed.success) throw new Wrong(400, null, parsed.error.issues);
   return parsed.data;
 }
 
@@ -112,20 +113,18 @@ async function orProblem(actor: Actor | null, request: Request, run: () => Promi
     return await run();
   } catch (reason) {
     const texts = catalogues[localeOf(request, actor)];
-    if (reason instanceof Wrong) return answerProblem({ status: reason.status, title: texts.errors.plain.badRequest.title, detail: texts.problems[reason.sentence], errors: errorsIn(reason.issues, texts.problems) });
+    const sentences = sentencesFor(texts);
+    if (reason instanceof Wrong) {
+      const { form, ...errors } = errorsIn(reason.issues, sentences);
+      const detail = reason.sentence ? sentences[reason.sentence] : form;
+      return answerProblem({ status: reason.status, title: texts.errors.plain.badRequest.title, detail: detail ?? detailOf(errors, sentences), errors });
+    }
     if (!(reason instanceof Refusal)) throw reason;
-    const { form, ...errors } = sentencesOf(reason, ({ sentence, values }) => fill(texts.problems[sentence as "invalid"], values));
-    const detail = form ?? Object.values(errors)[0] ?? texts.problems.form;
+    const { form, ...errors } = sentencesOf(reason, ({ sentence, values }) => fill(sentences[sentence] ?? sentences.invalid, values));
     const title = reason.code === "not_found" ? texts.errors.notFoundTitle : texts.errors.plain.badRequest.title;
     const wait: Record<string, string> = reason.code === "too_many" ? { "Retry-After": String(reason.values.seconds ?? 60) } : {};
-    return answerProblem({ status: statuses[reason.code], title, detail, errors }, wait);
+    return answerProblem({ status: statuses[reason.code], title, detail: form ?? detailOf(errors, sentences), errors }, wait);
   }
-}
-
-function errorsIn(issues: readonly $ZodIssue[], texts: Record<string, string> & { invalid: string }): Record<string, string> {
-  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key, texts.invalid] as const) : []));
-  const { form: _form, ...wrong } = problemsByField(issues);
-  return Object.fromEntries([...unknown, ...Object.entries(wrong).map(([field, { key, values }]) => [field, fill(texts[key] ?? texts.invalid, values)] as const)]);
 }
 
 function answerStop({ key, status, headers = {} }: Stop, request: Request, actor: Actor | null): Response {

@@ -22,15 +22,16 @@ export const afterUuid = after(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, Strin
 const largestPage = 100;
 
 export function pageSize(usual: number) {
-  return z.preprocess(
-    one,
-    z.coerce
-      .number("numberInvalid")
-      .int("numberInvalid")
-      .min(1)
-      .transform((size) => Math.min(size, largestPage))
-      .default(usual),
-  );
+  return typedNumber(wholeNumber(1, largestPage).default(usual));
+}
+
+export function wholeNumber(min: number, max: number) {
+  return z.custom<number>((given) => Number.isInteger(given) && Number(given) >= min && Number(given) <= max, { error: "outOfRange", params: { min, max } });
+}
+
+/** What stands in an address is text. */
+export function typedNumber<S extends z.ZodType>(schema: S) {
+  return z.preprocess((typed) => (typeof typed === "string" ? Number(typed) : typed), schema);
 }
 
 export type List = z.infer<typeof listSchema>;

@@ -36,7 +36,7 @@ test("what concerns several fields is told for the form as a whole", () => {
 });
 
 test("every sentence that a kind of problem needs exists", () => {
-  for (const key of ["required", "invalid", "tooShort", "tooLong", "tooSmall", "tooLarge", "emailInvalid"]) expect(catalogues.en.problems).toHaveProperty(key);
+  for (const key of ["required", "invalid", "tooShort", "tooLong", "tooSmall", "tooLarge", "emailInvalid", "uuidInvalid"]) expect(catalogues.en.problems).toHaveProperty(key);
 });
 
 test("values are filled in, and what has no value stays to be seen", () => {

@@ -9,6 +9,7 @@ export function problemOf(issue: $ZodIssue): Problem {
   if (issue.code === "too_big") return { key: issue.origin === "string" ? "tooLong" : "tooLarge", values: bounds(issue) };
   if (issue.code === "invalid_type" && issue.input === undefined) return { key: "required", values: {} };
   if (issue.code === "invalid_format" && issue.format === "email") return { key: "emailInvalid", values: {} };
+  if (issue.code === "invalid_format" && issue.format === "uuid") return { key: "uuidInvalid", values: {} };
   return { key: "invalid", values: {} };
 }
 
@@ -28,5 +29,6 @@ function bounds(issue: $ZodIssue): Problem["values"] {
   return {
     ...("minimum" in issue ? { min: Number(issue.minimum) } : {}),
     ...("maximum" in issue ? { max: Number(issue.maximum) } : {}),
+    ...("params" in issue ? issue.params : {}),
   };
 }

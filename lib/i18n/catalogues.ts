@@ -1,4 +1,5 @@
 import enAdmin from "./en/admin.json";
+import enApi from "./en/api.json";
 import enArchive from "./en/archive.json";
 import enChannels from "./en/channels.json";
 import enClients from "./en/clients.json";
@@ -23,6 +24,7 @@ import enTribune from "./en/tribune.json";
 import enUrls from "./en/urls.json";
 import enWriting from "./en/writing.json";
 import frAdmin from "./fr/admin.json";
+import frApi from "./fr/api.json";
 import frArchive from "./fr/archive.json";
 import frChannels from "./fr/channels.json";
 import frClients from "./fr/clients.json";
@@ -50,6 +52,7 @@ import type { Locale } from "./locale";
 
 const en = {
   admin: enAdmin,
+  api: enApi,
   archive: enArchive,
   channels: enChannels,
   clients: enClients,
@@ -80,6 +83,7 @@ export type Namespace = keyof Catalogue;
 
 const fr: Catalogue = {
   admin: frAdmin,
+  api: frApi,
   archive: frArchive,
   channels: frChannels,
   clients: frClients,

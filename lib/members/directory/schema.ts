@@ -9,10 +9,10 @@ const search = z
   .string()
   .trim()
   .max(60)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "control");
 const place = z
   .string()
-  .max(400)
+  .max(400, "cursorUnknown")
   .transform((text, context) => readPlace(text) ?? refuse(context));
 
 const fields = {
@@ -44,6 +44,6 @@ export const directoryQuerySchema = z.strictObject({
 export type DirectoryQuery = z.infer<typeof directorySchema>;
 
 function refuse(context: z.core.$RefinementCtx): never {
-  context.addIssue({ code: "custom", message: "invalid" });
+  context.addIssue({ code: "custom", message: "cursorUnknown" });
   return z.NEVER;
 }

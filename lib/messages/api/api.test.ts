@@ -100,7 +100,7 @@ test("where names are shown in another way, programs still get those by which pe
 test("everything that is wrong with a message is told at once, names too", async () => {
   const by = await makeTokenByName("alice", { label: "script", scopes: ["messages"], days: null });
   const errors = async (letter: object) => (await (await folder.POST(request("/api/messages", letter, by), {})).json()).errors;
-  expect(await errors({ to: [bob.name, "nobody here"], subject: "", key: "zz" })).toMatchObject({ to: expect.stringContaining("nobody here"), subject: expect.any(String), key: expect.any(String) });
+  expect(await errors({ to: [bob.name, "nobody here"], subject: "", key: "zz" })).toMatchObject({ to: expect.stringContaining("nobody here"), subject: expect.any(String), key: "A UUID, please." });
 });
 
 test("programs send as often as their member may by hand, and are told when to go on", async () => {
@@ -112,6 +112,39 @@ test("programs send as often as their member may by hand, and are told when to g
   expect([answers.filter(({ status }) => status === 201).length, refused.status]).toEqual([60, 429]);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(3000);
   expect(await refused.json()).toMatchObject({ status: 429, detail: expect.stringContaining("minutes") });
+});
+
+test("what a program asks of its messages out of range is told by its field and what it may be", async () => {
+  const [sizes, numbers] = ["Il faut un nombre entier de 1 à 100.", "Il faut un nombre entier de 1 à 2147483647."];
+  const cursor = "Un curseur fait partie de l’adresse que donne une réponse\u00a0; reprenez cette adresse telle quelle.";
+  const choices = (names: string) => `Il faut l’une de ces valeurs\u00a0: ${names}.`;
+  for (const [query, errors] of [
+    ...["0", "1000", "-5", "2.5", "ten"].map((size) => [`page_size=${size}`, { page_size: sizes }] as const),
+    ...["nonsense", "", "99999999999999999-1", "1-99999999999", "1763720000000-42~x"].map((place) => [`cursor=${place}`, { cursor }] as const),
+    ["folder=cellar", { folder: choices("inbox, sent, archives, trash") }],
+    ["by=size", { by: choices("conversation, message") }],
+    ["unread=perhaps", { unread: choices("true, false") }],
+    ["limit=0", { limit: "Rien n’est attendu ici sous le nom «\u00a0limit\u00a0»." }],
+  ] as const) {
+    const [[field, sentence] = []] = Object.entries(errors);
+    expect([query, await list(`?${query}`)]).toMatchObject([query, { status: 400, errors, detail: `${field}\u00a0: ${sentence}` }]);
+  }
+  const id = await createConversation(alice, bob);
+  for (const place of ["abc", "0", "-1", "2147483648", "1.5", ""]) expect([place, await conversation(id, `?cursor=${place}`)]).toMatchObject([place, { status: 400, errors: { cursor: numbers } }]);
+  for (const wrong of [0, -1, 1.5, 2_147_483_648, 1e300, "1", null]) {
+    const answer = await acts.POST(request("/api/messages/acts", { act: "archive", messages: [wrong] }), {});
+    expect([wrong, answer.status, (await answer.json()).errors]).toEqual([wrong, 400, { messages: numbers }]);
+  }
+  const many = await acts.POST(request("/api/messages/acts", { act: "archive", conversations: Array.from({ length: 101 }, (_, each) => each + 1) }), {});
+  expect((await many.json()).errors).toEqual({ conversations: "Pas plus de 100." });
+});
+
+test.each(["abc", "0", "-1", "1.5", "2147483647", "2147483648", "9".repeat(30), "%00"])("%s is the number of no message and of no conversation", async (number) => {
+  const answers = [await one.GET(request("/api/messages/x"), { params: Promise.resolve({ message: number }) }), await talk.GET(request("/api/messages/conversations/x"), { params: Promise.resolve({ conversation: number }) })];
+  expect(await Promise.all(answers.map((answer) => answer.json()))).toMatchObject([
+    { status: 404, detail: "Vous n’avez aucun message de ce numéro." },
+    { status: 404, detail: "Vous n’avez aucune conversation de ce numéro." },
+  ]);
 });
 
 test("whoever names two things at once, or nothing, is asked which", async () => {

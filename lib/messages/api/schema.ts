@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { pageSize } from "@/lib/keyset";
+import type { Folder } from "@/lib/generated/prisma/enums";
+import { pageSize, typedNumber, wholeNumber } from "@/lib/keyset";
 import type { Act } from "@/lib/messages/filing/act";
 import type { fileAll, Selection } from "@/lib/messages/filing/commands";
-import { folderFrom } from "@/lib/messages/folder";
+import { folders } from "@/lib/messages/folder";
 import { readEdge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing, wordsSchema } from "@/lib/messages/listing/listing";
 import { orders } from "@/lib/messages/listing/order";
 import { linesPerPage } from "@/lib/messages/listing/queries";
 import { longAnswerSchema, type writeSchema } from "@/lib/messages/schema";
 
-const folder = z.string().transform((name, context) => folderFrom(name) ?? refuse(context));
+const folder = z.enum(folders.map((each) => each.toLowerCase() as Lowercase<Folder>)).transform((name) => name.toUpperCase() as Folder);
 const by = z.enum(["conversation", "message"]).default(plainListing.by);
 
 const flag = z.enum(["", "true", "false"]).transform((said) => said !== "false");
@@ -21,19 +22,19 @@ export const listSchema = z
     q: wordsSchema.default(""),
     unread: flag.default(false),
     sort: z.enum(orders).default(plainListing.sort),
-    cursor: z.string().max(1500).optional(),
+    cursor: z.string().max(1500, "cursorUnknown").optional(),
     page_size: pageSize(linesPerPage),
   })
   .transform(({ folder, cursor, page_size: size, ...listing }, context): { folder: typeof folder; listing: Listing; place: Place; size: number } => {
     const after = readEdge(cursor, listing.sort);
-    return cursor === undefined || after ? { folder, listing, place: { after }, size } : refuse(context, "cursor");
+    return cursor === undefined || after ? { folder, listing, place: { after }, size } : refuse(context, "cursor", "cursorUnknown");
   });
 
-const id = z.int().min(1).max(2_147_483_647);
+const id = wholeNumber(1, 2_147_483_647);
 const ids = z.array(id).min(1).max(100);
 const actNames = { archive: "archive", unarchive: "unarchive", trash: "trash", restore: "restore", mark_read: "markRead", mark_unread: "markUnread", mute: "mute", unmute: "unmute" } as const satisfies Record<string, Act>;
 
-export const conversationSchema = z.strictObject({ cursor: z.coerce.number("invalid").pipe(id).optional() });
+export const conversationSchema = z.strictObject({ cursor: typedNumber(id.optional()) });
 
 const typed = z.string().max(200_000);
 
@@ -66,7 +67,7 @@ function listed(names: typeof writeSchema.shape.to) {
   return z.preprocess((to) => (Array.isArray(to) ? to.join(", ") : to), names);
 }
 
-function refuse(context: z.core.$RefinementCtx, field?: string, message = "invalid"): never {
-  context.addIssue({ code: "custom", message, path: field ? [field] : [] });
+function refuse(context: z.core.$RefinementCtx, field: string, message: string): never {
+  context.addIssue({ code: "custom", message, path: [field] });
   return z.NEVER;
 }

@@ -16,7 +16,7 @@ export const wordsSchema = z
   .string()
   .trim()
   .max(200)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^\P{Cc}*$/u, "control");
 
 const listingSchema = z.object({
   by: single(z.enum(["conversation", "message"]).default("conversation")).catch("conversation"),

@@ -11,7 +11,7 @@ const only = jsonMethods("GET, HEAD, OPTIONS");
 export const GET = memberJsonHandler<Context>("MESSAGES", async (actor, request, { params }) => {
   const id = rowId((await params).message);
   const found = id && (await getMessage(actor, id));
-  if (!found) throw new Refusal("not_found", "notFound");
+  if (!found) throw new Refusal("not_found", "messageUnknown");
   return answerJson(request, messageJson(found));
 });
 

@@ -15,7 +15,7 @@ const only = jsonMethods("POST, OPTIONS");
 export const POST = memberJsonHandler<Context>("MESSAGES", async (actor, request, { params }) => {
   const id = rowId((await params).message);
   const answered = id && (await getMessage(actor, id));
-  if (!answered) throw new Refusal("not_found", "notFound");
+  if (!answered) throw new Refusal("not_found", "messageUnknown");
   const answer = await readBody(request, replySchema);
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
   return answerCreated(sentJson(await answerMessage(actor, { parent: id, ...answer, subject: answer.subject ?? answerSubject(answered.subject) })));

@@ -13,7 +13,7 @@ export const GET = memberJsonHandler<Context>("MESSAGES", async (actor, request,
   const { cursor: before } = readQuery(request, conversationSchema);
   const id = rowId((await params).conversation);
   const found = id && (await getConversation(actor, id, { before }));
-  if (!found) throw new Refusal("not_found", "notFound");
+  if (!found) throw new Refusal("not_found", "conversationUnknown");
   const [first] = found.messages;
   return answerJson(request, { ...conversationJson(found), earlier: found.earlier && first ? addressAfter(request, String(first.entryId)) : null });
 });
