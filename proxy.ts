@@ -11,7 +11,7 @@ import { contentSecurityPolicy } from "@/lib/security/policy";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
 export const config = {
-  matcher: ["/((?!_next/|api/|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|members/[^/]+/avatar$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery\\.config)(?:/|$)).*)"],
+  matcher: ["/((?!_next/|api(?:/|$)|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|members/[^/]+/avatar$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery\\.config)(?:/|$)).*)"],
 };
 
 /** Next reads no more than this into memory. */

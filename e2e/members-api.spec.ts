@@ -25,6 +25,23 @@ test("visitors are nobody, and wrong questions are answered in their language", 
   }
 });
 
+test("addresses below /api where nothing is are answered to programs, and hide none that is there", async ({ request }) => {
+  for (const path of ["/api", "/api/", "/api/nothing", "/api/messages/1/2/3", "/api/members/a/b", "/api/auth", "/api/webhooks/resend"]) {
+    for (const method of ["GET", "POST", "DELETE"]) {
+      const answer = await request.fetch(path, { method, headers: { "accept-language": "fr" } });
+      expect([path, method, answer.status(), answer.headers()["content-type"], (await answer.json()).title]).toEqual([path, method, 404, "application/problem+json", "Il n’y a rien ici"]);
+    }
+  }
+  expect((await request.head("/api/nothing")).status()).toBe(404);
+  expect(await (await request.get("/api/auth/session")).json()).toEqual({});
+  expect((await request.get("/api/inngest")).headers()["content-type"]).toContain("application/json");
+  expect((await request.get("/api/unread-count")).status()).toBe(401);
+  for (const path of ["/api/unread-count", "/api/unread-count/events"]) {
+    const answer = await request.post(path);
+    expect([path, answer.status(), answer.headers()["content-type"], answer.headers().allow?.startsWith("GET")]).toEqual([path, 405, "application/problem+json", true]);
+  }
+});
+
 test("nobody joins, and nothing is deleted, by program", async ({ request }) => {
   for (const [method, path] of [
     ["POST", "/api/members"],

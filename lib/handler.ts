@@ -17,7 +17,7 @@ export type Stop = { key: keyof Catalogue["errors"]["plain"]; status: number; he
 type Options = {
   limit?: Limit;
   /** What an access token has to be for; without it, the address takes none. */
-  scope?: AccessScope;
+  scope?: AccessScope | "any";
   /** Whether a token may come as a cookie, for old programs. */
   tokenCookie?: boolean;
   answer?: (stop: Stop, request: Request, actor: Actor | null) => Response;
@@ -51,13 +51,13 @@ export function adminHandler<C = unknown>(run: (actor: Actor, request: Request, 
   return publicHandler<C>(async (actor, request, context) => (actor && hasRank(actor, "ADMINISTRATOR") ? run(actor, request, context) : new Response(null, { status: 404 })), options);
 }
 
-async function recognise(request: Request, scope: AccessScope | undefined, tokenCookie: boolean): Promise<{ actor: Actor | null; stop?: Stop }> {
+async function recognise(request: Request, scope: Options["scope"], tokenCookie: boolean): Promise<{ actor: Actor | null; stop?: Stop }> {
   const secret = bearerOf(request.headers) ?? (tokenCookie ? tokenInCookie(request.headers) : null);
   if (secret === null) return { actor: request.headers.has("cookie") ? await currentActor() : null };
   if (!scope) return { actor: null, stop: { key: "tokenNotHere", status: 403 } };
   const actor = await findAccessToken(secret);
   if (!actor) return { actor, stop: { key: "tokenWrong", status: 401, headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } } };
-  if (actor.token?.scopes.includes(scope)) return { actor };
+  if (scope === "any" || actor.token?.scopes.includes(scope)) return { actor };
   return { actor, stop: { key: "tokenScope", status: 403, headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${scope.toLowerCase()}"` } } };
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import * as nowhere from "@/app/api/[[...rest]]/route";
 import * as one from "@/app/api/members/[name]/route";
 import * as me from "@/app/api/members/me/route";
 import * as list from "@/app/api/members/route";
@@ -168,6 +169,23 @@ test("a wrong token and a wrong scope are told as problems as well", async () =>
     const answer = await me.GET(request("/api/members/me", { token: secret }), {});
     expect([answer.status, (await answer.json()).status, answer.headers.get("www-authenticate")?.split(" ")[0]]).toEqual([status, status, "Bearer"]);
   }
+});
+
+test("an address below ours where nothing is answers a program as a problem, whatever the method", async () => {
+  for (const handler of [nowhere.GET, nowhere.POST, nowhere.PUT, nowhere.PATCH, nowhere.DELETE, nowhere.OPTIONS]) {
+    const answer = await handler(request("/api/messages/foo/bar", { headers: { "accept-language": "fr" } }), {});
+    expect([answer.status, answer.headers.get("content-type"), await answer.json()]).toMatchObject([404, "application/problem+json", { status: 404, detail: "Il n’y a aucune interface à cette adresse. Elle contient peut-être une faute de frappe." }]);
+  }
+});
+
+test("addresses where nothing is have the locks of the others: tokens, origins and the limit", async () => {
+  const ask = (sent: Sent) => nowhere.POST(request("/api/x", { method: "POST", ...sent }), {});
+  expect((await ask({ token: "causerie_wrong" })).status).toBe(401);
+  expect((await ask({ token: null, headers: { cookie: "a=b", origin: "https://evil.example" } })).status).toBe(403);
+  const secret = await makeTokenByName("alice", { label: "wild", scopes: ["tribune"], days: null });
+  const statuses = [];
+  for (let time = 0; time < 601; time++) statuses.push((await ask({ token: secret })).status);
+  expect([statuses.indexOf(429), statuses.filter((status) => status === 404).length]).toEqual([600, 600]);
 });
 
 test("what is our own mistake stays an error, and is not told as the caller's", async () => {

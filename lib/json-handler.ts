@@ -28,6 +28,9 @@ export function memberJsonHandler<C = unknown>(scope: AccessScope, run: Run<Acto
   return memberHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
 }
 
+/** For every address that nothing else answers at, with a token of whatever scope. */
+export const nowhere = publicHandler(async (actor, request) => answerStop({ key: "nowhere", status: 404 }, request, actor), { scope: "any", answer: answerStop });
+
 export function jsonMethods(allow: string) {
   const refused = async (request: Request) => answerStop({ key: "method", status: 405, headers: { Allow: allow } }, request, null);
   return { options: async () => new Response(null, { status: 204, headers: { Allow: allow } }), refused };

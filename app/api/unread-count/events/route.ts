@@ -1,9 +1,11 @@
 import { sessionLives } from "@/lib/auth/sessions";
 import { memberHandler } from "@/lib/handler";
+import { jsonMethods } from "@/lib/json-handler";
 import { newsJson } from "@/lib/messages/api/json";
 import { getMailboxNews } from "@/lib/messages/queries";
-import { allowing } from "@/lib/methods";
 import { eventStream } from "@/lib/realtime/event-stream";
+
+const only = jsonMethods("GET, OPTIONS");
 
 export const GET = memberHandler(async (actor, request) => {
   let told: string | undefined;
@@ -20,4 +22,9 @@ export const GET = memberHandler(async (actor, request) => {
 });
 
 // Next would answer with GET, whose stream nobody would then read or close.
-export const HEAD = allowing("GET").refused;
+export const HEAD = only.refused;
+export const OPTIONS = only.options;
+export const POST = only.refused;
+export const PUT = only.refused;
+export const PATCH = only.refused;
+export const DELETE = only.refused;
