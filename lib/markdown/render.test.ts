@@ -24,7 +24,22 @@ test.each(["<script>alert(1)</script>", '<img src="x" onerror="alert(1)">', '<b 
 });
 
 test.each(["[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](data:text/html,x)", "[x](vbscript:x)", "[x](//evil.example)", "[x](file:///etc/passwd)", "[x](&#106;avascript:alert(1))"])("%s leads nowhere", (text) => {
-  expect(renderMarkdown(text)).not.toContain("href");
+  expect(renderMarkdown(text)).toMatch(/^<p>\[x\]\([^<]+\)<\/p>\n$/);
+});
+
+test.each([
+  ["[x](//evil.example/path)", "<p>[x](//evil.example/path)</p>"],
+  ["see //evil.example/path there", "<p>see //evil.example/path there</p>"],
+  ["![x](//evil.example/cat.png)", "<p>![x](//evil.example/cat.png)</p>"],
+  ["[x](tel:112) <tel:112> [y](ftp://evil.example)", "<p>[x](tel:112) &lt;tel:112&gt; [y](ftp://evil.example)</p>"],
+  ["[x][there]\n\n[there]: //evil.example", "<p>[x][there]</p>\n<p>[there]: //evil.example</p>"],
+  ["[a **word**]() of mine", "<p>a <strong>word</strong> of mine</p>"],
+  ["[x](/members)", '<p><a href="/members" rel="nofollow noopener ugc">x</a></p>'],
+  ["[x](#there)", '<p><a href="#there" rel="nofollow noopener ugc">x</a></p>'],
+  ["[x](mailto:bob@example.org)", '<p><a href="mailto:bob@example.org" rel="nofollow noopener ugc">x</a></p>'],
+  ["[x](HTTPS://causerie.example)", '<p><a href="HTTPS://causerie.example" rel="nofollow noopener ugc">x</a></p>'],
+])("no link is without an address: %j becomes %s", (text, html) => {
+  expect(renderMarkdown(text).trim()).toBe(html);
 });
 
 test("a picture is a link to it, and within a link only its words", () => {
@@ -66,6 +81,8 @@ test("whatever is written, nothing comes out but our elements and attributes, an
     "javascript:",
     "http://x",
     "//y",
+    "ftp:",
+    "](",
     "a",
     "<img src=x onerror=y>",
     "<svg/onload=z>",
@@ -85,7 +102,7 @@ test("whatever is written, nothing comes out but our elements and attributes, an
         let links = 0;
         for (const [name, attributes, closing] of tagsOf(html)) {
           expect(allowed.has(name), html).toBe(true);
-          expect(attributes.trim().replace(/\s?\/$/, ""), html).toMatch(name === "a" && !closing ? /^(href="(https?:|mailto:|\/(?!\/)|[^:"]*")[^"]*"? ?)?(rel="nofollow noopener ugc")?$/ : name === "ol" ? /^(start="\d+")?$/ : /^$/);
+          expect(attributes.trim().replace(/\s?\/$/, ""), html).toMatch(name === "a" && !closing ? /^href="(https?:[^"]*|mailto:[^"]*|(?!\/\/)[^:"]+|\/(?!\/)[^"]*|[?#][^"]*)" rel="nofollow noopener ugc"$/ : name === "ol" ? /^(start="\d+")?$/ : /^$/);
           links += name === "a" ? (closing ? -1 : 1) : 0;
           expect(links, html).toBeLessThanOrEqual(1);
         }
