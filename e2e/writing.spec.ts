@@ -93,6 +93,20 @@ for (const javaScript of [true, false]) {
     await expect(page.getByRole("article").locator(javaScript ? "em" : "strong")).toHaveText(javaScript ? "five" : "four");
   });
 
+  test(`a subject that comes from an address is kept whole, and its length told beside it${without(javaScript)}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    const page = await signInAs(alice, { javaScript });
+    const long = `${"Coffee, ".repeat(15)}or tea?`;
+    await page.goto(`/messages/write?${new URLSearchParams({ to: bob.name, subject: long, body: "At four? ".repeat(200) })}`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByLabel("Subject")).toHaveAccessibleDescription(/At most 120 characters/);
+    await expect(page.getByLabel("Subject")).toHaveValue(long);
+    await expect(body(page)).toHaveValue("At four? ".repeat(200));
+    await page.getByLabel("Subject").fill("Coffee, or tea?");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByRole("article")).toContainText("At four?");
+  });
+
   test(`a message is answered at length, with a quotation and a copy, and followed up${without(javaScript)}`, async ({ given, signInAs }) => {
     const [alice, bob, carol] = [await given.member("alice"), await given.member("bob"), await given.member("carol")];
     const conversation = await createConversation(alice, bob, { bodies: ["At four?\n\nAt the corner."] });

@@ -11,5 +11,5 @@ const message = z.preprocess((value) => rowId(String(first(value))) ?? undefined
 
 /** `/messages/write?to=alice,bob&subject=Coffee`. `reply` and `follow` both name the message to go on from: whose it is, is known. */
 export const prefillSchema = z
-  .object({ to: words(1000), subject: words(120), body: words(1000), draft: z.preprocess(first, z.uuid().optional()).catch(undefined), reply: message, follow: message })
+  .object({ to: words(1000), subject: words(300), body: words(20_000), draft: z.preprocess(first, z.uuid().optional()).catch(undefined), reply: message, follow: message })
   .transform(({ reply, follow, ...rest }) => ({ ...rest, parent: reply ?? follow }));

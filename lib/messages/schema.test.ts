@@ -51,7 +51,8 @@ test("recipients are told apart as members are, and each counts once", () => {
 });
 
 test("an address fills a form in, and what makes no sense in it is passed over", () => {
-  expect(prefillSchema.parse({ to: ["alice", "bob"], subject: "x".repeat(200), reply: "7" })).toEqual({ to: "alice, bob", subject: "x".repeat(120), body: "", draft: undefined, parent: 7 });
+  expect(prefillSchema.parse({ to: ["alice", "bob"], subject: "x".repeat(121), reply: "7" })).toEqual({ to: "alice, bob", subject: "x".repeat(121), body: "", draft: undefined, parent: 7 });
+  expect(prefillSchema.parse({ subject: "x".repeat(9000), body: "x".repeat(9000) })).toMatchObject({ subject: "x".repeat(300), body: "x".repeat(9000) });
   expect(prefillSchema.parse({ follow: ["8", "9"] }).parent).toBe(8);
   for (const reply of ["x", "-1", "0", "1e3", "99999999999", ["x", "1"]]) expect(prefillSchema.parse({ reply, draft: "no key" })).toMatchObject({ parent: undefined, draft: undefined });
 });
