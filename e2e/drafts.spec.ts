@@ -59,6 +59,23 @@ test("an answer that was begun waits in its conversation, also for who has to si
   await expect(again.getByLabel("Your answer")).toHaveValue("");
 });
 
+test("on a screen of 320 pixels nothing moves when a draft is told to be kept, and no place stands empty for it before", async ({ given, signInAs }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const page = await signInAs(bob, { viewport: { width: 320, height: 640 } });
+  await page.goto(`/messages/c/${await createConversation(alice, bob)}`);
+  const [card, answer] = [page.locator("#reply"), page.getByLabel("Your answer")];
+  const [send, longer] = [card.getByRole("button", { name: "Send the answer" }), card.getByRole("button", { name: "Full reply" })];
+  const edges = () => Promise.all([answer, send, longer].map(async (part) => (await part.boundingBox())?.y));
+  const below = () => longer.evaluate((button) => (button.closest("#reply")?.getBoundingClientRect().bottom ?? 0) - button.getBoundingClientRect().bottom);
+  const indent = () => longer.evaluate((button) => button.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(button).paddingLeft));
+  expect(await below()).toBeLessThan(30);
+  expect(await indent()).toBeCloseTo((await answer.boundingBox())?.x ?? 0, 0);
+  await answer.fill("With");
+  const before = await edges();
+  await expect(page.getByText("Kept as a draft.")).toBeVisible();
+  expect(await edges()).toEqual(before);
+});
+
 test("without scripts a draft is kept by its button, and dropped from the list", async ({ given, signInAs }) => {
   const page = await signInAs(await given.member("alice"), { javaScript: false });
   await page.goto("/messages/write");

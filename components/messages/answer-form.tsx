@@ -47,9 +47,13 @@ function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation,
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
-        {draft && atLength && <LengthenButton action={action} hidden={{ ...hidden, key: formKey }} words={atLength} problems={problems} onSending={follow} />}
+        {draft && (
+          <div className="flex flex-wrap items-center gap-x-3 max-sm:w-full sm:contents">
+            {atLength && <LengthenButton action={action} hidden={{ ...hidden, key: formKey }} words={atLength} problems={problems} onSending={follow} />}
+            <DraftKeeper member={draft.member} formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />
+          </div>
+        )}
       </div>
-      {draft && <DraftKeeper member={draft.member} formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />}
       {quotation && <AskedQuotation text={quotation} />}
     </Form>
   );

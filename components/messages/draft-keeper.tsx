@@ -73,7 +73,7 @@ export function DraftKeeper({ member, formKey, conversation, parent, keptAt, tex
   }, [subscribe, reset, getValues, member, formKey, conversation, parent, keptAt]);
 
   return (
-    <p role="status" className="min-h-5 text-sm text-faint">
+    <p role="status" className={told ? "text-sm text-faint" : "sr-only"}>
       {told && texts[told]} {told === "signedOut" && <SignInAgain words={texts.signIn} />}
     </p>
   );

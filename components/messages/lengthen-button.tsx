@@ -45,7 +45,7 @@ export function LengthenButton({ action, hidden, words, problems, onSending }: P
   }
 
   return (
-    <SubmitButton look="quiet" name="lengthen" value="on" onClick={start}>
+    <SubmitButton look="quiet" className="max-sm:-ml-4" name="lengthen" value="on" onClick={start}>
       {words}
     </SubmitButton>
   );
