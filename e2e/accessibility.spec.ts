@@ -63,7 +63,7 @@ const pages: Visited[] = [
   { title: "the empty trash", path: () => "/messages/trash", as: "member" },
   { title: "an inbox by message, searched and sorted", path: () => "/messages/inbox?by=message&sort=-sender&q=coffee", as: "member" },
   { title: "the drafts", path: ({ alice }) => keepDraft(alice.actor, { key: crypto.randomUUID(), to: "bob", subject: "Coffee?", body: "At fo" }).then(() => "/messages/drafts"), as: "member" },
-  { title: "a search that finds nothing", path: () => "/messages/inbox?q=xyzzy", as: "member" },
+  { title: "a search that finds nothing", path: () => "/messages/inbox?q=xyzzy+before:soon", as: "member" },
   { title: "writing", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member" },
   { title: "writing, with people to choose from", path: ({ bob }) => `/messages/write?to=${bob.name}`, as: "member", open: openPicker },
   { title: "writing, with a preview", path: () => `/messages/write?to=nobody&body=${encodeURIComponent(everyMark)}`, as: "member", open: openPreview },

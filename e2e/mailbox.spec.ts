@@ -47,6 +47,31 @@ for (const javaScript of [true, false]) {
     await expect(subjects(page)).toHaveCount(3);
   });
 
+  test(`a search tells what it does not understand or leaves out, and its box keeps what was typed${without}`, async ({ given, signInAs }) => {
+    const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+    for (const subject of ["Zebra", "Café"]) await createConversation(alice, bob, { subject });
+    const page = await signInAs(bob, { javaScript });
+    const box = page.getByRole("searchbox");
+    await page.goto("/messages/inbox");
+    await box.fill("cafe after:1/1/2020 before:31/02/2026 in:cellar");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(box).toHaveAccessibleDescription("Not understood, and looked for as written: before:31/02/2026, in:cellar. A day is written 21/11/2026 or 2026-11-21, a month 2026-11.");
+    await expect(page.getByText("Nothing found")).toBeVisible();
+    await box.fill("cafe after:1/1/2020");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(subjects(page)).toHaveText([/Café/]);
+    await expect(page.getByText("Not understood")).toBeHidden();
+    const long = `cafe ${"-x ".repeat(70)}zebra`;
+    await page.goto(`/messages/inbox?q=${long}`);
+    await expect(subjects(page)).toHaveText([/Café/]);
+    await expect(box).toHaveValue(long);
+    await expect(box).toHaveAccessibleDescription("This search is too long to be made whole: only its beginning counts, up to 12 words and 200 characters.");
+    await page.getByRole("checkbox", { name: "Café" }).check();
+    await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
+    await expect(page.getByText("Nothing found")).toBeVisible();
+    await expect(box).toHaveValue(long.slice(0, 200).trim());
+  });
+
   test(`what was done is taken back from the sentence that says so${without}`, async ({ given, signInAs }) => {
     const [alice, bob] = [await given.member("alice"), await given.member("bob")];
     await createConversation(alice, bob);

@@ -4,6 +4,7 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { folderPath, folders } from "@/lib/messages/folder";
 import { type Listing, listingPath, listingQuery } from "@/lib/messages/listing/listing";
 import { type Order, orderBehind } from "@/lib/messages/listing/order";
+import { parseSearch } from "@/lib/messages/listing/search";
 
 const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipient", "subject"], ARCHIVES: ["date", "sender", "recipient", "subject"], TRASH: ["date", "sender", "recipient", "subject"] } as const;
 
@@ -14,7 +15,7 @@ export async function folderLinks(current: Folder | "DRAFTS", unread: number) {
   return { label: t("label"), links: [...links, { href: "/messages/drafts", words: t("drafts"), current: current === "DRAFTS" }] };
 }
 
-export async function listingWords(folder: Folder, listing: Listing) {
+export async function listingWords(folder: Folder, listing: Listing, typed: string) {
   const t = await getTranslations("messages.listing");
   const reading = await getTranslations("reading.listing");
   const { by, unread, sort, q } = listing;
@@ -27,9 +28,18 @@ export async function listingWords(folder: Folder, listing: Listing) {
   const sorts = headings[folder].map((heading) => ({ href: href({ sort: orderBehind(heading, sort) }), words: t(heading), current: isBy(heading, sort) }));
   const falling = sort.startsWith("-");
   const present = [...(unread ? [t("unread")] : []), ...(by === "message" ? [t("byMessage")] : unread ? [] : [t("byConversation")]), sorts.find(({ current }) => current)?.words ?? t("date")].join(" · ");
-  const search = { label: t("search"), submit: t("submit"), value: q, hidden: Object.fromEntries(listingQuery({ ...listing, q: "" })), hint: t("operators") };
+  const search = { label: t("search"), submit: t("submit"), value: typed, hidden: Object.fromEntries(listingQuery({ ...listing, q: "" })), hint: t("operators") };
   const words = { how: reading("how"), present, view: t("view"), sort: t("sort"), direction: t(falling ? "descending" : "ascending"), keyboard: reading("keyboard") };
-  return { search, words, views, sorts, falling };
+  return { search, notes: await notesOn(q, typed), words, views, sorts, falling };
+}
+
+/** What of a search is not done as it was meant. */
+async function notesOn(q: string, typed: string): Promise<string[]> {
+  if (typed === "") return [];
+  const t = await getTranslations("reading.search");
+  const { cut, misread } = parseSearch(q);
+  const days = misread.some(({ day }) => day);
+  return [...(cut || q !== typed ? [t("cut")] : []), ...(misread.length > 0 ? [t("misread", { said: misread.map(({ said }) => said).join(", ") })] : []), ...(days ? [t("days")] : [])];
 }
 
 function isBy(heading: string, order: Order): boolean {

@@ -10,17 +10,21 @@ import { SearchForm } from "@/components/ui/search-form";
 
 type Properties = {
   search: ComponentProps<typeof SearchForm>;
+  /** What to know of the search that was made. */
+  notes: string[];
   words: Record<"how" | "present" | "view" | "sort" | "direction" | "keyboard", string>;
   views: Filter[];
   sorts: Filter[];
   falling: boolean;
 };
 
-export function ListingControls({ search, words, views, sorts, falling }: Properties) {
+const notesId = "search-notes";
+
+export function ListingControls({ search, notes, words, views, sorts, falling }: Properties) {
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <div className="min-w-0 flex-1">
-        <SearchForm {...search} />
+        <SearchForm {...search} describedBy={notes.length > 0 ? notesId : undefined} />
       </div>
       <details className="relative" onKeyDown={closeByEscape} onBlur={closeBehind}>
         <summary className="inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border border-edge bg-surface px-4 text-sm font-semibold hover:border-accent hover:text-accent max-sm:w-11 max-sm:px-0">
@@ -56,6 +60,11 @@ export function ListingControls({ search, words, views, sorts, falling }: Proper
           </Link>
         </div>
       </details>
+      {notes.length > 0 && (
+        <p id={notesId} className="w-full text-sm text-faint wrap-anywhere">
+          {notes.join(" ")}
+        </p>
+      )}
     </div>
   );
 }

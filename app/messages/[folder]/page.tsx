@@ -28,14 +28,14 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 export default async function FolderPage({ params, searchParams }: Properties) {
   const folder = folderFrom((await params).folder);
   if (!folder) notFound();
-  const { listing, place } = readListing(await searchParams);
+  const { listing, place, typed } = readListing(await searchParams);
   const path = folderPath(folder);
   const here = listingPath(folder, listing);
   const actor = await requireMember(here);
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
   const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), currentNews()]);
-  const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing), folderRows(page.lines, { folder, by: listing.by })]);
+  const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing, typed), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
   const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
   const lines =

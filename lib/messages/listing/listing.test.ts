@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { readEdge, writeEdge } from "@/lib/messages/listing/edge";
-import { type Listing, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
+import { type Listing, listingPath, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
 import { orders } from "@/lib/messages/listing/order";
 import { type Lines, linesPerPage, listFolder } from "@/lib/messages/listing/queries";
 import { parseSearch } from "@/lib/messages/listing/search";
@@ -139,6 +139,7 @@ test("phrases, unwanted words, people, days and states narrow a search", async (
   expect(await subjects({ q: "de:zoé après:2026-03" })).toEqual(["bicycle"]);
   expect(await subjects({ q: "before:2026-02-10" })).toEqual(["Café"]);
   expect(await subjects({ q: "after:2026-02-10 before:2026-03-10" })).toEqual(["écluse"]);
+  for (const q of ["after:10/02/2026 before:10/3/2026", "après:10.02.2026 avant:10.3.2026", "after:02/2026 before:3.2026"]) expect(await subjects({ q }), q).toEqual(["écluse"]);
   expect(await subjects({ q: "is:read" })).toEqual([]);
   expect(await subjects({ q: "to:me is:unread", sort: "subject" })).toEqual(["bicycle", "Café", "écluse", "Zebra"]);
 });
@@ -259,8 +260,36 @@ test("a place of another order, or none, is left out", () => {
   expect(readEdge("1763720000000-42~YQ~YQ", "sender")).toBeUndefined();
 });
 
+test.each(["31/02/2026", "11/21/2026", "2026-13", "2026/11/21", "21/11/26", "21-11-2026", "00/01/2026", "1/1/0000", "tomorrow"])("%s is no day: it is told, and found where it was written", async (day) => {
+  const [carol, dan] = [await createMember(), await createMember()];
+  await createConversation(carol, dan, { subject: "Pear", bodies: [`Do you know before:${day} by heart?`] });
+  await createConversation(carol, dan, { subject: "Plum" });
+  const found = async (q: string) => (await listFolder(dan.actor, "INBOX", { listing: look({ q }) })).lines.map(({ subject }) => subject);
+  expect(parseSearch(`-before:${day}`).misread).toEqual([{ said: `before:${day}`, day: true }]);
+  expect(parseSearch(`before: ${day}`).misread).toEqual([{ said: "before:", day: true }]);
+  expect(await found(`before:${day}`)).toEqual(["Pear"]);
+});
+
+test("a search that is too long is made by its beginning, and its box keeps what was typed", async () => {
+  const typed = `cafe ${"é".repeat(194)}${"x".repeat(3000)}`;
+  const read = readListing({ q: typed, sort: "subject" });
+  expect(read).toMatchObject({ listing: { sort: "subject", q: typed.slice(0, 200) }, typed });
+  expect(readListing(Object.fromEntries(listingQuery(read.listing))).listing).toEqual(read.listing);
+  expect(readListing({ q: `${"x".repeat(199)}😀` }).listing.q).toBe("x".repeat(199));
+  expect(readListing({ q: `${"x".repeat(199)} y` }).listing.q).toBe("x".repeat(199));
+  expect(await subjects({ q: readListing({ q: `cafe${" ".repeat(196)}zebra` }).listing.q })).toEqual(["Café"]);
+  expect(listingPath("ARCHIVES", readListing({ q: "試".repeat(5000), by: "message", sort: "-recipient", unread: "" }).listing).length).toBeLessThan(2000);
+});
+
+test("of more words or people than a dozen the first are looked for, and that is told", () => {
+  const many = (word: string) => Array.from({ length: 13 }, (_, number) => `${word}${number}`).join(" ");
+  for (const word of ["w", "-w", "from:w", "-to:w"]) expect(parseSearch(many(word)).cut, word).toBe(true);
+  expect(parseSearch(many("w")).words).toHaveLength(12);
+  expect(parseSearch(`${many("w").replace("w0 ", "")} from:me`).cut).toBeUndefined();
+});
+
 test("what makes no sense in a folder’s address is left out", () => {
-  expect(readListing({ by: "size", sort: "colour", q: "\u0007", after: ["1", "2"] })).toEqual({ listing: plainListing, place: { after: undefined, before: undefined } });
+  expect(readListing({ by: "size", sort: "colour", q: "\u0007", after: ["1", "2"] })).toEqual({ listing: plainListing, typed: "", place: { after: undefined, before: undefined } });
   expect(readListing({ by: "message", sort: "-subject", unread: "", q: " tea " }).listing).toEqual({ by: "message", sort: "-subject", unread: true, q: "tea" });
 });
 
@@ -289,6 +318,14 @@ test("what looks like an operator but is none is a word", () => {
     from: [],
     to: [],
     without: { words: [], from: [], to: [], in: [] },
+    misread: [
+      { said: "in:cellar", day: false },
+      { said: "is:green", day: false },
+      { said: "before:soon", day: true },
+      { said: "after:0000", day: true },
+      { said: "from:", day: false },
+    ],
   });
+  expect(parseSearch('constructor:x 12:30 before after in "is so"').misread).toEqual([]);
   expect(parseSearch('-re:port -in:cellar -in:anywhere -"a b" -').without.words).toEqual(["re:port", "in:cellar", "in:anywhere", "a b"]);
 });

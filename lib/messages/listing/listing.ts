@@ -12,11 +12,13 @@ export const plainListing: Listing = { by: "conversation", sort: "-date", unread
 
 const single = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
 
-export const wordsSchema = z
+const longest = 200;
+const words = z
   .string()
   .trim()
-  .max(200)
   .regex(/^\P{Cc}*$/u, "control");
+
+export const wordsSchema = words.max(longest);
 
 const listingSchema = z.object({
   by: single(z.enum(["conversation", "message"]).default("conversation")).catch("conversation"),
@@ -27,15 +29,22 @@ const listingSchema = z.object({
       .optional()
       .transform((unread) => unread !== undefined),
   ).catch(false),
-  q: single(wordsSchema.default("")).catch(""),
+  q: single(words.default("")).catch(""),
 });
 
 const edges = z.object({ after: single(z.string().optional()).catch(undefined), before: single(z.string().optional()).catch(undefined) });
 
-export function readListing(query: Record<string, unknown>): { listing: Listing; place: Place } {
-  const listing = listingSchema.parse(query);
+/** A search that is too long is made by its beginning; `typed` is what was asked for. */
+export function readListing(query: Record<string, unknown>): { listing: Listing; place: Place; typed: string } {
+  const { q: typed, ...rest } = listingSchema.parse(query);
+  const listing = { ...rest, q: beginningOf(typed) };
   const { after, before } = edges.parse(query);
-  return { listing, place: { after: readEdge(after, listing.sort), before: readEdge(before, listing.sort) } };
+  return { listing, typed, place: { after: readEdge(after, listing.sort), before: readEdge(before, listing.sort) } };
+}
+
+function beginningOf(typed: string): string {
+  const half = /[\uD800-\uDBFF]$/;
+  return typed.slice(0, longest).replace(half, "").trimEnd();
 }
 
 export function listingPath(folder: Folder, listing: Listing): string {

@@ -14,41 +14,53 @@ export type Search = {
   /** The first moment that counts, and the first that no longer does, as days of the site: `2026-11-21`. */
   after?: string;
   before?: string;
+  /** What begins like an operator and makes no sense as one; it is looked for as a word. */
+  misread: { said: string; day: boolean }[];
+  /** There was more than is looked for. */
+  cut?: boolean;
 };
 
 type Operator = "from" | "to" | "in" | "is" | "before" | "after";
 
-const operators: Record<string, Operator> = { from: "from", de: "from", to: "to", à: "to", a: "to", in: "in", dans: "in", is: "is", est: "is", before: "before", avant: "before", after: "after", après: "after", apres: "after" };
+const operators = new Map<string, Operator>(Object.entries({ from: "from", de: "from", to: "to", à: "to", a: "to", in: "in", dans: "in", is: "is", est: "is", before: "before", avant: "before", after: "after", après: "after", apres: "after" }));
 const folderNames: Record<string, string> = { réception: "inbox", reception: "inbox", envoyés: "sent", envoyes: "sent", corbeille: "trash", archive: "archives" };
 const everywhere = new Set(["anywhere", "everywhere", "all", "partout", "tout"]);
 const unreadNames = new Set(["unread", "new", "nonlu", "non-lu", "nouveau"]);
 const readNames = new Set(["read", "lu"]);
 const mutedNames = new Set(["muted", "mute", "sourdine", "muet", "muette"]);
+const yearFirst = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/;
+const dayFirst = /^(?:(?<day>\d{1,2})[/.])?(?<month>\d{1,2})[/.](?<year>\d{4})$/;
 const most = 12;
 
-/** Reads `from:alice "at four" coffee -tea -in:archives is:unread after:2026-01`. What is no operator is a word: nobody gets an error for a search. */
+/** Reads `from:alice "at four" coffee -tea -in:archives is:unread after:2026-01 before:21/11/2026`. What is no operator is a word: nobody gets an error for a search. */
 export function parseSearch(text: string): Search {
-  const search: Search = { words: [], phrases: [], from: [], to: [], without: { words: [], from: [], to: [], in: [] } };
+  const search: Search = { words: [], phrases: [], from: [], to: [], without: { words: [], from: [], to: [], in: [] }, misread: [] };
   for (const [, minus, name = "", quoted, bare = ""] of text
     .normalize("NFC")
     .replace(/[“”„«»]/g, '"')
     .matchAll(/(-)?(?:(\p{L}+):)?(?:"([^"]*)"|([^\s"]+))/gu)) {
     const value = (quoted ?? bare).trim();
-    const operator = operators[name.toLowerCase()];
+    const operator = operators.get(name.toLowerCase());
     if (operator && value && understood(search, operator, value, !minus)) continue;
     const said = name ? `${name}:${value}` : value;
     if (!/[\p{L}\p{N}]/u.test(said)) continue;
+    const meant = operator ?? operators.get(said.replace(/:$/, "").toLowerCase());
+    if (meant && said.includes(":")) search.misread.push({ said, day: meant === "before" || meant === "after" });
     const list = minus ? search.without.words : quoted === undefined ? search.words : search.phrases;
-    if (list.length < most) list.push(said);
+    add(search, list, said);
   }
   return search;
+}
+
+function add(search: Search, list: string[], said: string): void {
+  if (list.length < most) list.push(said);
+  else search.cut = true;
 }
 
 function understood(search: Search, operator: Operator, value: string, wanted: boolean): boolean {
   const word = value.toLowerCase();
   if (operator === "from" || operator === "to") {
-    const names = (wanted ? search : search.without)[operator];
-    if (names.length < most) names.push(word);
+    add(search, (wanted ? search : search.without)[operator], word);
     return true;
   }
   if (operator === "in") return place(search, word, wanted);
@@ -81,9 +93,9 @@ function state(search: Search, word: string, wanted: boolean): boolean {
 }
 
 function dayFrom(word: string): string | null {
-  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(word) ?? [];
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const written = `${year}-${month}-${day}`;
-  if (year === "0000") return null;
+  const { year, month = "1", day = "1" } = (yearFirst.exec(word) ?? dayFirst.exec(word))?.groups ?? {};
+  const written = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+  const date = new Date(`${written}T00:00:00Z`);
+  if (!year || year === "0000") return null;
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
 }
