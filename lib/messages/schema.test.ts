@@ -22,7 +22,7 @@ test("each thing that is wrong with a message has a sentence beside its field", 
   expect(problems(writeSchema, draft("alice", { subject: "two\nlines" }))).toEqual({ subject: "control" });
   expect(problems(writeSchema, draft("alice", { body: "half a pair \ud83d" }))).toEqual({ body: "control" });
   expect(problems(writeSchema, draft(Array.from({ length: 101 }, (_, number) => `m${number}`).join()))).toEqual({ to: "recipientsTooMany" });
-  expect(problems(writeSchema, draft("alice", { key: "not a key" }))).toEqual({ key: "invalid" });
+  expect(problems(writeSchema, draft("alice", { key: "not a key" }))).toEqual({ key: "uuidInvalid" });
 });
 
 test("a message may be a subject alone, an answer may not be empty", () => {
