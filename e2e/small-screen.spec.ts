@@ -14,6 +14,12 @@ async function expectNoSidewaysScroll(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
+/** One ends where the other begins. */
+async function expectApart(one: Locator, other: Locator) {
+  const [left, right] = [await one.boundingBox(), await other.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+}
+
 for (const javaScript of [true, false]) {
   test(`on screens of 320 pixels one writes by keyboard alone, the other reads, answers, archives and takes it back${javaScript ? "" : ", without scripts"}`, async ({ given, signInAs }) => {
     test.slow();
@@ -51,6 +57,7 @@ for (const javaScript of [true, false]) {
     await line(bobSees).click();
     await expect(bobSees.getByRole("article")).toContainText("At four?");
     await expectNoSidewaysScroll(bobSees);
+    await expectApart(bobSees.getByRole("article").locator("time"), bobSees.locator("summary[id^=menu-]"));
     await bobSees.getByLabel("Your answer").fill("With pleasure.");
     await bobSees.getByRole("button", { name: "Send the answer" }).click();
     await expect(bobSees.getByText("Your message is on its way.")).toBeVisible();

@@ -20,7 +20,7 @@ export async function ConversationMessage({ message, open, signature, mayReply, 
   return (
     <article className={`relative rounded-xl border border-line ${own ? "bg-sunken" : "bg-surface"}`}>
       <Fold open={open} className="group/message">
-        <summary data-row className="flex min-h-12 items-center gap-x-3 rounded-xl py-2 pr-13 pl-4 text-sm">
+        <summary data-row className="flex min-h-12 flex-wrap items-center gap-x-3 rounded-xl py-2 pr-13 pl-4 text-sm">
           <span className="font-semibold">{own ? t("person.you") : <PersonName person={author} />}</span>
           {unread && <Badge tone="accent">{t("conversation.new")}</Badge>}
           {trashed && <Badge>{reading("trashed")}</Badge>}
