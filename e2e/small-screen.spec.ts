@@ -57,7 +57,9 @@ for (const javaScript of [true, false]) {
     await line(bobSees).click();
     await expect(bobSees.getByRole("article")).toContainText("At four?");
     await expectNoSidewaysScroll(bobSees);
+    await bobSees.setViewportSize({ ...viewport, width: 200 });
     await expectApart(bobSees.getByRole("article").locator("time"), bobSees.locator("summary[id^=menu-]"));
+    await bobSees.setViewportSize(viewport);
     await bobSees.getByLabel("Your answer").fill("With pleasure.");
     await bobSees.getByRole("button", { name: "Send the answer" }).click();
     await expect(bobSees.getByText("Your message is on its way.")).toBeVisible();
