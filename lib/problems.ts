@@ -14,9 +14,9 @@ export function problemOf(issue: $ZodIssue): Problem {
 }
 
 /** Of a parse with `reportInput`; the first problem of each field counts. `form` holds those that belong to no field. */
-export function problemsByField(issues: readonly $ZodIssue[]): Record<string, Problem> {
+export function problemsByField(issues: readonly $ZodIssue[], problem = problemOf): Record<string, Problem> {
   const found: Record<string, Problem> = {};
-  for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problemOf(issue);
+  for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problem(issue);
   return found;
 }
 
