@@ -1,5 +1,5 @@
 import type { FolderRow } from "@/components/messages/folder-rows";
-import { briefly, getClock } from "@/components/ui/when";
+import { briefMomentOf, getClock } from "@/components/ui/when";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { getTranslations } from "@/lib/i18n/texts";
 import type { Listing } from "@/lib/messages/listing/listing";
@@ -23,7 +23,7 @@ export async function folderRows(lines: Line[], { folder, by }: { folder: Folder
       href: addressOf(line, by),
       subject,
       excerpt,
-      ...briefly(at, clock),
+      ...briefMomentOf(at, clock),
       ...showPerson(other, show),
       ...(mixed && { way: kind === "SENT" ? words.to : words.from }),
       ...(count > 1 && { count, counted: t("count", { count }) }),

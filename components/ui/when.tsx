@@ -32,11 +32,11 @@ export async function getClock(): Promise<Clock> {
 }
 
 export function momentOf(at: Date, clock: Clock, precise = false): SaidMoment {
-  return { ...briefly(at, clock, precise), title: clock.formats.full.format(at) };
+  return { ...briefMomentOf(at, clock, precise), title: clock.formats.full.format(at) };
 }
 
 /** For lists where nothing can be pointed at but the line as a whole. */
-export function briefly(at: Date, { formats, isToday }: Clock, precise = false): Omit<SaidMoment, "title"> {
+export function briefMomentOf(at: Date, { formats, isToday }: Clock, precise = false): Omit<SaidMoment, "title"> {
   const { time, day, precise: dayAndTime } = formats;
   return { at: at.toISOString(), text: (isToday(at) ? time : precise ? dayAndTime : day).format(at) };
 }

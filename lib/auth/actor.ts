@@ -1,4 +1,5 @@
 import type { AccessScope, Role } from "@/lib/generated/prisma/enums";
+import type { MailboxNews } from "@/lib/mailbox-news";
 
 declare const minted: unique symbol;
 
@@ -13,6 +14,8 @@ export type Actor = {
   readonly avatarVersion: string | null;
   readonly menusOnHover: boolean;
   readonly keyboardShortcuts: boolean;
+  /** As they were when a session was recognised; who comes by a token brings none. */
+  readonly news: MailboxNews | null;
   readonly token: ActingToken | null;
   readonly [minted]: true;
 };
@@ -20,11 +23,11 @@ export type Actor = {
 export type ActingToken = { readonly id: number; readonly scopes: readonly AccessScope[] };
 
 /** A member as the database knows them, of whom an actor is made. */
-export type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean; keyboardShortcuts?: boolean };
+export type Recognised = { id: number; name: string; role: Role; locale: string | null; leavingAt?: Date | null; avatarVersion?: string | null; menusOnHover?: boolean; keyboardShortcuts?: boolean; news?: MailboxNews };
 
 export function mintActor(member: Recognised, sessionId: number | null): Actor {
-  const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false, keyboardShortcuts = true } = member;
-  return { memberId, name, role, locale, sessionId, leavingAt, avatarVersion, menusOnHover, keyboardShortcuts, token: null } as Actor;
+  const { id: memberId, name, role, locale, leavingAt = null, avatarVersion = null, menusOnHover = false, keyboardShortcuts = true, news = null } = member;
+  return { memberId, name, role, locale, sessionId, leavingAt, avatarVersion, menusOnHover, keyboardShortcuts, news, token: null } as Actor;
 }
 
 export function mintTokenActor(member: Recognised, token: ActingToken): Actor {

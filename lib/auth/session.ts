@@ -8,18 +8,14 @@ import type { Role } from "@/lib/generated/prisma/enums";
 import type { MailboxNews } from "@/lib/mailbox-news";
 import { internalPath } from "@/lib/security/redirect";
 
-const recognise = cache(async (): Promise<{ actor: Actor; news: MailboxNews } | null> => {
-  const found = (await readSession((options) => getServerSession(options)))?.member;
-  return found ? { actor: mintActor(found.member, found.id), news: found.news } : null;
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const session = await readSession((options) => getServerSession(options));
+  return session?.member ? mintActor(session.member.member, session.member.id) : null;
 });
-
-export async function currentActor(): Promise<Actor | null> {
-  return (await recognise())?.actor ?? null;
-}
 
 /** Of the mailbox of whoever asks for this page, as it was when the page began: what is read after that may be newer. */
 export async function currentNews(): Promise<MailboxNews> {
-  return (await recognise())?.news ?? { unread: 0, newest: 0, settlements: 0 };
+  return (await currentActor())?.news ?? { unread: 0, newest: 0, settlements: 0 };
 }
 
 export async function requireMember(path: string): Promise<Actor> {

@@ -16,7 +16,7 @@ export const rememberedFor = 60 * day;
 const unrememberedFor = day;
 const usedNoteEvery = "5 minutes";
 
-type FoundSession = { id: number; memberId: number; expiresAt: Date; member: Recognised; news: MailboxNews };
+type FoundSession = { id: number; memberId: number; expiresAt: Date; member: Recognised };
 type SessionRow = Recognised & MailboxNews & { sessionId: number; expiresAt: Date; isUseOld: boolean };
 
 /** Read on every request, so that deleting the row ends the session at once, and so does a ban or a farewell. What the head of each page tells of the mailbox comes along: a statement of its own took longer than all that it asks. */
@@ -28,7 +28,7 @@ export async function findSession(token: string): Promise<FoundSession | null> {
   if (!found) return null;
   const { sessionId: id, expiresAt, isUseOld, unread, newest, settlements, ...member } = found;
   if (isUseOld) await noteUse(id, member.id);
-  return { id, memberId: member.id, expiresAt, member, news: { unread, newest, settlements } };
+  return { id, memberId: member.id, expiresAt, member: { ...member, news: { unread, newest, settlements } } };
 }
 
 export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {

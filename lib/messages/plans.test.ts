@@ -65,7 +65,7 @@ test.each(looks)("by $by and $sort, a page is read as well where it is planned b
 test("a session brings the news of the largest mailbox along, by indexes, from one row of each table", async () => {
   const token = await db.$transaction((tx) => openSession(tx, holder.id, false, { address: null, userAgent: null }));
   const news = { unread: received / 50, settlements: 0, newest: (await page({})).lines[0]?.messageId };
-  expect((await findSession(token))?.news).toEqual(news);
+  expect((await findSession(token))?.member.news).toEqual(news);
   expect(await getMailboxNews(holder.actor)).toEqual(news);
   const [{ scans, rows } = { scans: [], rows: 0 }] = await plansOf(() => findSession(token));
   const ofMailbox = scans.filter((scan) => scan.includes("Mailbox"));

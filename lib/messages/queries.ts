@@ -8,7 +8,7 @@ import { type Person, personFor } from "@/lib/messages/person";
 
 export const messagesPerPage = 100;
 
-/** For what outlives a page, or is none: a page asks currentNews. */
+/** For whoever brought none along, or stays longer than a page. */
 export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
   const [news] = await readPrepared<MailboxNews>(Prisma.sql`select ${mailboxNews.columns} from "Member" member ${mailboxNews.join} where member.id = ${memberId}`);
   if (!news) throw new Error(`There is no member ${memberId}.`);

@@ -5,7 +5,7 @@ import { getMailboxNews } from "@/lib/messages/queries";
 
 const only = jsonMethods("GET, HEAD, OPTIONS");
 
-export const GET = memberHandler(async (actor) => Response.json(newsJson(await getMailboxNews(actor)), { headers: { "Cache-Control": "private, no-store" } }), { scope: "MESSAGES" });
+export const GET = memberHandler(async (actor) => Response.json(newsJson(actor.news ?? (await getMailboxNews(actor))), { headers: { "Cache-Control": "private, no-store" } }), { scope: "MESSAGES" });
 
 export const OPTIONS = only.options;
 export const POST = only.refused;

@@ -34,8 +34,9 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const actor = await requireMember(here);
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
-  const [page, { unread, newest, settlements }] = await Promise.all([listFolder(actor, folder, { listing, place }), currentNews()]);
-  const [links, controls, rows] = await Promise.all([folderLinks(folder, unread), listingWords(folder, listing, typed), folderRows(page.lines, { folder, by: listing.by })]);
+  const news = await currentNews();
+  const page = await listFolder(actor, folder, { listing, place });
+  const [links, controls, rows] = await Promise.all([folderLinks(folder, news.unread), listingWords(folder, listing, typed), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
   const acts = [...actsOf[folder], ...(page.lines.some(({ muted }) => muted) ? (["unmute"] as const) : [])];
   const lines =
@@ -50,7 +51,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
         };
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <FolderList shown={pack({ here, news: { newest, settlements, unread }, links, controls, lines })}>{!lines && <NothingHere folder={folder} listing={listing} first={first} />}</FolderList>
+      <FolderList shown={pack({ here, news, links, controls, lines })}>{!lines && <NothingHere folder={folder} listing={listing} first={first} />}</FolderList>
       {folder === "TRASH" && lines && <EmptyTrash />}
       <ListPages path={path} query={listingQuery(listing)} first={first} newestFirst={listing.sort === plainListing.sort} {...waysOn(page, listing)} />
     </Page>
