@@ -2,8 +2,9 @@ import type { GetServerSidePropsContext } from "next";
 import { getServerSession } from "next-auth";
 import { expect, test } from "vitest";
 import { mintActor } from "@/lib/auth/actor";
+import { actorLives } from "@/lib/auth/actor-lives";
 import { readSession, sessionCookie } from "@/lib/auth/next-auth";
-import { closeSession, findSession, openSession, sessionLives } from "@/lib/auth/sessions";
+import { closeSession, findSession, openSession } from "@/lib/auth/sessions";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
 
@@ -27,10 +28,10 @@ test("a session is found by its secret, which the database does not know", async
 
 test("a closed session is gone at once, for pages and for open streams", async () => {
   const { token, actor } = await signedIn();
-  expect(await sessionLives(actor)).toBe(true);
+  expect(await actorLives(actor)).toBe(true);
   await closeSession(actor);
   expect(await findSession(token)).toBeNull();
-  expect(await sessionLives(actor)).toBe(false);
+  expect(await actorLives(actor)).toBe(false);
 });
 
 test("an expired session is not a session", async () => {
@@ -61,7 +62,7 @@ test("a ban ends what a session opens at the very next request, and the session 
   const { member, token, actor } = await signedIn();
   const ban = await db.sanction.create({ data: { kind: "BAN", memberId: member.id, reason: "spam", from: past() } });
   expect(await findSession(token)).toBeNull();
-  expect(await sessionLives(actor)).toBe(false);
+  expect(await actorLives(actor)).toBe(false);
   await db.sanction.update({ where: { id: ban.id }, data: { liftedAt: new Date() } });
   expect(await findSession(token)).not.toBeNull();
 });
@@ -76,7 +77,7 @@ test("a ban that has ended, one that begins later and a sanction of another kind
     ],
   });
   expect(await findSession(token)).not.toBeNull();
-  expect(await sessionLives(actor)).toBe(true);
+  expect(await actorLives(actor)).toBe(true);
 });
 
 test("a session of somebody who is gone opens nothing, and of somebody who leaves soon it does", async () => {

@@ -4,7 +4,6 @@ import { mayEnter, recognised } from "@/lib/auth/bans";
 import { databaseNow, db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { type MailboxNews, mailboxNews } from "@/lib/mailbox-news";
-import { announce } from "@/lib/realtime/hub";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
 
@@ -54,11 +53,10 @@ export async function closeSession(actor: Actor): Promise<void> {
   if (actor.sessionId !== null) await db.$transaction((tx) => endSessions(tx, actor.memberId, { only: actor.sessionId as number }));
 }
 
-/** Their open streams are woken and find that it is over. */
+/** Their open streams hear of it by a trigger, and find that it is over. */
 export async function endSessions(tx: Transaction, memberId: number, { only, except }: { only?: number; except?: number | null } = {}): Promise<number> {
   const ids = { ...(only !== undefined && { equals: only }), ...(typeof except === "number" && { not: except }) };
   const { count } = await tx.session.deleteMany({ where: { memberId, id: ids } });
-  await announce(tx, `member:${memberId}`);
   return count;
 }
 
@@ -70,12 +68,4 @@ async function noteUse(sessionId: number, memberId: number) {
   const now = await databaseNow();
   await db.session.updateMany({ where: { id: sessionId }, data: { lastUsedAt: now } });
   await db.member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } });
-}
-
-/** Streams ask, since they outlive a request. */
-export async function sessionLives(actor: Actor): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>`
-    select 1 from "Session" session join "Member" member on member.id = session."memberId"
-    where session.id = ${actor.sessionId} and session."expiresAt" > now() and ${mayEnter}`;
-  return found.length > 0;
 }

@@ -1,4 +1,4 @@
-import { sessionLives } from "@/lib/auth/sessions";
+import { actorLives } from "@/lib/auth/actor-lives";
 import { memberHandler } from "@/lib/handler";
 import { jsonMethods } from "@/lib/json-handler";
 import { newsJson } from "@/lib/messages/api/json";
@@ -12,7 +12,7 @@ export const GET = memberHandler(async (actor, request) => {
   return eventStream(request, {
     topic: `member:${actor.memberId}`,
     async read() {
-      if (!(await sessionLives(actor))) return null;
+      if (!(await actorLives(actor))) return null;
       const data = JSON.stringify(newsJson(await getMailboxNews(actor)));
       if (data === told) return [];
       told = data;
