@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
+import { isBusy } from "@/lib/load/busy";
 import type { Outcome } from "@/lib/outcome";
 import { fill, problemsByField } from "@/lib/problems";
 import { Refusal, sentencesOf } from "@/lib/refusal";
@@ -47,6 +48,7 @@ function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit:
       return { ok: true, value: await run(actor, parsed.data) };
     } catch (reason) {
       if (reason instanceof Refusal) return await refused(reason, submitted);
+      if (isBusy(reason)) return await refused(new Refusal("busy", "busy"), submitted);
       noteDatabaseError(reason);
       throw reason;
     }

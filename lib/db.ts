@@ -4,9 +4,19 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseError, Pool, type QueryResultRow } from "pg";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { isBusy } from "@/lib/load/busy";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { Transaction } from "@/lib/transaction";
 
-type Connection = { pool: Pool; side: Pool; client: PrismaClient; gone: boolean; answeredAt: number; prepares: boolean };
+type Connection = {
+  pool: Pool;
+  side: Pool;
+  client: PrismaClient;
+  gone: boolean;
+  answeredAt: number;
+  probe: Promise<void> | undefined;
+  prepares: boolean;
+};
 
 /** How long a burst may wait for a connection, also to begin a transaction, before it counts as a database that is away. */
 const patience = 5000;
@@ -14,10 +24,7 @@ const patience = 5000;
 /** How long an answer speaks for the database: a pool without idle connections hears nothing of its end. */
 const trustedFor = 5000;
 
-// One for the process, not one for each bundle that imports this file.
-const shared = globalThis as typeof globalThis & { causerieConnection?: Connection };
-shared.causerieConnection ??= connect();
-const connection = shared.causerieConnection;
+const connection = oncePerProcess("connection", connect);
 
 export const db = connection.client;
 export const pool = connection.pool;
@@ -29,7 +36,8 @@ function connect(): Connection {
   const options = { connectionString: env.DATABASE_URL, connectionTimeoutMillis: patience, application_name: "causerie" };
   const pool = new Pool({ ...options, max: env.DATABASE_POOL });
   const side = new Pool({ ...options, max: 1, allowExitOnIdle: true });
-  const made: Connection = { pool, side, client: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } }), gone: false, answeredAt: 0, prepares: true };
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } });
+  const made: Connection = { pool, side, client, gone: false, answeredAt: 0, probe: undefined, prepares: true };
   for (const each of [pool, side])
     each.on("error", () => {
       made.gone = true;
@@ -40,24 +48,35 @@ function connect(): Connection {
 /** Cheap while the database is there: it is asked only after the pool lost a connection, or with `ask`. */
 export async function databaseAnswers(options: { ask?: boolean } = {}): Promise<boolean> {
   if (!connection.gone && !options.ask && Date.now() - connection.answeredAt < trustedFor) return true;
+  connection.probe ??= probe();
+  await connection.probe;
+  return !connection.gone;
+}
+
+/** Beside the pool: whether all its connections are in use tells nothing about the database. */
+async function probe() {
   try {
-    await pool.query("select 1");
+    await sidePool.query("select 1");
     connection.gone = false;
     connection.answeredAt = Date.now();
-  } catch {
-    connection.gone = true;
+  } catch (reason) {
+    connection.gone = !isBusy(reason);
+  } finally {
+    connection.probe = undefined;
   }
-  return !connection.gone;
 }
 
 export function databaseIsGone(): boolean {
   return connection.gone;
 }
 
+const lostConnection = /ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|DriverAdapterError/;
+
 /** To be told of an error that a query threw: a lost connection makes the next page answer 503 instead of failing. */
 export function noteDatabaseError(error: unknown): void {
+  if (isBusy(error)) return;
   const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";
-  if (/ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction|DriverAdapterError/.test(text)) connection.gone = true;
+  if (lostConnection.test(text)) connection.gone = true;
 }
 
 /** For what every page asks: the driver alone takes a third of the time that a raw query of Prisma takes. Values come as the driver reads them. */

@@ -7,6 +7,7 @@ import { databaseAnswers, noteDatabaseError } from "@/lib/db";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Catalogue, catalogues } from "@/lib/i18n/catalogues";
 import { locales } from "@/lib/i18n/locale";
+import { busyFor, isBusy } from "@/lib/load/busy";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 
@@ -34,6 +35,7 @@ export function publicHandler<C = unknown>(run: (actor: Actor | null, request: R
       if (seconds > 0) return answer({ key: "flood", status: 429, headers: { "Retry-After": String(seconds) } }, request, actor);
       return stop ? answer(stop, request, actor) : await run(actor, request, context);
     } catch (reason) {
+      if (isBusy(reason)) return answer({ key: "busy", status: 503, headers: { "Retry-After": String(busyFor) } }, request, null);
       noteDatabaseError(reason);
       if (await databaseAnswers()) throw reason;
       return answer({ key: "databaseGone", status: 503, headers: { "Retry-After": "10" } }, request, null);

@@ -15,7 +15,7 @@ import { Refusal, type RefusalCode, sentencesOf } from "@/lib/refusal";
 type Run<A, C> = (actor: A, request: Request, context: C) => Promise<Response>;
 type Problem = { status: number; title: string; detail: string; errors?: Record<string, string> };
 
-const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401 };
+const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401, busy: 503 };
 const largestBody = 256 * 1024;
 const vary = "Cookie, Authorization, Accept-Language";
 

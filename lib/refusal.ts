@@ -1,7 +1,7 @@
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { problemsByField } from "@/lib/problems";
 
-export type RefusalCode = "not_found" | "forbidden" | "conflict" | "invalid" | "too_many" | "signed_out";
+export type RefusalCode = "not_found" | "forbidden" | "conflict" | "invalid" | "too_many" | "signed_out" | "busy";
 
 type Options = { field?: string; values?: Record<string, string | number | Date>; also?: Refusal[] };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
 
 export type Limit = {
@@ -47,7 +48,7 @@ export const limits = {
   edits: { name: "edits", times: 30, seconds: 60 },
 } satisfies Record<string, Limit>;
 
-const limiters = new Map<string, RateLimiterAbstract>();
+const limiters = oncePerProcess("limiters", () => new Map<string, RateLimiterAbstract>());
 
 /** Returns the seconds to wait, or 0 when it may go on. */
 export async function take(limit: Limit, key: string): Promise<number> {

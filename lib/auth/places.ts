@@ -2,11 +2,12 @@ import "server-only";
 import { isIPv4 } from "node:net";
 import { open, type Reader, type Response } from "maxmind";
 import { env } from "@/lib/env";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 
 /** A row of a city file, of DB-IP's or of MaxMind's shape. */
 type Row = Response & { city?: string | { names?: Record<string, string> }; country_code?: string; country?: { iso_code?: string } };
 
-const files = new Map<string, Promise<Reader<Row> | null>>();
+const files = oncePerProcess("places", () => new Map<string, Promise<Reader<Row> | null>>());
 
 export const placesAreKnown = Boolean(env.PLACES_V4 || env.PLACES_V6);
 

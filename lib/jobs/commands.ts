@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { databaseNow, db } from "@/lib/db";
 import { insideSite } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { Transaction } from "@/lib/transaction";
 
 type EventOf<S> = { name: string; schema: S };
@@ -40,22 +41,21 @@ export async function sendPendingEvents(send: Send = sendToExecutor): Promise<nu
   }
 }
 
-let turn: Promise<void> | undefined;
-let wanted = false;
+const sending = oncePerProcess("sending of events", () => ({ turn: undefined as Promise<void> | undefined, wanted: false }));
 
 /** One turn at a time for the whole process: each holds a connection, and for seconds while the executor is away. */
 export function sendInTurn(send?: Send): Promise<void> {
-  wanted = true;
-  turn ??= takeTurns(send);
-  return turn;
+  sending.wanted = true;
+  sending.turn ??= takeTurns(send);
+  return sending.turn;
 }
 
 async function takeTurns(send?: Send) {
-  while (wanted) {
-    wanted = false;
+  while (sending.wanted) {
+    sending.wanted = false;
     await sendPendingEvents(send).catch(() => {});
   }
-  turn = undefined;
+  sending.turn = undefined;
 }
 
 /** What failed before is sent alone, so that it holds nothing else up. The rows' locks are held meanwhile. */

@@ -2,6 +2,7 @@ import "server-only";
 import { EventEmitter } from "node:events";
 import { Client } from "pg";
 import { env } from "@/lib/env";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { Transaction } from "@/lib/transaction";
 
 export type Topic = `channel:${number}` | `member:${number}`;
@@ -9,9 +10,7 @@ export type Topic = `channel:${number}` | `member:${number}`;
 type Hub = { wakes: EventEmitter; client: Client | undefined; connecting: boolean };
 
 const postgresChannel = "causerie";
-const shared = globalThis as typeof globalThis & { causerieHub?: Hub };
-shared.causerieHub ??= { wakes: new EventEmitter().setMaxListeners(0), client: undefined, connecting: false };
-const hub = shared.causerieHub;
+const hub = oncePerProcess("hub", (): Hub => ({ wakes: new EventEmitter().setMaxListeners(0), client: undefined, connecting: false }));
 
 /** Tells every process, once the transaction commits. */
 export async function announce(tx: Transaction, ...topics: Topic[]): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { sidePool } from "@/lib/db";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { keyedHash } from "@/lib/security/secrets";
 import { isSecret, isSettingKey, type SettingKey, type SettingValue, settingKeys, settings, tellable } from "@/lib/settings/registry";
 
@@ -10,7 +11,7 @@ type Kept = { values: Promise<Map<SettingKey, unknown>>; readAt: number };
 /** How old a process's copy may be before it is read again, and before anybody waits for that. The process that changes a setting forgets its copy at once; a copy that cannot be read again stays. */
 const freshFor = 2000;
 const goodFor = 30_000;
-const shared = globalThis as typeof globalThis & { causerieSettings?: Kept | undefined };
+const copy = oncePerProcess("settings", () => ({ kept: undefined as Kept | undefined }));
 
 export async function getSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
   const values = await keptSettings();
@@ -34,11 +35,11 @@ export async function listSettings(viewer: Actor | "command line"): Promise<List
 }
 
 export function forgetSettings(): void {
-  shared.causerieSettings = undefined;
+  copy.kept = undefined;
 }
 
 function keptSettings(): Promise<Map<SettingKey, unknown>> {
-  const kept = shared.causerieSettings;
+  const { kept } = copy;
   const age = kept ? Date.now() - kept.readAt : goodFor;
   if (kept && age < freshFor) return kept.values;
   const values = readSettings().catch((reason) => {
@@ -46,7 +47,7 @@ function keptSettings(): Promise<Map<SettingKey, unknown>> {
     forgetSettings();
     throw reason;
   });
-  shared.causerieSettings = { values, readAt: Date.now() };
+  copy.kept = { values, readAt: Date.now() };
   return kept && age < goodFor ? kept.values : values;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 import { asShown } from "@/lib/tribune/hiding/tombstone";
@@ -91,7 +92,7 @@ export async function readFeed(reader: Reader, channelId: number, options: { aft
   return { ...times, posts: await listPosts(reader, channelId, options) };
 }
 
-const asked = new Map<string, Promise<ListedPost[]>>();
+const asked = oncePerProcess("changes asked for", () => new Map<string, Promise<ListedPost[]>>());
 
 /** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
 export function listChangesTogether(reader: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {

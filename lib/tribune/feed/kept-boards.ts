@@ -1,3 +1,4 @@
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { FeedPosts, ListedChannel } from "@/lib/tribune/queries";
 
 export type Board = FeedPosts & { channel: ListedChannel; readSince: number; bodies: Map<string, Uint8Array<ArrayBuffer>> };
@@ -7,9 +8,7 @@ export type KeptBoard = { board: Promise<Board>; since: number; channelId?: numb
 const mostBoards = 20;
 const mostBytes = 512 * 1024;
 
-const shared = globalThis as typeof globalThis & { causerieBoards?: Map<string, KeptBoard> };
-shared.causerieBoards ??= new Map();
-const boards = shared.causerieBoards;
+const boards = oncePerProcess("boards", () => new Map<string, KeptBoard>());
 
 export function keptBoard(slug: string): KeptBoard | undefined {
   return boards.get(slug);

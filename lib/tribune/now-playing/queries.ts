@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
 import { askService } from "@/lib/security/outgoing";
 import { getSetting } from "@/lib/settings/queries";
@@ -11,7 +12,7 @@ const bounds = { largest: 64 * 1024, milliseconds: 3000 };
 const goodFor = 15_000;
 const mostKept = 500;
 
-const kept = new Map<string, { track: Track; askedAt: number }>();
+const kept = oncePerProcess("tracks", () => new Map<string, { track: Track; askedAt: number }>());
 
 /** The message that `/lastfm instant` posts: what a user of the service listens to, by default the member's namesake. */
 export async function momentOf(actor: Actor | null, user: string): Promise<string> {

@@ -3,7 +3,7 @@ import { negotiate } from "@/lib/i18n/locale";
 import { fill } from "@/lib/problems";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 
-const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401 };
+const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401, busy: 503 };
 
 type Sentence = keyof Catalogue["tribune"]["remote"];
 
