@@ -23,6 +23,12 @@ test.each([
   ["ａｌｉｃｅ", "alice"],
   ["al\u200bice", "alice"],
   ["B0b", "bob"],
+  ["alice\u2800", "alice"],
+  ["\u2800alice", "alice"],
+  ["al\u2800ice", "alice"],
+  ["al\u{1d159}ice", "alice"],
+  ["alice\ufffc", "alice"],
+  ["—", "-"],
 ])("%s looks like %s", (one, other) => {
   expect(skeletonOf(one)).toBe(skeletonOf(other));
 });
@@ -38,7 +44,7 @@ test.each([
   expect(skeletonOf(one)).not.toBe(skeletonOf(other));
 });
 
-test.each(["\u0301", "\u200b", "\u00a0", "—"])("%j leaves nothing to compare", (name) => {
+test.each(["\u0301", "\u200b", "\u00a0", "\u2800", "\u3164"])("%j leaves nothing to compare", (name) => {
   expect(skeletonOf(name)).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { filingSchema } from "@/lib/messages/filing/schema";
 import { prefillSchema } from "@/lib/messages/prefill";
 import { recipientNames } from "@/lib/messages/recipients/names";
-import { answerSchema, contactSchema, writeSchema } from "@/lib/messages/schema";
+import { answerSchema, contactSchema, longAnswerSchema, visitAnswerSchema, writeSchema } from "@/lib/messages/schema";
 import { answerSubject, subjectKey } from "@/lib/messages/subject";
 import { problemsByField } from "@/lib/problems";
 import { contact, draft } from "@/lib/testing/messages";
@@ -28,6 +28,19 @@ test("each thing that is wrong with a message has a sentence beside its field", 
 test("a message may be a subject alone, an answer may not be empty", () => {
   expect(problems(writeSchema, draft("alice", { body: "" }))).toEqual({});
   expect(problems(answerSchema, { body: " \n\t", key: crypto.randomUUID() })).toEqual({ body: "required" });
+});
+
+test.each(["\u200b", "\u3164", "\u2800", "\u00ad", "\u2060\ufe0f", "\u034f"])("a subject, an answer or a visitor’s name of %j alone is empty", (nothing) => {
+  expect(problems(writeSchema, draft("alice", { subject: nothing, body: nothing }))).toEqual({ subject: "required" });
+  expect(problems(longAnswerSchema, { ...draft("", { subject: nothing, body: nothing }), parent: "1" })).toEqual({ subject: "required", body: "required" });
+  for (const schema of [answerSchema, visitAnswerSchema]) expect(problems(schema, { body: nothing, token: "t", key: crypto.randomUUID() })).toEqual({ body: "required" });
+  expect(problems(contactSchema, contact("bob", { name: nothing, subject: nothing, body: nothing }))).toEqual({ name: "required", subject: "required", body: "required" });
+});
+
+test("marks that would cover the lines around are refused, in a subject, a body and a visitor’s name", () => {
+  const tall = `Z${"\u0301".repeat(36)}`;
+  expect(problems(writeSchema, draft("alice", { subject: tall, body: tall }))).toEqual({ subject: "marksStacked", body: "marksStacked" });
+  expect(problems(contactSchema, contact("bob", { name: tall }))).toEqual({ name: "marksStacked" });
 });
 
 test("lines, tabs and emoji are text", () => {

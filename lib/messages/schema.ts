@@ -2,16 +2,17 @@ import { z } from "zod/mini";
 import { nameKey } from "@/lib/members/name";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { longestSubject } from "@/lib/messages/subject";
+import { boundedMarks, visible } from "@/lib/text/rules";
 
 export const longestBody = 20_000;
 const longestList = 6000;
 
 const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), "control");
 const plainText = z.refine<string>((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), "control");
-const said = z.refine<string>((text) => text.trim() !== "", "required");
 
-const subjectSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestSubject), plainLine);
-const bodySchema = z.string().check(said, z.maxLength(longestBody), plainText);
+const subjectSchema = z.string().check(z.trim(), visible, z.maxLength(longestSubject), plainLine, boundedMarks);
+const mayBeEmpty = z.string().check(z.maxLength(longestBody), plainText, boundedMarks);
+const bodySchema = mayBeEmpty.check(visible);
 export const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 
 const listSchema = z.string().check(
@@ -23,7 +24,7 @@ const listSchema = z.string().check(
 export const writeSchema = z.object({
   to: listSchema.check(z.refine((list) => recipientNames(list).length > 0, "recipientRequired")),
   subject: subjectSchema,
-  body: z.string().check(z.maxLength(longestBody), plainText),
+  body: mayBeEmpty,
   key: z.uuid(),
 });
 
@@ -48,9 +49,10 @@ export const contactSchema = z.object({
   recipient: z.string().check(z.maxLength(60), plainLine),
   name: z.string().check(
     z.trim(),
-    z.minLength(1),
+    visible,
     z.maxLength(40),
     plainLine,
+    boundedMarks,
     z.refine((name) => nameKey(name).length <= 80, "invalid"),
   ),
   email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email()),

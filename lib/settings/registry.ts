@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isFreeCookieName } from "@/lib/settings/cookie-name";
 import { titles } from "@/lib/settings/titles";
+import { hasVisible } from "@/lib/text/visible";
 
 const plain = /^\P{Cc}*$/u;
-const line = (max: number) => z.string().trim().min(1).max(max).regex(plain, "control");
+const line = (max: number) => z.string().trim().refine(hasVisible, "required").max(max).regex(plain, "control");
 /** An address, with a name before it if one likes; empty for none. */
 const mailbox = z
   .string()

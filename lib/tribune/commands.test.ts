@@ -70,7 +70,11 @@ test("a member's login is kept in the post when the account goes", async () => {
   expect(await listPosts(everybody, channel.id, { take: 1 })).toMatchObject([{ login: "gone soon", authorId: null }]);
 });
 
-test.each(["", "   ", "\n\t", "\u200b", "\u0000\u0007", "\u00a0"])("%j says nothing and is refused", async (content) => {
+test("marks that would run out of a post are refused", async () => {
+  await expect(createPost(`Z${"\u0301".repeat(240)}`)).rejects.toMatchObject({ code: "invalid", sentence: "marksStacked", field: "content", values: { max: 5 } });
+});
+
+test.each(["", "   ", "\n\t", "\u200b", "\u0000\u0007", "\u00a0", "\u3164", "\u115f", "\u2800", "\ufe0f", "\u{1d159}", "\u0301"])("%j says nothing and is refused", async (content) => {
   await expect(createPost(content)).rejects.toMatchObject({ code: "invalid", sentence: "required", field: "content" });
 });
 

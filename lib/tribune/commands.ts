@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import { mostMarks, stacksMarks } from "@/lib/text/visible";
 import { takePace } from "@/lib/tribune/channels/pace";
 import { canPost, canRead } from "@/lib/tribune/channels/policy";
 import { inTurn } from "@/lib/tribune/channels/turn";
@@ -75,6 +76,7 @@ export async function postMessage(poster: Participant, channel: ListedChannel, d
 export async function acceptContent(typed: string): Promise<string> {
   const raw = cleanContent(typed);
   if (isBlank(raw)) throw new Refusal("invalid", "required", { field: "content" });
+  if (stacksMarks(raw)) throw new Refusal("invalid", "marksStacked", { field: "content", values: { max: mostMarks } });
   const max = await getSetting("tribune.maximumLength");
   const count = countCharacters(raw);
   if (count > max) throw new Refusal("invalid", "tooLong", { field: "content", values: { max, count } });

@@ -1,10 +1,12 @@
+import { hasVisible } from "@/lib/text/visible";
+
 /** What a post keeps of what was typed: no character that a feed or a database cannot carry; tabs and newlines stay. */
 export function cleanContent(typed: string): string {
   return typed.replace(/\r\n?/g, "\n").replace(/(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 }
 
 export function isBlank(content: string): boolean {
-  return /^[\s\p{Z}\p{Cf}]*$/u.test(content);
+  return !hasVisible(content);
 }
 
 export function countCharacters(content: string): number {

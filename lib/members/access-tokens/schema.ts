@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { scopeNames } from "@/lib/members/access-tokens/scope";
+import { boundedMarks, visible } from "@/lib/text/rules";
 
 const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), "control");
 const ticked = z.optional(z.union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")]));
@@ -8,7 +9,7 @@ export const lifetimes = ["30", "90", "365", "never"] as const;
 
 export const accessTokenSchema = z
   .object({
-    label: z.string().check(z.trim(), z.minLength(1), z.maxLength(60), plainLine),
+    label: z.string().check(z.trim(), visible, z.maxLength(60), plainLine, boundedMarks),
     lifetime: z.enum(lifetimes),
     messages: ticked,
     tribune: ticked,

@@ -18,6 +18,7 @@ import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
+import { hasVisible } from "@/lib/text/visible";
 import type { Transaction } from "@/lib/transaction";
 
 type Request = Prisma.JoinRequestGetPayload<object>;
@@ -32,7 +33,7 @@ export async function joinSite({ name, email, password, key, application, work }
   const hours = await getSetting("members.activationHours");
   const asked = await db.joinRequest.findUnique({ where: { key }, select: { joinedAt: true } });
   if (asked?.joinedAt) return;
-  if (!application?.trim() && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
+  if (!hasVisible(application ?? "") && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
   await requireFreeName(db, name, {});
   await requireAllowedProvider(email);
   await requireStrongPassword(password, [name, email]);

@@ -1,15 +1,18 @@
 import { z } from "zod/mini";
 import { isReservedName, nameKey } from "@/lib/members/name";
+import { boundedMarks } from "@/lib/text/rules";
+import { hasVisible, hidesCharacters } from "@/lib/text/visible";
 
-/** Of what cannot be seen, only what joins the parts of one emoji. */
-const joiner = /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})/gu;
-const forbidden = /[,@/\\:?#%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
+const forbidden = /[,@/\\:?#%\p{Co}\p{Cn}]/u;
 
 /** Judged as it was typed: blanks at either end are a mistake to be shown, not to be mended. */
 export const nameSchema = z.string().check(
   z.minLength(1),
   z.maxLength(40),
-  z.refine((name) => !forbidden.test(name.replace(joiner, "")) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
+  z.refine((name) => !hidesCharacters(name), "nameHidden"),
+  z.refine(hasVisible, "nameVisible"),
+  boundedMarks,
+  z.refine((name) => !forbidden.test(name) && name === name.trim() && !/^\.+$/.test(name), "nameCharacters"),
   // Compatibility forms may grow to many letters, and the key has a column.
   z.refine((name) => nameKey(name).length <= 80, "nameCharacters"),
   z.refine((name) => !isReservedName(name), "nameReserved"),

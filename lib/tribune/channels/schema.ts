@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { boundedMarks, visible } from "@/lib/text/rules";
 import { isSlug } from "@/lib/tribune/slug";
 
 const plain = z.refine<string>((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "control");
@@ -9,7 +10,7 @@ const ticked = z.pipe(
 const whole = (least: number, most: number) => z.pipe(z.string().check(z.trim(), z.regex(/^\d{1,6}$/, "numberInvalid")), z.pipe(z.transform(Number), z.number().check(z.minimum(least, "tooSmall"), z.maximum(most, "tooLarge"))));
 
 const features = {
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(55), plain),
+  title: z.string().check(z.trim(), visible, z.maxLength(55), plain, boundedMarks),
   description: z.string().check(z.trim(), z.maxLength(300), plain),
   locked: ticked,
   anonymousMayPost: ticked,

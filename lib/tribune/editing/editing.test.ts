@@ -64,7 +64,7 @@ describe("somebody who corrects their post", () => {
     const channel = await createChannel("rules");
     const alice = participantOf(await createMember());
     await postMessage(alice, channel, draft("short"));
-    await expect(editPost(alice, channel, { number: 1, content: " \u200b\n" })).rejects.toMatchObject({ sentence: "required", field: "content" });
+    for (const content of [" \u200b\n", "\u2800"]) await expect(editPost(alice, channel, { number: 1, content })).rejects.toMatchObject({ sentence: "required", field: "content" });
     await expect(editPost(alice, channel, { number: 1, content: "x".repeat(501) })).rejects.toMatchObject({ sentence: "tooLong", field: "content", values: { max: 500, count: 501 } });
     expect(await editPost(alice, channel, { number: 1, content: "a\u0000b\r\nc\td\ufffe" })).toMatchObject({ raw: "ab\nc\td", remoteMarkup: "ab\nc d" });
     expect(await db.channel.findUnique({ where: { id: channel.id } })).toMatchObject({ lastChange: 2 });

@@ -115,7 +115,8 @@ describe("members", () => {
 describe("names", () => {
   test("that a member has, or that look like one, or like the site's own, are nobody's to choose", async () => {
     const superman = await createMember("Superman");
-    for (const name of ["Superman", "SUPERMAN", "superman ", "Ѕuperman", "Super man", "Súperman", "admin", "Causerie", "аdmin"]) expect([name, await isSomebodysName(null, name)]).toEqual([name, true]);
+    for (const name of ["Superman", "SUPERMAN", "superman ", "Ѕuperman", "Super man", "Súperman", "Superman\u2800", "\u2800Superman", "admin\u2800", "admin", "Causerie", "аdmin"])
+      expect([name, await isSomebodysName(null, name)]).toEqual([name, true]);
     for (const name of ["Superwoman", "Bond James", "🦪"]) expect([name, await isSomebodysName(null, name)]).toEqual([name, false]);
     expect(await isSomebodysName(superman.actor, "Superman")).toBe(false);
   });
@@ -126,7 +127,7 @@ describe("names", () => {
     expect(named).toMatchObject({ post: null, participant: { state: { name: "Bond James" } } });
     const back = await recogniseParticipant(null, cookie(named.cookie));
     expect((await say(back, channel, draft("hello"))).post).toMatchObject({ info: "Bond James", login: null });
-    for (const short of ["/name", "/nick", "/name ab", "/name \u200b\u200b\u200b\u200b"]) expect((await say(back, channel, draft(short))).participant.state.name).toBeNull();
+    for (const short of ["/name", "/nick", "/name ab", "/name \u200b\u200b\u200b\u200b", "/name \u2800\u2800\u2800\u2800", "/name \u3164\u3164\u3164"]) expect((await say(back, channel, draft(short))).participant.state.name).toBeNull();
     await choose("tribune.shortestName", 2);
     expect((await say(back, channel, draft("/nick ab"))).participant.state.name).toBe("ab");
     await choose("tribune.shortestName", 3);

@@ -1,3 +1,4 @@
+import { hasVisible, withoutHidden } from "@/lib/text/visible";
 import { cleanContent } from "@/lib/tribune/content";
 
 const longest = 150;
@@ -6,9 +7,9 @@ export const nobody = "coward";
 
 /** A chosen name as it is kept; empty where it is too short to be one. */
 export function chosenName(typed: string, shortest: number): string {
-  const seen = cleanContent(typed).replace(/(?!\u200d)\p{Cf}/gu, "");
-  const name = seen.replaceAll("&nbsp;", "").replace(/\s+/g, " ").trim();
-  return [...name].length < shortest ? "" : [...name].slice(0, longest).join("");
+  const oneLine = cleanContent(typed).replaceAll("&nbsp;", "").replace(/\s+/g, " ");
+  const name = withoutHidden(oneLine).replace(/ +/g, " ").trim();
+  return [...name].length < shortest || !hasVisible(name) ? "" : [...name].slice(0, longest).join("");
 }
 
 /** How a post without a login introduces itself where no name was chosen: by the program that sent it (reference/tribune.md section 3.2). */

@@ -1,6 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
+import { mostMarks, stacksMarks } from "@/lib/text/visible";
 import { acceptContent, type Draft, postMessage } from "@/lib/tribune/commands";
 import { saveRules } from "@/lib/tribune/filters/commands";
 import { listSavedRules } from "@/lib/tribune/filters/queries";
@@ -56,6 +57,7 @@ async function changedBy(participant: Participant, order: StateOrder): Promise<P
 
 async function rename(participant: Participant, typed: string): Promise<Participant> {
   const name = chosenName(typed, await getSetting("tribune.shortestName"));
+  if (stacksMarks(name)) throw new Refusal("invalid", "marksStacked", { field: "content", values: { max: mostMarks } });
   if (name && (await isSomebodysName(participant.actor, name))) throw new Refusal("invalid", "nickTaken", { field: "content" });
   return withState(participant, { name: name || null });
 }

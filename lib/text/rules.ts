@@ -1,0 +1,10 @@
+import { z } from "zod/mini";
+import { hasVisible, mostMarks, stacksMarks } from "@/lib/text/visible";
+
+/** For what is shown as a link or a name, or must not be empty. */
+export const visible = z.refine<string>(hasVisible, "required");
+
+export const boundedMarks = z.refine<string>((text) => !stacksMarks(text), {
+  error: "marksStacked",
+  params: { max: mostMarks },
+});
