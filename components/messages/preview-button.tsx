@@ -6,7 +6,7 @@ import { PreviewPane, type PreviewTexts } from "@/components/messages/preview-pa
 import { SubmitButton } from "@/components/ui/controls";
 import { previewAction } from "@/lib/messages/previewing/actions";
 
-const pause = 500;
+const pause = 1000;
 
 /** Shows beneath what the body of the form around it will look like, and goes on while it is written; without scripts the form brings it back. */
 export function PreviewButton({ texts }: { texts: PreviewTexts }) {

@@ -32,7 +32,8 @@ export const limits = {
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
   activation: { name: "activation", times: 6, seconds: 3600 },
   drafts: { name: "drafts", times: 120, seconds: 60 },
-  previews: { name: "previews", times: 150, seconds: 60 },
+  /** Making one takes up to a tenth of a second of a processor. */
+  previews: { name: "previews", times: 60, seconds: 60 },
   recipients: { name: "recipients", times: 150, seconds: 60 },
   messages: { name: "messages", times: 60, seconds: 3600 },
   contact: { name: "contact", times: 6, seconds: 3600 },

@@ -4,6 +4,7 @@ import { sendMail } from "@/lib/email/commands";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
+import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 
@@ -32,11 +33,6 @@ export async function wordsFor({ locale }: { locale: string | null }) {
 export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, sender, replyTo, subject, action, words, ...said }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
-  const content = <LetterTemplate {...frame} {...said} words={words && mailedMarkdown(words)} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
+  const content = <LetterTemplate {...frame} {...said} words={words && withWholeAddresses(renderMarkdown(words))} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
   await sendMail(tx, { ...(key && { key }), ...(sender && { sender }), ...(replyTo && { replyTo }), kind, recipient: to.email, subject, content });
-}
-
-/** In a mail, an address of the site has to be whole. */
-function mailedMarkdown(text: string): string {
-  return renderMarkdown(text).replaceAll('href="/', `href="${env.SITE_URL}/`);
 }

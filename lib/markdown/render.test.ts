@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderMarkdown } from "@/lib/markdown/render";
+import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
+import { sanitiseMarkdown } from "@/lib/security/sanitise";
 
 test.each([
   ["**much** and _some_ and ~~none~~", "<p><strong>much</strong> and <em>some</em> and <s>none</s></p>"],
@@ -35,7 +37,8 @@ test.each([
   ["[x][there]\n\n[there]: //evil.example", "<p>[x][there]</p>\n<p>[there]: //evil.example</p>"],
   ["[a **word**]() of mine", "<p>a <strong>word</strong> of mine</p>"],
   ["[x](/members)", '<p><a href="/members" rel="nofollow noopener ugc">x</a></p>'],
-  ["[x](#there)", '<p><a href="#there" rel="nofollow noopener ugc">x</a></p>'],
+  ["[x](members/bob) [y](?q=1) [z](#there)", "<p>[x](members/bob) [y](?q=1) [z](#there)</p>"],
+  ["[x](./bob) [y](../bob)", "<p>[x](./bob) [y](../bob)</p>"],
   ["[x](mailto:bob@example.org)", '<p><a href="mailto:bob@example.org" rel="nofollow noopener ugc">x</a></p>'],
   ["[x](HTTPS://causerie.example)", '<p><a href="HTTPS://causerie.example" rel="nofollow noopener ugc">x</a></p>'],
 ])("no link is without an address: %j becomes %s", (text, html) => {
@@ -102,7 +105,7 @@ test("whatever is written, nothing comes out but our elements and attributes, an
         let links = 0;
         for (const [name, attributes, closing] of tagsOf(html)) {
           expect(allowed.has(name), html).toBe(true);
-          expect(attributes.trim().replace(/\s?\/$/, ""), html).toMatch(name === "a" && !closing ? /^href="(https?:[^"]*|mailto:[^"]*|(?!\/\/)[^:"]+|\/(?!\/)[^"]*|[?#][^"]*)" rel="nofollow noopener ugc"$/ : name === "ol" ? /^(start="\d+")?$/ : /^$/);
+          expect(attributes.trim().replace(/\s?\/$/, ""), html).toMatch(name === "a" && !closing ? /^href="(https?:[^"]*|mailto:[^"]*|\/(?!\/)[^"]*)" rel="nofollow noopener ugc"$/ : name === "ol" ? /^(start="\d+")?$/ : /^$/);
           links += name === "a" ? (closing ? -1 : 1) : 0;
           expect(links, html).toBeLessThanOrEqual(1);
         }
@@ -111,6 +114,51 @@ test("whatever is written, nothing comes out but our elements and attributes, an
     ),
     { numRuns: 3000 },
   );
+});
+
+const rows = (columns: number, count: number) => `${"a|".repeat(columns)}\n${"-|".repeat(columns)}\n${"a\n".repeat(count)}`;
+
+test("a table of up to a thousand cells is one", () => {
+  const html = renderMarkdown(rows(25, 39));
+  expect(html.match(/<t[dh]>/g)).toHaveLength(1000);
+});
+
+test.each([
+  ["one with more cells", rows(25, 40)],
+  ["one whose cells the writer left away", rows(2000, 5900)],
+  ["one in a quotation", rows(25, 40).replace(/^/gm, "> ")],
+  ["one in a list", `- item\n\n${rows(25, 40).replace(/^/gm, "  ")}`],
+])("a larger table stays as written: %s", (_case, text) => {
+  const html = renderMarkdown(text);
+  expect(html).not.toContain("<table>");
+  expect(html).toContain("a|a|a|");
+});
+
+test("all tables of a text share the limit, and what stands around them is rendered", () => {
+  const html = renderMarkdown(`**one**\n\n${rows(25, 30)}\n${rows(25, 30)}\n**two**`);
+  expect(html.match(/<table>/g)).toHaveLength(1);
+  expect(html).toMatch(/<strong>one<\/strong>.*<strong>two<\/strong>/s);
+});
+
+test.each(["*a* ", "- a\n", "a\n", "a\n\n", "> a\n\n", "[a](/b) ", "http://a.b ", "`a` ", "&", "# a\n", "a|b\n-|-\n\n"])("twenty thousand characters of %j make at most five times as many", (piece) => {
+  const text = piece.repeat(20_000 / piece.length);
+  expect(renderMarkdown(text).length).toBeLessThanOrEqual(5 * text.length + 20);
+});
+
+test("a text that asks for too many elements stays as written", () => {
+  expect(renderMarkdown("*a* ".repeat(5000))).toBe(`<pre>${"*a* ".repeat(5000).trim()}\n</pre>\n`);
+  expect(renderMarkdown(`*a* <b>"&\n${"*a* ".repeat(4000)}`)).toMatch(/^<pre>\*a\* &lt;b&gt;"&amp;\n\*a\* /);
+});
+
+test("the sanitiser would leave a text that stays as written alone", () => {
+  const html = renderMarkdown(`<script>"'&amp;\n${"*a* ".repeat(4000)}`);
+  expect(sanitiseMarkdown(html)).toBe(html);
+});
+
+test("addresses of the site become whole for mails and programs, and nothing that looks like one", () => {
+  const html = renderMarkdown('[x](/members/bob) `<a href="/y">` "href="/z');
+  expect(withWholeAddresses(html)).toContain('<a href="http://localhost:3000/members/bob" rel');
+  expect(withWholeAddresses(html).match(/localhost/g)).toHaveLength(1);
 });
 
 test("deep nesting and long lines are rendered in no time", () => {

@@ -1,11 +1,16 @@
 import "server-only";
 import MarkdownIt, { type Token } from "markdown-it";
+import { withoutLargeTables } from "@/lib/markdown/large-tables";
 import { sanitiseMarkdown } from "@/lib/security/sanitise";
+
+const mostElements = 3000;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
 
-// An address that the gate would take away is none: what was written stands as it is.
-markdown.validateLink = (address) => /^(?:https?:|mailto:|(?!\/\/|[a-z][a-z0-9+.-]*:))/i.test(address);
+withoutLargeTables(markdown);
+
+// Whole, or from the root of the site: others would lead elsewhere from each page. What is no link stands as written.
+markdown.validateLink = (address) => /^(?:https?:|mailto:|\/(?!\/))/i.test(address);
 
 // The page has headings of its own above what people write; of theirs none is deeper than a step below the one before.
 markdown.core.ruler.push("headings", ({ tokens }) => {
@@ -18,9 +23,31 @@ markdown.core.ruler.push("pictures", ({ tokens }) => {
   for (const token of tokens) if (token.children) token.children = withoutPictures(token.children);
 });
 
-/** HTML of what somebody wrote in Markdown: sanitised, without HTML of theirs, pictures as links. */
+/**
+ * HTML of what somebody wrote in Markdown: sanitised, without HTML of theirs, pictures as links. Its size is bounded by
+ * that of the text; a text that asks for more stays as written.
+ */
 export function renderMarkdown(text: string): string {
-  return sanitiseMarkdown(markdown.render(text));
+  const surroundings = {};
+  const tokens = markdown.parse(text, surroundings);
+  if (countElements(tokens) > mostElements) return asWritten(text);
+  const html = sanitiseMarkdown(markdown.renderer.render(tokens, markdown.options, surroundings));
+  return html.length <= longestHtml(text) ? html : asWritten(text);
+}
+
+function longestHtml(text: string): number {
+  return 16_000 + 4 * text.length;
+}
+
+function countElements(tokens: Token[]): number {
+  return tokens.reduce((count, { tag, nesting, hidden, children }) => {
+    const own = tag !== "" && nesting >= 0 && !hidden ? 1 : 0;
+    return count + own + (children ? countElements(children) : 0);
+  }, 0);
+}
+
+function asWritten(text: string): string {
+  return `<pre>${markdown.utils.escapeHtml(text.trim()).replaceAll("&quot;", '"')}\n</pre>\n`;
 }
 
 /** Another host would learn who reads what: a picture becomes a link to it, or its words where it stands in a link already. */

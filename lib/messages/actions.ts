@@ -5,10 +5,10 @@ import { memberAction } from "@/lib/action";
 import type { Actor } from "@/lib/auth/actor";
 import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import type { MessageState } from "@/lib/generated/prisma/enums";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { answerMessage, replyToConversation, writeMessage } from "@/lib/messages/commands";
 import { keepDraft, lengthenDraft } from "@/lib/messages/drafts/commands";
 import { answeringSchema, type KeptDraft, writingSchema } from "@/lib/messages/drafts/schema";
+import { previewFor } from "@/lib/messages/previewing/commands";
 import { withQuotation } from "@/lib/messages/quoting/append";
 import { getAnswering } from "@/lib/messages/quoting/queries";
 import { quotationOf } from "@/lib/messages/quoting/quotation";
@@ -22,7 +22,7 @@ export const writeAction = memberAction(writingSchema, async (actor, typed): Pro
   if (typed.keep) return setAside(actor, typed);
   const { preview, parent, ...writing } = typed;
   const { to, subject, body } = writing;
-  if (preview) return { typed: { to, subject, body }, shown: { body: renderMarkdown(body) } };
+  if (preview) return { typed: { to, subject, body }, shown: { body: await previewFor(actor.memberId, body) } };
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
   const { conversationIds, state } = parent ? await answerMessage(actor, { ...writing, parent }) : await writeMessage(actor, writing);
   await leaveNotice(noticeOf[state]);
@@ -32,7 +32,7 @@ export const writeAction = memberAction(writingSchema, async (actor, typed): Pro
 export const replyAction = memberAction(answeringSchema, async (actor, typed): Promise<Shown> => {
   if (typed.lengthen) return goOnAtLength(actor, typed);
   const { preview, ...reply } = typed;
-  if (preview) return { typed: { body: reply.body }, shown: { body: renderMarkdown(reply.body) } };
+  if (preview) return { typed: { body: reply.body }, shown: { body: await previewFor(actor.memberId, reply.body) } };
   await takeOrRefuse(limits.messages, `member:${actor.memberId}`);
   const { state } = await replyToConversation(actor, reply);
   await leaveNotice(noticeOf[state]);

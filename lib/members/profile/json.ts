@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { env } from "@/lib/env";
+import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
 import { avatarPath } from "@/lib/members/avatar/path";
 import type { ListedMember } from "@/lib/members/directory/queries";
 import type { OwnProfile, ShownProfile } from "@/lib/members/profile/queries";
@@ -19,7 +20,7 @@ export function listedJson({ id, name, role, joinedAt, lastSeenAt, avatarVersion
 
 export function profileJson(member: ShownProfile) {
   const { biography, biographyHtml, signature, signatureHtml, site, email } = member;
-  return { ...listedJson(member), site, email, biography, biography_html: biographyHtml, signature, signature_html: signatureHtml };
+  return { ...listedJson(member), site, email, biography, biography_html: withWholeAddresses(biographyHtml), signature, signature_html: withWholeAddresses(signatureHtml) };
 }
 
 export function ownJson(member: ShownProfile, { showEmail, hideActivity, showSignatures, menusOnHover, keyboardShortcuts, mailOnMessage }: OwnProfile) {

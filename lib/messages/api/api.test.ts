@@ -44,10 +44,13 @@ test("a visitor is shown under a masked address, and somebody who is gone withou
 
 test("what people write comes as they wrote it and as HTML that is safe to show", async () => {
   const id = await createConversation(alice, bob, { bodies: ["_Four_ <script>alert(1)</script> [x](javascript:alert(1))"] });
+  const linking = await createConversation(alice, bob, { bodies: ["[me](/members/alice) [you](members/bob)"] });
   const [shown] = (await conversation(id)).messages;
   expect(shown.body).toContain("<script>");
   expect(shown.body_html).toContain("<em>Four</em>");
   expect(shown.body_html).not.toMatch(/<script|href/);
+  const [linked] = (await conversation(linking)).messages;
+  expect(linked.body_html).toContain('<a href="http://localhost:3000/members/alice" rel="nofollow noopener ugc">me</a> [you](members/bob)');
 });
 
 test("a long conversation is read part by part, by the address that each gives", async () => {

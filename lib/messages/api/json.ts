@@ -2,6 +2,7 @@ import "server-only";
 import { env } from "@/lib/env";
 import type { MailboxNews } from "@/lib/mailbox-news";
 import { renderMarkdown } from "@/lib/markdown/render";
+import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
 import type { Sent } from "@/lib/messages/commands";
 import type { Line } from "@/lib/messages/listing/queries";
 import type { Person } from "@/lib/messages/person";
@@ -42,7 +43,7 @@ export function sentJson({ conversationIds, messageIds, state }: Sent) {
 }
 
 function writtenJson({ id, own, author, subject, body, sentAt, unread, state, rejectionReason }: ShownMessage) {
-  const said = { subject, body, body_html: renderMarkdown(body) };
+  const said = { subject, body, body_html: withWholeAddresses(renderMarkdown(body)) };
   return { id, url: addressOf("m", id), own, author: personJson(author), ...said, sent_at: sentAt.toISOString(), unread, state: state.toLowerCase(), rejection_reason: rejectionReason };
 }
 

@@ -1,3 +1,4 @@
 import { z } from "zod/mini";
+import { longestBody } from "@/lib/messages/schema";
 
-export const previewSchema = z.object({ body: z.string().check(z.maxLength(100_000)) });
+export const previewSchema = z.object({ body: z.string().check(z.maxLength(longestBody)) });
