@@ -66,6 +66,10 @@ for (const javaScript of [true, false]) {
     await expect(subjects(page)).toHaveText([/Café/]);
     await expect(box).toHaveValue(long);
     await expect(box).toHaveAccessibleDescription("This search is too long to be made whole: only its beginning counts, up to 12 words and 200 characters.");
+    await page.goto("/messages/inbox?q=🙂+—");
+    await expect(box).toHaveAccessibleDescription("Only letters and digits can be searched, so nothing was found for 🙂 —.");
+    await expect(page.getByText("Nothing found")).toBeVisible();
+    await page.goto(`/messages/inbox?q=${long}`);
     await page.getByRole("checkbox", { name: "Café" }).check();
     await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
     await expect(page.getByText("Nothing found")).toBeVisible();

@@ -4,7 +4,7 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { folderPath, folders } from "@/lib/messages/folder";
 import { type Listing, listingPath, listingQuery } from "@/lib/messages/listing/listing";
 import { type Order, orderBehind } from "@/lib/messages/listing/order";
-import { parseSearch } from "@/lib/messages/listing/search";
+import { findsNothing, parseSearch } from "@/lib/messages/listing/search";
 
 const headings = { INBOX: ["date", "sender", "subject"], SENT: ["date", "recipient", "subject"], ARCHIVES: ["date", "sender", "recipient", "subject"], TRASH: ["date", "sender", "recipient", "subject"] } as const;
 
@@ -37,9 +37,13 @@ export async function listingWords(folder: Folder, listing: Listing, typed: stri
 async function notesOn(q: string, typed: string): Promise<string[]> {
   if (typed === "") return [];
   const t = await getTranslations("reading.search");
-  const { cut, misread } = parseSearch(q);
-  const days = misread.some(({ day }) => day);
-  return [...(cut || q !== typed ? [t("cut")] : []), ...(misread.length > 0 ? [t("misread", { said: misread.map(({ said }) => said).join(", ") })] : []), ...(days ? [t("days")] : [])];
+  const search = parseSearch(q);
+  const notes: string[] = [];
+  if (search.cut || q !== typed) notes.push(t("cut"));
+  if (findsNothing(search)) notes.push(t("signs", { said: search.signs?.join(" ") ?? "" }));
+  if (search.misread.length > 0) notes.push(t("misread", { said: search.misread.map(({ said }) => said).join(", ") }));
+  if (search.misread.some(({ day }) => day)) notes.push(t("days"));
+  return notes;
 }
 
 function isBy(heading: string, order: Order): boolean {

@@ -14,9 +14,9 @@ function rankOf(q: string): Prisma.Sql {
   return Prisma.sql`case
     when name = ${q} then 0
     when plain_name(name) = ${wanted} then 1
-    when lower(plain_name(name)) = lower(${wanted}) then 2
+    when folded(name) = folded(${q}::text) then 2
     when starts_with(plain_name(name), ${wanted}) then 3
-    when starts_with(lower(plain_name(name)), lower(${wanted})) then 4
+    when starts_with(folded(name), folded(${q}::text)) then 4
     when strpos(plain_name(name), ${wanted}) > 0 then 5
     else 6 end`;
 }
@@ -41,7 +41,7 @@ export function directoryPage(query: DirectoryQuery, take: number): Prisma.Sql {
   const { keys, by, place, compared } = keysOf(order, rank);
   const conditions = [
     Prisma.sql`"leftAt" is null`,
-    ...(q ? [Prisma.sql`lower(plain_name(name)) like '%' || regexp_replace(lower(plain_name(${q}::text)), '([\\\\%_])', '\\\\\\1', 'g') || '%'`] : []),
+    ...(q ? [Prisma.sql`folded(name) like '%' || regexp_replace(folded(${q}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'`] : []),
     ...(role === "staff" ? [Prisma.sql`role <> 'MEMBER'`] : role ? [Prisma.sql`role = ${role.toUpperCase()}::"Role"`] : []),
     ...(seen ? [Prisma.sql`${seenAt} > ${lately}`] : []),
     ...(after?.order === order ? [Prisma.sql`${keys} ${compared} ${place(after)}`] : []),

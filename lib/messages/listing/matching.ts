@@ -5,7 +5,7 @@ import type { Folder } from "@/lib/generated/prisma/enums";
 import { escapeLike } from "@/lib/keyset";
 import { plainKey } from "@/lib/members/name";
 import type { Listing } from "@/lib/messages/listing/listing";
-import type { Search } from "@/lib/messages/listing/search";
+import { findsNothing, type Search } from "@/lib/messages/listing/search";
 
 const me = new Set(["me", "moi"]);
 
@@ -18,6 +18,7 @@ type Where = { by: Listing["by"]; folder: Folder; timeZone: string };
 
 /** What a search asks for is found once, as a list that is looked up by an index, however wrongly its length is guessed; what it only does not want is looked at line by line, so that a page ends where it is full. */
 export function linesMatching(actor: Actor, search: Search, { by, folder, timeZone }: Where): Prisma.Sql[] {
+  if (findsNothing(search)) return [Prisma.sql`false`];
   const words = wordsOf(search);
   const asked = [...words, ...peopleAndStates(actor, search, timeZone)];
   const unwanted = unwantedOf(actor, search);
@@ -36,7 +37,7 @@ function entriesWhere(conditions: Prisma.Sql[]): Prisma.Sql {
 }
 
 function wordsOf({ words, phrases, without }: Search): Prisma.Sql[] {
-  const wanted = [...words.map((word) => Prisma.sql`to_tsquery('causerie', ${beginning(word)})`), ...phrases.map((phrase) => Prisma.sql`phraseto_tsquery('causerie', ${phrase})`)];
+  const wanted = [...words.map(beginning), ...phrases.map(phrased)];
   return wanted.length > 0 ? [saying(Prisma.join([...wanted, ...without.words.map(unsaid)], " && "))] : [];
 }
 
@@ -46,15 +47,20 @@ function unwantedOf(actor: Actor, { words, phrases, without }: Search): Prisma.S
 }
 
 function saying(query: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`to_tsvector('causerie', message.subject || ' ' || message.body) @@ (${query})`;
+  return Prisma.sql`message.words @@ (${query})`;
 }
 
 function unsaid(words: string): Prisma.Sql {
-  return Prisma.sql`!!phraseto_tsquery('causerie', ${words})`;
+  return Prisma.sql`!!${phrased(words)}`;
 }
 
-function beginning(word: string): string {
-  return `'${word.replace(/['\\]/g, " ").trim()}':*`;
+function phrased(words: string): Prisma.Sql {
+  return Prisma.sql`search_query(${words}, false)`;
+}
+
+/** What holds several words, as l’été does, is a phrase that ends with a beginning. */
+function beginning(word: string): Prisma.Sql {
+  return Prisma.sql`search_query(${word}, true)`;
 }
 
 function peopleAndStates(actor: Actor, { from, to, unread, muted, after, before }: Search, timeZone: string): Prisma.Sql[] {

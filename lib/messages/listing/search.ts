@@ -18,6 +18,8 @@ export type Search = {
   misread: { said: string; day: boolean }[];
   /** There was more than is looked for. */
   cut?: boolean;
+  /** What holds neither letter nor digit, and so stands in no index. */
+  signs?: string[];
 };
 
 type Operator = "from" | "to" | "in" | "is" | "before" | "after";
@@ -43,13 +45,21 @@ export function parseSearch(text: string): Search {
     const operator = operators.get(name.toLowerCase());
     if (operator && value && understood(search, operator, value, !minus)) continue;
     const said = name ? `${name}:${value}` : value;
-    if (!/[\p{L}\p{N}]/u.test(said)) continue;
+    if (!/[\p{L}\p{N}]/u.test(said)) {
+      search.signs = [...(search.signs ?? []), quoted === undefined ? said : `"${said}"`];
+      continue;
+    }
     const meant = operator ?? operators.get(said.replace(/:$/, "").toLowerCase());
     if (meant && said.includes(":")) search.misread.push({ said, day: meant === "before" || meant === "after" });
     const list = minus ? search.without.words : quoted === undefined ? search.words : search.phrases;
     add(search, list, said);
   }
   return search;
+}
+
+/** Signs alone are no wish for everything: what shows nothing is not acted on by mistake. */
+export function findsNothing({ signs, words, phrases }: Search): boolean {
+  return signs !== undefined && words.length + phrases.length === 0;
 }
 
 function add(search: Search, list: string[], said: string): void {

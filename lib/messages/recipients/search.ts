@@ -7,8 +7,8 @@ const order = Prisma.sql`name collate "und-x-icu", id`;
 
 /** Members whose name begins like this, then those that hold it elsewhere; neither case nor accents count. */
 export function recipientsNamed(q: string, take: number): Prisma.Sql {
-  const wanted = Prisma.sql`regexp_replace(lower(plain_name(${q}::text)), '([\\\\%_])', '\\\\\\1', 'g')`;
-  const plain = Prisma.sql`lower(plain_name(name))`;
+  const wanted = Prisma.sql`regexp_replace(folded(${q}::text), '([\\\\%_])', '\\\\\\1', 'g')`;
+  const plain = Prisma.sql`folded(name)`;
   const part = (rank: number, condition: Prisma.Sql) => Prisma.sql`(
     select id, name, "avatarVersion", "leftAt", ${rank}::int as rank from "Member" where "leftAt" is null and ${condition} order by ${order} limit ${take})`;
   const beginning = Prisma.sql`${plain} like ${wanted} || '%'`;
@@ -21,5 +21,5 @@ export function recipientsNamed(q: string, take: number): Prisma.Sql {
 export function membersAlike(names: string[], take: number): Prisma.Sql {
   return Prisma.sql`
     select wanted, member.id, member.name, member."avatarVersion", member."leftAt"
-    from unnest(${names}::text[]) wanted join "Member" member on lower(plain_name(member.name)) = lower(plain_name(wanted)) and member."leftAt" is null order by wanted, member.id limit ${take}`;
+    from unnest(${names}::text[]) wanted join "Member" member on folded(member.name) = folded(wanted) and member."leftAt" is null order by wanted, member.id limit ${take}`;
 }

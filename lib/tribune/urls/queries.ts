@@ -42,5 +42,5 @@ export async function listStaffUrls(viewer: Actor, { q, after }: List): Promise<
 
 /** In author, message and so also in the URL itself; neither case nor accents count. */
 function searched(q: string): Prisma.Sql {
-  return Prisma.sql`and url.words like '%' || regexp_replace(lower(plain_name(${q}::text)), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+  return Prisma.sql`and url.words like '%' || regexp_replace(folded(${q}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
 }
