@@ -15,7 +15,8 @@ export function problemOf(issue: $ZodIssue): Problem {
 
 /** Of a parse with `reportInput`; the first problem of each field counts. `form` holds those that belong to no field. */
 export function problemsByField(issues: readonly $ZodIssue[], problem = problemOf): Record<string, Problem> {
-  const found: Record<string, Problem> = {};
+  // Without a prototype: a field may be called "constructor".
+  const found: Record<string, Problem> = Object.create(null);
   for (const issue of issues) found[issue.path.length ? String(issue.path[0]) : "form"] ??= problem(issue);
   return found;
 }
