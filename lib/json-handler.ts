@@ -6,16 +6,17 @@ import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
+import { knowsTag } from "@/lib/http/entity-tag";
+import { statuses } from "@/lib/http/statuses";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { isLocale, type Locale, negotiate } from "@/lib/i18n/locale";
 import { detailOf, errorsIn, sentencesFor } from "@/lib/json-problems";
 import { fill } from "@/lib/problems";
-import { Refusal, type RefusalCode, sentencesOf } from "@/lib/refusal";
+import { Refusal, sentencesOf } from "@/lib/refusal";
 
 type Run<A, C> = (actor: A, request: Request, context: C) => Promise<Response>;
 type Problem = { status: number; title: string; detail: string; errors?: Record<string, string> };
 
-const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401, busy: 503 };
 const largestBody = 256 * 1024;
 const vary = "Cookie, Authorization, Accept-Language";
 
@@ -41,13 +42,7 @@ export function answerJson(request: Request, body: unknown): Response {
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   const headers = { "Cache-Control": "private, no-cache", ETag: tag, Vary: vary };
   const reading = request.method === "GET" || request.method === "HEAD";
-  const known =
-    reading &&
-    request.headers
-      .get("if-none-match")
-      ?.split(",")
-      .some((one) => one.trim().replace(/^W\//, "") === tag || one.trim() === "*");
-  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+  return reading && knowsTag(request.headers, tag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
 }
 
 export function answerCreated(body: unknown, location?: string): Response {

@@ -1,3 +1,5 @@
+import { knowsTag } from "@/lib/http/entity-tag";
+
 const second = 1000;
 
 /** A correction counts even where the reader does not see it: it may be what took the post from their page. */
@@ -19,8 +21,7 @@ type Asked = { headers: Headers; changedAt: Date; tag: string; after: number | u
 
 /** Whether the client already has what it asks for. The last number that it names says more than a time. */
 export function isUnchanged({ headers, changedAt, tag, after }: Asked): boolean {
-  const tags = headers.get("if-none-match");
-  if (tags !== null) return tags.split(",").some((known) => known.trim() === tag || known.trim() === "*");
+  if (headers.has("if-none-match")) return knowsTag(headers, tag);
   const since = Date.parse(headers.get("if-modified-since") ?? "");
   return after === undefined && !Number.isNaN(since) && wholeSecond(changedAt) <= since;
 }

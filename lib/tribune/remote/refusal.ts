@@ -1,9 +1,8 @@
+import { statuses } from "@/lib/http/statuses";
 import { type Catalogue, catalogues } from "@/lib/i18n/catalogues";
 import { negotiate } from "@/lib/i18n/locale";
 import { fill } from "@/lib/problems";
-import { Refusal, type RefusalCode } from "@/lib/refusal";
-
-const statuses: Record<RefusalCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 400, too_many: 429, signed_out: 401, busy: 503 };
+import { Refusal } from "@/lib/refusal";
 
 type Sentence = keyof Catalogue["tribune"]["remote"];
 

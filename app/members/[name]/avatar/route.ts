@@ -1,5 +1,6 @@
 import { limits } from "@/lib/auth/limits";
 import { publicHandler } from "@/lib/handler";
+import { knowsTag } from "@/lib/http/entity-tag";
 import { drawPattern } from "@/lib/members/avatar/pattern";
 import { getPicture } from "@/lib/members/avatar/queries";
 import { allowing } from "@/lib/methods";
@@ -24,7 +25,7 @@ export const GET = publicHandler<Context>(
       "Content-Type": picture.kind === "picture" ? "image/webp" : "image/svg+xml",
       ETag: tag,
     };
-    if (request.headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers });
+    if (knowsTag(request.headers, tag)) return new Response(null, { status: 304, headers });
     return new Response(picture.kind === "picture" ? picture.image : drawPattern(picture.memberId), { headers });
   },
   { limit: limits.pictureReads },
