@@ -18,13 +18,21 @@ test("of what a proxy forwards, the nearest address that is not a proxy counts",
   expect(clientAddress("fd12::1", "1.2.3.4", proxies)).toBe("1.2.3.4");
 });
 
+test("a proxy that writes the port as well names the client all the same", () => {
+  expect(clientAddress("127.0.0.1", "203.0.113.9:51234", proxies)).toBe("203.0.113.9");
+  expect(clientAddress("127.0.0.1", "[2001:db8::9]:443", proxies)).toBe("2001:db8::9");
+  expect(clientAddress("127.0.0.1", "[2001:db8::9]", proxies)).toBe("2001:db8::9");
+  expect(clientAddress("127.0.0.1", "[::ffff:203.0.113.9]:443, 10.0.0.1:8080", proxies)).toBe("203.0.113.9");
+});
+
 test("IPv4 addresses in IPv6 clothes are IPv4 addresses", () => {
   expect(clientAddress("::ffff:203.0.113.7", undefined, none)).toBe("203.0.113.7");
   expect(clientAddress("::FFFF:127.0.0.1", "1.2.3.4", proxies)).toBe("1.2.3.4");
 });
 
 test("what is not an address is not believed", () => {
-  for (const forwarded of ["", "unknown", "_hidden", "1.2.3.4:5678", "<script>", "1.2.3.4, nonsense", "fe80::1%eth0\r\nX: y"]) expect(clientAddress("127.0.0.1", forwarded, proxies)).toBe("127.0.0.1");
+  for (const forwarded of ["", "unknown", "_hidden", "1.2.3.4:", "1.2.3.4:123456", "1.2.3.4:80:80", "[1.2.3.4", "[]:80", "[::1]]:80", "<script>", "1.2.3.4, nonsense", "fe80::1%eth0\r\nX: y"])
+    expect(clientAddress("127.0.0.1", forwarded, proxies)).toBe("127.0.0.1");
   expect(clientAddress(undefined, undefined, none)).toBe("0.0.0.0");
 });
 

@@ -18,7 +18,7 @@ export function parseNetworks(list: string): BlockList {
 /** The nearest address that is not a trusted proxy: the socket's, or what a trusted proxy says of it. */
 export function clientAddress(socketAddress: string | undefined, forwardedFor: string | undefined, trusted: BlockList): string {
   let address = plain(socketAddress ?? "");
-  for (const hop of (forwardedFor ?? "").split(",").map(plain).reverse()) {
+  for (const hop of (forwardedFor ?? "").split(",").map(withoutPort).reverse()) {
     if (!isTrusted(address, trusted) || !isIP(hop)) break;
     address = hop;
   }
@@ -36,6 +36,12 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
     .join(":")}::/64`;
+}
+
+/** Some proxies write the port as well, and brackets round IPv6. */
+function withoutPort(hop: string): string {
+  const [, bracketed, dotted] = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/.exec(hop.trim()) ?? [];
+  return plain(bracketed ?? dotted ?? hop);
 }
 
 function plain(address: string): string {
