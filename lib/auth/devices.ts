@@ -1,7 +1,7 @@
 import "server-only";
 import { sessionCookie } from "@/lib/auth/next-auth";
 import { databaseNow, db } from "@/lib/db";
-import { hashSecret, keyedHash, newSecret } from "@/lib/security/secrets";
+import { hashSecret, keyedHash, newSecret, verifyKeyedHash } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
 
 const day = 24 * 3600 * 1000;
@@ -13,7 +13,7 @@ export const deviceCookie = { name: "causerie.device", options: { ...sessionCook
 /** What a browser's cookie says it is, if we said so ourselves; else a new one. */
 export function recogniseDevice(cookie: string | undefined): string {
   const [id = "", signature = ""] = (cookie ?? "").split(".");
-  return id && signature === keyedHash("device", id) ? id : newSecret();
+  return id && verifyKeyedHash("device", id, signature) ? id : newSecret();
 }
 
 export function signDevice(id: string): string {

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 
 export function newSecret(): string {
@@ -14,4 +14,11 @@ export function hashSecret(secret: string): string {
 /** For one purpose, so that a value made for one thing never passes for another. */
 export function keyedHash(purpose: string, value: string): string {
   return createHmac("sha256", `${purpose}:${env.NEXTAUTH_SECRET}`).update(value).digest("hex");
+}
+
+/** Without telling by the time that it takes how much of a guess was right. */
+export function verifyKeyedHash(purpose: string, value: string, given: string): boolean {
+  const expected = Buffer.from(keyedHash(purpose, value));
+  const guess = Buffer.from(given);
+  return guess.length === expected.length && timingSafeEqual(guess, expected);
 }
