@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
+import { ownCookie } from "@/lib/http/cookie";
 import type { Catalogue } from "@/lib/i18n/catalogues";
 import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 
@@ -11,7 +12,7 @@ export type Notice = { id: string; key: NoticeKey; values: Record<string, string
 
 export async function leaveNotice(key: NoticeKey, values: Notice["values"] = {}, undo?: Notice["undo"]): Promise<void> {
   const notice: Notice = { id: crypto.randomUUID(), key, values, undo };
-  (await cookies()).set(noticeCookie, JSON.stringify(notice), { path: "/", sameSite: "lax", maxAge: 60 });
+  (await cookies()).set(noticeCookie, JSON.stringify(notice), { ...ownCookie, maxAge: 60 });
 }
 
 export async function readNotice(): Promise<Notice | null> {

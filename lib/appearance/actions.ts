@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { publicAction } from "@/lib/action";
 import { appearanceSchema } from "@/lib/appearance/schema";
-import { choiceKept } from "@/lib/choice-kept";
+import { choiceKept } from "@/lib/http/cookie";
 import { localeCookie } from "@/lib/i18n/locale";
 import { chooseLocale } from "@/lib/members/commands";
 import { themeCookie } from "@/lib/theme";

@@ -3,14 +3,12 @@ import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { findSession } from "@/lib/auth/sessions";
 import { noteDatabaseError } from "@/lib/db";
-import { env } from "@/lib/env";
+import { ownCookie, secure } from "@/lib/http/cookie";
 import { keyedHash } from "@/lib/security/secrets";
-
-const secure = env.SITE_URL.startsWith("https:");
 
 export const sessionCookie = {
   name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
-  options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
+  options: { ...ownCookie, httpOnly: true } as const,
 };
 
 declare module "next-auth" {

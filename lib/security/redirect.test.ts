@@ -1,6 +1,7 @@
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { internalPath } from "@/lib/security/redirect";
+import { internalPath, isPlace, pageAfterSigningIn } from "@/lib/security/redirect";
 
 const site = "https://causerie.example";
 
@@ -63,4 +64,37 @@ test("whatever is asked for, the answer is a path of this site", () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+test.each(["/", "/?page=2", "/messages/c/12?all#last", "/members/Zo%C3%A9", "/tribune", "/settings/security", "/visit/abc"])("signing in leads on to %s", (path) => {
+  expect(pageAfterSigningIn(path)).toBe(path);
+});
+
+test.each([
+  "/sign-out",
+  "/sign-out/",
+  "/sign%2Dout",
+  "/sign-in?next=/sign-out",
+  "/join",
+  "/join/done",
+  "/activate?token=x",
+  "/new-password?token=x",
+  "/forgot-password",
+  "/api/auth/signout",
+  "/api/members/me",
+  "/health",
+  "/no-such-page",
+  "/%ff",
+  "/_next/static/x.js",
+  "//evil.example",
+])("signing in does not lead to %s", (path) => {
+  expect(pageAfterSigningIn(path)).toBe("/");
+  expect(pageAfterSigningIn(path, "/messages/inbox")).toBe("/messages/inbox");
+});
+
+test("every page of the site is known, so that signing in may lead there or not", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("page.tsx"));
+  const firsts = files.map((name) => name.replace(/^\(\w+\)\//, "").split("/")[0]);
+  const names = new Set(firsts.map((first) => (first === "page.tsx" ? "" : first)));
+  expect([...names].filter((name) => !isPlace(name ?? ""))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { newWork } from "@/lib/members/joining/work";
-import { internalPath } from "@/lib/security/redirect";
+import { pageAfterSigningIn } from "@/lib/security/redirect";
 import { getSetting } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JoinPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = internalPath((await searchParams).next);
+  const next = pageAfterSigningIn((await searchParams).next);
   const t = await getTranslations("members.join");
   const open = await getSetting("members.joiningOpen");
   const work = (await getSetting("members.proofOfWork")) ? await newWork() : null;

@@ -9,14 +9,14 @@ import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { keptNextPage } from "@/lib/members/signing-in/next-page";
-import { internalPath } from "@/lib/security/redirect";
+import { pageAfterSigningIn } from "@/lib/security/redirect";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.signIn"))("title") };
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = internalPath((await searchParams).next, await keptNextPage());
+  const next = pageAfterSigningIn((await searchParams).next, await keptNextPage());
   if (await currentActor()) redirect(next);
   const t = await getTranslations("members.signIn");
   const kept = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;

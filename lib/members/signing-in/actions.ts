@@ -8,13 +8,13 @@ import { deviceCookie, recogniseDevice, signDevice } from "@/lib/auth/devices";
 import { limits } from "@/lib/auth/limits";
 import { sessionCookie } from "@/lib/auth/next-auth";
 import { closeSession, rememberedFor } from "@/lib/auth/sessions";
-import { choiceKept } from "@/lib/choice-kept";
+import { choiceKept } from "@/lib/http/cookie";
 import { localeCookie } from "@/lib/i18n/locale";
 import { signIn } from "@/lib/members/signing-in/commands";
 import { forgetNextPage } from "@/lib/members/signing-in/next-page";
 import { signInSchema } from "@/lib/members/signing-in/schema";
 import { leaveNotice } from "@/lib/notice";
-import { internalPath } from "@/lib/security/redirect";
+import { pageAfterSigningIn } from "@/lib/security/redirect";
 
 export const signInAction = publicAction(
   signInSchema,
@@ -29,7 +29,7 @@ export const signInAction = publicAction(
     if (locale) jar.set(localeCookie, locale, choiceKept);
     await forgetNextPage();
     await leaveNotice("signedIn", { name });
-    redirect(internalPath(input.next, "/"));
+    redirect(pageAfterSigningIn(input.next));
   },
   limits.signInByNetwork,
 );

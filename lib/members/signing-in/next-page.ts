@@ -1,19 +1,20 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { internalPath } from "@/lib/security/redirect";
+import { ownCookie } from "@/lib/http/cookie";
+import { pageAfterSigningIn } from "@/lib/security/redirect";
 
 const cookie = "causerie.next";
-const options = { httpOnly: true, sameSite: "lax", path: "/" } as const;
+const options = { ...ownCookie, httpOnly: true } as const;
 
 export async function keepNextPage(path: unknown): Promise<void> {
-  const next = internalPath(path);
+  const next = pageAfterSigningIn(path);
   if (next !== "/") (await cookies()).set(cookie, next, { ...options, maxAge: 24 * 3600 });
 }
 
 export async function keptNextPage(): Promise<string> {
-  return internalPath((await cookies()).get(cookie)?.value);
+  return pageAfterSigningIn((await cookies()).get(cookie)?.value);
 }
 
 export async function forgetNextPage(): Promise<void> {
-  (await cookies()).delete({ name: cookie, path: "/" });
+  (await cookies()).delete({ name: cookie, ...options });
 }

@@ -1,14 +1,13 @@
 import "server-only";
-import { timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
-import { keyedHash } from "@/lib/security/secrets";
+import { ownCookie } from "@/lib/http/cookie";
+import { keyedHash, verifyKeyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import { blank, pack, type State, unpack } from "@/lib/tribune/identity/state";
 
 /** Browsers keep 4096 bytes of a cookie, its name and attributes included. */
 const longest = 3800;
 
-export const stateCookieOptions = { path: "/", maxAge: 365 * 24 * 3600, httpOnly: true, sameSite: "lax", secure: env.SITE_URL.startsWith("https:") } as const;
+export const stateCookieOptions = { ...ownCookie, maxAge: 365 * 24 * 3600, httpOnly: true } as const;
 
 export function stateCookieName(): Promise<string> {
   return getSetting("tribune.cookieName");
@@ -24,9 +23,7 @@ export function seal(state: State): string | null {
 export async function unseal(headers: Headers): Promise<State> {
   const value = cookieIn(headers, await stateCookieName());
   const [digits = "", signature = ""] = value?.split(".") ?? [];
-  const expected = Buffer.from(keyedHash("tribune-state", digits));
-  const given = Buffer.from(signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return blank;
+  if (!verifyKeyedHash("tribune-state", digits, signature)) return blank;
   return unpack(JSON.parse(Buffer.from(digits, "hex").toString()));
 }
 
