@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
 import { knowsTag } from "@/lib/http/entity-tag";
+import { parseJson, readBounded } from "@/lib/http/read-bounded";
 import { statuses } from "@/lib/http/statuses";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { isLocale, type Locale, negotiate } from "@/lib/i18n/locale";
@@ -63,8 +64,11 @@ export function readQuery<S extends $ZodType>(request: Request, schema: S): outp
 
 export async function readBody<S extends $ZodType>(request: Request, schema: S): Promise<output<S>> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("content-type") ?? "")) throw new Wrong(415, "bodyNotJson");
-  const bytes = await readSome(request);
-  return checked(schema, parse(bytes));
+  const bytes = await readBounded(request, largestBody);
+  if (!bytes) throw new Wrong(413, "bodyTooLarge");
+  const parsed = parseJson(bytes);
+  if (!parsed) throw new Wrong(400, "bodyNotJson");
+  return checked(schema, parsed.json);
 }
 
 /** What is wrong with a request itself, before any rule of the site is asked. */
@@ -87,25 +91,6 @@ function checked<S extends $ZodType>(schema: S, given: unknown): output<S> {
   return parsed.data;
 }
 
-async function readSome(request: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > largestBody) throw new Wrong(413, "bodyTooLarge");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new Wrong(400, "bodyNotJson");
-  }
-}
-
 async function orProblem(actor: Actor | null, request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
@@ -125,7 +110,7 @@ async function orProblem(actor: Actor | null, request: Request, run: () => Promi
   }
 }
 
-function answerStop({ key, status, headers = {} }: Stop, request: Request, actor: Actor | null): Response {
+export function answerStop({ key, status, headers = {} }: Stop, request: Request, actor: Actor | null): Response {
   const { title, text } = catalogues[localeOf(request, actor)].errors.plain[key];
   return answerProblem({ status, title, detail: text }, headers);
 }

@@ -18,6 +18,8 @@ export const limits = {
   calls: { name: "calls", times: 600, seconds: 60 },
   /** Backends of the tribune: who asks every few seconds is mostly told that there is nothing new. */
   polls: { name: "polls", times: 600, seconds: 60, inMemory: true },
+  /** Calls of /api/inngest without a right signature. */
+  strangeCalls: { name: "strange-calls", times: 20, seconds: 60, inMemory: true },
   tokensMade: { name: "tokens-made", times: 20, seconds: 3600 },
   acts: { name: "acts", times: 240, seconds: 60 },
   /** A proof of work counts once; it expires sooner than this. */
@@ -61,6 +63,13 @@ export async function take(limit: Limit, key: string): Promise<number> {
     if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
     throw reason;
   }
+}
+
+/** As `take`, without counting: for what is counted only once it turned out wrong. */
+export async function secondsToWait(limit: Limit, key: string): Promise<number> {
+  if (env.RATE_LIMITS === "off") return 0;
+  const counted = await limiterOf(limit).get(key);
+  return counted && counted.consumedPoints >= limit.times ? Math.max(1, Math.ceil(counted.msBeforeNext / 1000)) : 0;
 }
 
 export async function takeOrRefuse(limit: Limit, key: string): Promise<void> {

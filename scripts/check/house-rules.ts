@@ -1,3 +1,4 @@
+import { bareHandlers, readsBody } from "./doors";
 import { isTest, type Source } from "./sources";
 
 type Rule = { says: string; broken(source: Source): boolean };
@@ -18,6 +19,14 @@ const rules: Rule[] = [
   { says: "findMany says how many (take)", broken: ({ name, text }) => !isTest(name) && callsOf("findMany", text).some((call) => !/\btake\b/.test(call)) },
   { says: "only lib/env.ts reads the environment", broken: ({ name, text }) => isSite(name) && !isTest(name) && !/^lib\/env(-schema)?\.ts$|^instrumentation\.ts$/.test(name) && /process\.env\b(?!\.\w+ = )/.test(text) },
   { says: "no file only hands on what others export", broken: ({ name, text }) => !name.startsWith("app/") && /^(export [^\n]* from "[^"]+";\n?)+$/.test(text.replaceAll(/^import [^\n]*\n/gm, "").trim()) },
+  {
+    says: "only lib/http/read-bounded.ts reads the body of a request, so that none is read without an end",
+    broken: ({ name, text }) => /^(app|lib)\//.test(name) && !isTest(name) && name !== "lib/http/read-bounded.ts" && readsBody(text),
+  },
+  {
+    says: "a route answers by one of the handlers, which count, refuse and tell",
+    broken: ({ name, text }) => /^app\/.*\/route\.ts$/.test(name) && name !== "app/health/route.ts" && bareHandlers(text),
+  },
   { says: "nothing is left to do later", broken: ({ text }) => /\b(TO[D]O|FIXM[E]|XX[X])\b/.test(text) },
   { says: "the policy forbids style attributes", broken: ({ name, text }) => /^(app|components)\//.test(name) && /\sstyle=[{"]/.test(text) },
   { says: "texts come from the catalogues", broken: ({ name, text }) => /^(app|components)\/.*\.tsx$/.test(name) && !isTest(name) && hasLiteralText(text) },

@@ -2,10 +2,13 @@ import { createHmac } from "node:crypto";
 
 /** What the SDK asks for in `x-inngest-signature`: of the body in canonical form and of the present second. */
 export function signatureOf(body: unknown, signingKey: string, seconds = Math.floor(Date.now() / 1000)): string {
+  return signatureOfText(canonical(body), signingKey, seconds);
+}
+
+export function signatureOfText(text: string, signingKey: string, seconds: number): string {
   const key = signingKey.replace(/^signkey-\w+-/, "");
-  return `t=${seconds}&s=${createHmac("sha256", key)
-    .update(`${canonical(body)}${seconds}`)
-    .digest("hex")}`;
+  const digest = createHmac("sha256", key).update(`${text}${seconds}`).digest("hex");
+  return `t=${seconds}&s=${digest}`;
 }
 
 /** JSON with its names in order and nothing between (RFC 8785). */

@@ -1,3 +1,5 @@
+import { readBounded } from "@/lib/http/read-bounded";
+
 const largest = 64 * 1024;
 
 export type PostedFields = { ok: true; fields: URLSearchParams } | { ok: false; status: 400 | 413 | 415 };
@@ -7,22 +9,10 @@ export async function readFields(request: Request): Promise<PostedFields> {
   const type = (request.headers.get("content-type") ?? "application/x-www-form-urlencoded").toLowerCase();
   const multipart = type.startsWith("multipart/form-data");
   if (!multipart && !type.startsWith("application/x-www-form-urlencoded")) return { ok: false, status: 415 };
-  const bytes = await readBytes(request);
+  const bytes = await readBounded(request, largest);
   if (!bytes) return { ok: false, status: 413 };
   const fields = multipart ? await multipartFields(bytes, request.headers.get("content-type") ?? "") : urlencodedFields(bytes);
   return fields ? { ok: true, fields } : { ok: false, status: 400 };
-}
-
-async function readBytes(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > largest) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > largest) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Short boundaries, which are allowed, are drawn out: the platform's reader refuses them. */
