@@ -18,7 +18,7 @@ const vitest = (report: string) => ["node_modules/vitest/vitest.mjs", "run", "--
 const binaries = systemPostgres();
 const parts: Part[] = [
   { title: "types, form, imports, rules", run: (report) => node([...typescript, "scripts/check.ts"], { TEST_REPORT: report }) },
-  { title: "units and integration", run: (report) => node(vitest(report)) },
+  { title: "units and integration", run: (report) => node(vitest(report), long ? { RACE_ROUNDS: "20" } : {}) },
   ...(binaries ? [{ title: "the same on the system's PostgreSQL", run: (report: string) => onSystemPostgres(binaries, report) }] : []),
   { title: "production build", run: () => node([...typescript, "scripts/build.ts"]) },
   { title: "journeys in a browser", run: (report) => node([...typescript, "scripts/e2e.ts"], { E2E_REPORT: report, ...(long && { E2E_LONG: "yes" }) }) },

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockMember } from "@/lib/auth/acting";
 import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
 import { databaseNow, db, readPrepared } from "@/lib/db";
@@ -53,8 +54,9 @@ export async function closeSession(actor: Actor): Promise<void> {
   if (actor.sessionId !== null) await db.$transaction((tx) => endSessions(tx, actor.memberId, { only: actor.sessionId as number }));
 }
 
-/** Their open streams hear of it by a trigger, and find that it is over. */
+/** Locks the member, so that nobody who acts by such a session slips through. Their open streams hear of it by a trigger, and find that it is over. */
 export async function endSessions(tx: Transaction, memberId: number, { only, except }: { only?: number; except?: number | null } = {}): Promise<number> {
+  await lockMember(tx, memberId);
   const ids = { ...(only !== undefined && { equals: only }), ...(typeof except === "number" && { not: except }) };
   const { count } = await tx.session.deleteMany({ where: { memberId, id: ids } });
   return count;

@@ -1,4 +1,5 @@
 import "server-only";
+import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
@@ -8,7 +9,9 @@ const batch = 500;
 const day = 24 * 3600 * 1000;
 
 export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> {
-  await db.member.update({ where: { id: actor.memberId }, data: { locale } });
+  await actAs(actor, async (tx) => {
+    await tx.member.update({ where: { id: actor.memberId }, data: { locale } });
+  });
 }
 
 /** A month longer than they are good for: until then, who comes with one is told why it does not open anything. */

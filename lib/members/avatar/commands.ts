@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import type { AvatarSource } from "@/lib/generated/prisma/enums";
@@ -33,15 +34,16 @@ export async function fetchGravatar(actor: Actor, fetch: Fetch = fetchPicture): 
 }
 
 export async function removeAvatar(actor: Actor): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await actAs(actor, async (tx) => {
     await tx.avatar.deleteMany({ where: { memberId: actor.memberId } });
     await tx.member.update({ where: { id: actor.memberId }, data: { avatarVersion: null } });
   });
 }
 
-async function keepAvatar({ memberId }: Actor, given: Uint8Array, { source, address }: Origin): Promise<void> {
+async function keepAvatar(actor: Actor, given: Uint8Array, { source, address }: Origin): Promise<void> {
   const { image, version } = await makePicture(given);
-  await db.$transaction(async (tx) => {
+  const { memberId } = actor;
+  await actAs(actor, async (tx) => {
     const kept = { image, source, address: address ?? null, updatedAt: await databaseNow(tx) };
     await tx.avatar.upsert({ where: { memberId }, create: { memberId, ...kept }, update: kept });
     await tx.member.update({ where: { id: memberId }, data: { avatarVersion: version } });

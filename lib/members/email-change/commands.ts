@@ -1,4 +1,5 @@
 import "server-only";
+import { lockActor, lockMember } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
@@ -7,10 +8,10 @@ import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { maskAddress } from "@/lib/email/mask";
 import type { EmailChange } from "@/lib/members/email-change/schema";
 import { findAddressHolder } from "@/lib/members/joining/queries";
-import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
+import { dropLinks, issueLink, useLink } from "@/lib/members/links/commands";
 import { emailKey } from "@/lib/members/name";
 import { requireAllowedProvider } from "@/lib/members/providers/queries";
-import { requireOwnPassword } from "@/lib/members/security/commands";
+import { lockOwner, requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -21,13 +22,13 @@ const recipient = { name: true, email: true, locale: true } as const;
 
 /** An address that has an account is told so, and nobody else is. */
 export async function askEmailChange(actor: Actor, { email, currentPassword }: EmailChange): Promise<void> {
-  const owner = await requireOwnPassword(actor, currentPassword);
-  if (emailKey(email) === emailKey(owner.email)) throw new Refusal("invalid", "emailSame", { field: "email" });
+  const { proof, email: present } = await requireOwnPassword(actor, currentPassword);
+  if (emailKey(email) === emailKey(present)) throw new Refusal("invalid", "emailSame", { field: "email" });
   await requireAllowedProvider(email);
   await takeOrRefuse(limits.mailsToAddress, hashSecret(emailKey(email)));
   const hours = await getSetting("members.activationHours");
   await db.$transaction(async (tx) => {
-    await lockMember(tx, actor.memberId);
+    const owner = await lockOwner(tx, actor, proof);
     const token = await issueLink(tx, actor.memberId, { purpose: "EMAIL_CHANGE", hours, email });
     const taken = await findAddressHolder(tx, email);
     if (taken && taken.id !== actor.memberId) await mailAccountNews(tx, taken, { about: "emailTaken", path: "/sign-in" });
@@ -39,7 +40,7 @@ export async function askEmailChange(actor: Actor, { email, currentPassword }: E
 export async function confirmEmailChange(actor: Actor, token: string): Promise<{ email: string }> {
   const hours = await getSetting("members.emailUndoHours");
   return withoutDoubles(async (tx) => {
-    await lockMember(tx, actor.memberId);
+    await lockActor(tx, actor);
     const { memberId, email } = await useLink(tx, token, "EMAIL_CHANGE");
     if (memberId !== actor.memberId || !email) throw new Refusal("invalid", "tokenUnknown");
     const old = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: recipient });

@@ -1,4 +1,5 @@
 import "server-only";
+import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import { isLocale } from "@/lib/i18n/locale";
@@ -20,8 +21,7 @@ import type { Transaction } from "@/lib/transaction";
 const patience = { timeout: 240_000, maxWait: 10_000 };
 
 export async function requestExport(actor: Actor): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.$queryRaw`select id from "Member" where id = ${actor.memberId} for update`;
+  await actAs(actor, async (tx) => {
     const now = await databaseNow(tx);
     const latest = await findLatestExport(tx, actor.memberId);
     if (exportState(latest, now) === "underWay") throw new Refusal("conflict", "exportUnderWay");

@@ -1,13 +1,14 @@
 import "server-only";
+import { actAs, lockMember } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { depart } from "@/lib/members/leaving/departure";
 import { rememberedAs } from "@/lib/members/leaving/memory";
 import type { Leave } from "@/lib/members/leaving/schema";
-import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
+import { dropLinks, issueLink, useLink } from "@/lib/members/links/commands";
 import { demandAnotherAdministrator, takeTurns } from "@/lib/members/roster/commands";
-import { requireOwnPassword } from "@/lib/members/security/commands";
+import { lockOwner, requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
@@ -18,10 +19,12 @@ const batch = 200;
 
 /** Returns when it takes effect, or null when it has at once. Said twice, the first time counts. */
 export async function sayFarewell(actor: Actor, { currentPassword }: Leave): Promise<Date | null> {
-  const owner = await requireOwnPassword(actor, currentPassword);
+  const { proof } = await requireOwnPassword(actor, currentPassword);
   const [days, rememberedDays] = [await getSetting("members.leavingDays"), await getSetting("members.rememberedDays")];
   return db.$transaction(async (tx) => {
-    const member = await takeLeaver(tx, actor.memberId);
+    await takeTurns(tx);
+    const owner = await lockOwner(tx, actor, proof);
+    const member = await findLeaver(tx, actor.memberId);
     if (!member) throw new Refusal("not_found", "notFound");
     if (member.leavingAt) return member.leavingAt;
     const now = await databaseNow(tx);
@@ -32,7 +35,7 @@ export async function sayFarewell(actor: Actor, { currentPassword }: Leave): Pro
 }
 
 export async function stay(actor: Actor): Promise<void> {
-  await db.$transaction((tx) => cancelDeparture(tx, actor.memberId));
+  await actAs(actor, (tx) => cancelDeparture(tx, actor.memberId));
 }
 
 export async function stayByLink(token: string): Promise<void> {
@@ -61,15 +64,15 @@ export async function restoreSanctions(tx: Transaction, member: { id: number; na
 }
 
 async function departIfDue(tx: Transaction, memberId: number, rememberedDays: number) {
-  const member = await takeLeaver(tx, memberId);
+  await takeTurns(tx);
+  await lockMember(tx, memberId);
+  const member = await findLeaver(tx, memberId);
   const now = await databaseNow(tx);
   if (member?.leavingAt && member.leavingAt <= now) await depart(tx, memberId, { now, rememberedDays });
 }
 
-/** Locks the row. The last administrator who does not leave may not. */
-async function takeLeaver(tx: Transaction, memberId: number) {
-  await takeTurns(tx);
-  await lockMember(tx, memberId);
+/** To be asked under the lock. The last administrator who does not leave may not. */
+async function findLeaver(tx: Transaction, memberId: number) {
   const member = await tx.member.findFirst({ where: { id: memberId, leftAt: null }, select: { role: true, leavingAt: true } });
   if (member?.role === "ADMINISTRATOR") await demandAnotherAdministrator(tx, memberId);
   return member;

@@ -107,7 +107,7 @@ test("when the time has come the schedule lets go whoever is due, and nobody els
   expect(await db.formerAccount.count()).toBe(1);
   expect(await db.pendingEvent.count({ where: { name: "members/member.left" } })).toBe(1);
   await expect(stayByLink(token)).rejects.toMatchObject({ sentence: "tokenUnknown" });
-  await stay(hela.actor);
+  await expect(stay(hela.actor)).rejects.toMatchObject({ code: "signed_out" });
   expect(await isGone(hela)).toBe(true);
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockMember } from "@/lib/auth/acting";
 import { databaseNow } from "@/lib/db";
 import type { LinkPurpose } from "@/lib/members/links/purpose";
 import { judgeToken } from "@/lib/members/tokens";
@@ -34,9 +35,4 @@ export async function useLink(tx: Transaction, token: string, purpose: LinkPurpo
 
 export async function dropLinks(tx: Transaction, memberId: number, purposes: LinkPurpose[]): Promise<void> {
   await tx.token.deleteMany({ where: { memberId, purpose: { in: purposes }, usedAt: null } });
-}
-
-/** Whatever changes how somebody signs in happens one at a time. */
-export async function lockMember(tx: Transaction, memberId: number): Promise<void> {
-  await tx.$queryRaw`select id from "Member" where id = ${memberId} for update`;
 }

@@ -1,10 +1,11 @@
 import "server-only";
+import { lockMember } from "@/lib/auth/acting";
 import { limits, take, takeOrRefuse } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { endSessions } from "@/lib/auth/sessions";
 import { databaseNow, db } from "@/lib/db";
 import { emitEvent } from "@/lib/jobs/commands";
-import { dropLinks, issueLink, lockMember, useLink } from "@/lib/members/links/commands";
+import { dropLinks, issueLink, useLink } from "@/lib/members/links/commands";
 import { recoveryAsked } from "@/lib/members/recovery/events";
 import type { NewPassword } from "@/lib/members/recovery/schema";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";

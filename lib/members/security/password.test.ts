@@ -48,7 +48,7 @@ test("a right guess ends the count of wrong ones, and nobody who knows the passw
   const { actor } = await createMember();
   for (let round = 0; round < 3; round++) {
     for (let guess = 0; guess < 5; guess++) await expect(requireOwnPassword(actor, "wrong")).rejects.toMatchObject({ sentence: "passwordWrong" });
-    expect(Object.keys(await requireOwnPassword(actor, testPassword))).toEqual(["name", "email", "locale"]);
+    expect(JSON.stringify(await requireOwnPassword(actor, testPassword))).not.toContain("argon2");
   }
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockMember } from "@/lib/auth/acting";
 import { nameBrowser } from "@/lib/auth/browser";
 import { noteDevice } from "@/lib/auth/devices";
 import { forgive, limits, take } from "@/lib/auth/limits";
@@ -20,7 +21,7 @@ import type { Transaction } from "@/lib/transaction";
 
 type Visit = Device & { device?: string };
 
-type Newcomer = Recipient & { id: number; lastSeenAt: Date | null };
+type Newcomer = Recipient & { id: number; lastSeenAt: Date | null; passwordHash: string };
 
 /** A wrong name and a wrong password read and take the same. Guesses are counted by name and network, so that nobody is kept out by what strangers try elsewhere. What is the matter with an account is told to who knows its password alone. */
 export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
@@ -43,7 +44,11 @@ async function refuseBanned(memberId: number) {
   if (ban) throw new Refusal("forbidden", "banned", { values: { reason: ban.reason } });
 }
 
+/** The password may have been changed, and the account be gone, since the password was compared. */
 async function enter(tx: Transaction, member: Newcomer, { remembered, visit }: { remembered: boolean; visit: Visit }): Promise<string> {
+  await lockMember(tx, member.id);
+  const present = await tx.member.count({ where: { id: member.id, leftAt: null, passwordHash: member.passwordHash } });
+  if (present === 0) throw new Refusal("invalid", "signInWrong");
   const isNew = await noteDevice(tx, member.id, visit.device ?? newSecret());
   // The first browser of all is the one in which the account was made, and tells nothing.
   if (isNew && member.lastSeenAt) await tellOfDevice(tx, member, visit);

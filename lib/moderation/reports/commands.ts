@@ -1,5 +1,6 @@
 import "server-only";
 import { writeAudit } from "@/lib/audit/commands";
+import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db } from "@/lib/db";
@@ -15,7 +16,9 @@ const recipient = { name: true, email: true, locale: true, leftAt: true } as con
 export async function reportMember(actor: Actor, { memberId, reason, key }: NewReport): Promise<{ name: string }> {
   const member = await db.member.findFirst({ where: { id: memberId, leftAt: null }, select: { id: true, name: true } });
   if (!member || !canReport(actor, member)) throw new Refusal("not_found", "notFound");
-  await db.report.createMany({ data: [{ memberId, reason, reporterId: actor.memberId, clientKey: key }], skipDuplicates: true });
+  await actAs(actor, async (tx) => {
+    await tx.report.createMany({ data: [{ memberId, reason, reporterId: actor.memberId, clientKey: key }], skipDuplicates: true });
+  });
   return { name: member.name };
 }
 
