@@ -15,7 +15,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /** Of the mailbox of whoever asks for this page, as it was when the page began: what is read after that may be newer. */
 export async function currentNews(): Promise<MailboxNews> {
-  return (await currentActor())?.news ?? { unread: 0, newest: 0, settlements: 0 };
+  return (await currentActor())?.news ?? { unread: 0, newest: 0, settlements: 0, last: 0 };
 }
 
 export async function requireMember(path: string): Promise<Actor> {

@@ -26,9 +26,9 @@ export async function findSession(token: string): Promise<FoundSession | null> {
     from "Session" session join "Member" member on member.id = session."memberId" ${mailboxNews.join}
     where session."tokenHash" = ${hashSecret(token)} and session."expiresAt" > now() and ${mayEnter}`);
   if (!found) return null;
-  const { sessionId: id, expiresAt, isUseOld, unread, newest, settlements, ...member } = found;
+  const { sessionId: id, expiresAt, isUseOld, unread, newest, settlements, last, ...member } = found;
   if (isUseOld) await noteUse(id, member.id);
-  return { id, memberId: member.id, expiresAt, member: { ...member, news: { unread, newest, settlements } } };
+  return { id, memberId: member.id, expiresAt, member: { ...member, news: { unread, newest, settlements, last } } };
 }
 
 export async function openSession(tx: Transaction, memberId: number, remembered: boolean, device: Device): Promise<string> {

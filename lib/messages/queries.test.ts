@@ -100,7 +100,7 @@ test("a message in the trash stays in its conversation, and says where it lies",
 
 test("a page knows that a message came, also where it is not counted", async () => {
   const [alice, bob] = [await createMember(), await createMember()];
-  expect(await getMailboxNews(bob.actor)).toEqual({ unread: 0, newest: 0, settlements: 0 });
+  expect(await getMailboxNews(bob.actor)).toEqual({ unread: 0, newest: 0, settlements: 0, last: 0 });
   const conversation = await createConversation(alice, bob);
   const before = await getMailboxNews(bob.actor);
   expect(before).toMatchObject({ unread: 1 });

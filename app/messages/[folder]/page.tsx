@@ -11,6 +11,7 @@ import { Page } from "@/components/ui/page";
 import { currentNews, requireMember } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/texts";
 import { actsOf } from "@/lib/messages/filing/act";
+import { trashShownAt } from "@/lib/messages/filing/queries";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { writeEdge } from "@/lib/messages/listing/edge";
 import { type Listing, listingPath, listingQuery, plainListing, readListing } from "@/lib/messages/listing/listing";
@@ -35,6 +36,7 @@ export default async function FolderPage({ params, searchParams }: Properties) {
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.listing");
   const news = await currentNews();
+  const shownAt = folder === "TRASH" ? await trashShownAt() : 0;
   const page = await listFolder(actor, folder, { listing, place });
   const [links, controls, rows] = await Promise.all([folderLinks(folder, news.unread), listingWords(folder, listing, typed), folderRows(page.lines, { folder, by: listing.by })]);
   const first = !place.after && !place.before;
@@ -47,12 +49,12 @@ export default async function FolderPage({ params, searchParams }: Properties) {
           acts: { acts: acts.map((act) => [act, t(`acts.${act}`)] as const), label: t("acts.label") },
           selectAll: reading("selectAll"),
           allPages: page.older || page.newer ? t("acts.all") : undefined,
-          hidden: { folder, next: here },
+          hidden: { folder, next: here, newest: news.last },
         };
   return (
     <Page title={t(`folders.${folder}`)} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
-      <FolderList shown={pack({ here, news, links, controls, lines })}>{!lines && <NothingHere folder={folder} listing={listing} first={first} />}</FolderList>
-      {folder === "TRASH" && lines && <EmptyTrash />}
+      <FolderList shown={pack({ here, news: { unread: news.unread, newest: news.newest, settlements: news.settlements }, links, controls, lines })}>{!lines && <NothingHere folder={folder} listing={listing} first={first} />}</FolderList>
+      {folder === "TRASH" && lines && <EmptyTrash until={shownAt} />}
       <ListPages path={path} query={listingQuery(listing)} first={first} newestFirst={listing.sort === plainListing.sort} {...waysOn(page, listing)} />
     </Page>
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { pageSize, typedNumber, wholeNumber } from "@/lib/keyset";
 import type { Act } from "@/lib/messages/filing/act";
-import type { fileAll, Selection } from "@/lib/messages/filing/commands";
+import type { Everything, Selection } from "@/lib/messages/filing/commands";
 import { folders } from "@/lib/messages/folder";
 import { readEdge } from "@/lib/messages/listing/edge";
 import { type Listing, type Place, plainListing, wordsSchema } from "@/lib/messages/listing/listing";
@@ -45,7 +45,7 @@ const { body, key, to, subject } = longAnswerSchema.shape;
 
 export const replySchema = z.strictObject({ body, key, subject: z.optional(subject), to: listed(to).default("") });
 
-type Wanted = { act: Act } & ({ selection: Selection } | { all: Parameters<typeof fileAll>[2] });
+type Wanted = { act: Act } & ({ selection: Selection } | { all: Everything });
 
 export const actSchema = z
   .strictObject({
@@ -53,10 +53,15 @@ export const actSchema = z
     folder: folder.optional(),
     conversations: ids.optional(),
     messages: ids.optional(),
+    newest: id.optional(),
     all: z.strictObject({ by, q: wordsSchema.default(""), unread: z.boolean().default(false) }).optional(),
   })
-  .transform(({ act, folder, conversations, messages, all }, context): Wanted => {
-    const ways: (Wanted | undefined)[] = [conversations && { act, selection: { conversations, folder } }, messages && { act, selection: { messages, folder } }, all && folder && { act, all: { folder, listing: { ...plainListing, ...all } } }];
+  .transform(({ act, folder, newest, conversations, messages, all }, context): Wanted => {
+    const ways: (Wanted | undefined)[] = [
+      conversations && { act, selection: { conversations, folder, newest } },
+      messages && { act, selection: { messages, folder, newest } },
+      all && folder && { act, all: { folder, newest, listing: { ...plainListing, ...all } } },
+    ];
     const [way, ...others] = ways.filter((each) => each !== undefined);
     return way && others.length === 0 ? way : refuse(context, "act", "selectionUnclear");
   });

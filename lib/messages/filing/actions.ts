@@ -13,12 +13,12 @@ import { internalPath } from "@/lib/security/redirect";
 
 const noticeOf: Record<Act, NoticeKey> = { archive: "archived", unarchive: "unarchived", trash: "trashed", restore: "restored", markRead: "markedRead", markUnread: "markedUnread", mute: "muted", unmute: "unmuted" };
 
-export const fileAction = memberAction(filingSchema, async (actor, { act, folder, conversation = [], message = [], all, next }) => {
+export const fileAction = memberAction(filingSchema, async (actor, { act, folder, conversation = [], message = [], all, newest, next }) => {
   const back = internalPath(next, folderPath(folder ?? "INBOX"));
   const { listing } = readListing(Object.fromEntries(new URL(back, "http://here").searchParams));
   if (!all && conversation.length + message.length === 0) throw new Refusal("invalid", "nothingSelected");
-  const selection = conversation.length > 0 ? { conversations: conversation, folder } : { messages: message, folder };
-  const { count, undo } = all && folder ? await fileAll(actor, act, { folder, listing }) : await file(actor, act, selection);
+  const selection = conversation.length > 0 ? { conversations: conversation, folder, newest } : { messages: message, folder };
+  const { count, undo } = all && folder ? await fileAll(actor, act, { folder, listing, newest }) : await file(actor, act, selection);
   await leaveNotice(noticeOf[act], { count, by: !isMuting(act) && (message.length > 0 || (all && listing.by === "message")) ? "message" : "conversation" }, undo ? { id: undo, back } : undefined);
   redirect(back);
 });
@@ -36,13 +36,12 @@ export const fileOneAction = memberAction(filingOneSchema, async (actor, { one: 
 });
 
 export const undoFilingAction = memberAction(undoSchema, async (actor, { undo, next }) => {
-  await undoFiling(actor, undo);
-  await leaveNotice("undone");
+  await leaveNotice((await undoFiling(actor, undo)) ? "undone" : "nothingToUndo");
   redirect(internalPath(next, folderPath("INBOX")));
 });
 
-export const emptyTrashAction = memberAction(emptyTrashSchema, async (actor) => {
-  await emptyTrash(actor);
+export const emptyTrashAction = memberAction(emptyTrashSchema, async (actor, { until }) => {
+  await emptyTrash(actor, { until });
   await leaveNotice("trashEmptied");
   redirect(folderPath("TRASH"));
 });

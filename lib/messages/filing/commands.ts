@@ -7,6 +7,7 @@ import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
 import { messageRead } from "@/lib/messages/events";
 import { type Act, effectOf, isAct, isMuting, type Marking, reachOf } from "@/lib/messages/filing/act";
+import { findLastSeen, type LastSeen, seenEntries, seenUpTo } from "@/lib/messages/filing/last-seen";
 import type { Listing } from "@/lib/messages/listing/listing";
 import { linesOf } from "@/lib/messages/listing/queries";
 import { lockConversations } from "@/lib/messages/locks";
@@ -15,7 +16,10 @@ import { announce } from "@/lib/realtime/hub";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
 
-export type Selection = { folder?: Folder | undefined; shown?: { oldest: number; newest: number } } & ({ conversations: number[] } | { messages: number[] });
+/** `newest` is the message that came last when the page was made that somebody acts on: what came later is left alone. */
+export type Selection = { folder?: Folder | undefined; newest?: number | undefined; shown?: { oldest: number; newest: number } } & ({ conversations: number[] } | { messages: number[] });
+
+export type Everything = { folder: Folder; listing: Listing; newest?: number | undefined };
 
 export type Filed = { count: number; undo: string | null };
 
@@ -28,21 +32,25 @@ export async function file(actor: Actor, act: Act, selection: Selection): Promis
   return transact(async (tx) => {
     const own = await ownSides(tx, actor, selection);
     if (own.length === 0) throw new Refusal("not_found", "notFound");
-    const where = { ...chosen(selection), ...(selection.shown ? { AND: { messageId: { gte: selection.shown.oldest, lte: selection.shown.newest } } } : {}) };
+    const where = { ...chosen(selection), AND: [shownIn(selection), seenUpTo(await findLastSeen(tx, actor, selection.newest))] };
     const changed = await change(tx, { actor, act, where, folder: selection.folder, conversations: own.map(({ conversationId }) => conversationId) });
     const { size } = new Set(own.map((side) => ("conversations" in selection || isMuting(act) ? side.conversationId : side.messageId)));
     return { count: size, undo: await remember(tx, actor, { act, changed }) };
   });
 }
 
-export async function fileAll(actor: Actor, act: Act, { folder, listing }: { folder: Folder; listing: Listing }): Promise<Filed> {
+export async function fileAll(actor: Actor, act: Act, { newest, ...view }: Everything): Promise<Filed> {
+  const { folder, listing } = view;
+  const last = await findLastSeen(db, actor, newest);
   const touched = new Set<number>();
   const changed: number[] = [];
   for (;;) {
     const more = await transact(async (tx) => {
-      const lines = await linesToChange(tx, actor, { act, folder, listing });
+      const lines = await linesToChange(tx, actor, { act, last, ...view });
       for (const { unit, conversationId } of lines) touched.add(isMuting(act) ? conversationId : unit);
-      const where = listing.by === "message" ? { id: { in: lines.map(({ unit }) => unit) } } : { conversationId: { in: lines.map(({ unit }) => unit) } };
+      const units = lines.map(({ unit }) => unit);
+      const chosenHere = listing.by === "message" ? { id: { in: units } } : { conversationId: { in: units } };
+      const where = { ...chosenHere, AND: seenUpTo(last) };
       return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
     }, patience);
     changed.push(...more);
@@ -51,23 +59,27 @@ export async function fileAll(actor: Actor, act: Act, { folder, listing }: { fol
   return { count: touched.size, undo: await transact((tx) => remember(tx, actor, { act, changed })) };
 }
 
-export async function undoFiling(actor: Actor, id: string): Promise<void> {
-  await transact(async (tx) => {
+/** Whether anything came back: what has become of it since may have left nothing to undo. */
+export async function undoFiling(actor: Actor, id: string): Promise<boolean> {
+  return transact(async (tx) => {
     const done = await tx.mailboxAct.findFirst({ where: { id, holderId: actor.memberId } });
-    if (!done || !isAct(done.act)) return;
+    if (!done || !isAct(done.act)) return false;
     const sides = await tx.$queryRaw<{ conversationId: number }[]>`select distinct "conversationId" from "MailboxEntry" where id = any(${done.entryIds}::int[])`;
     await lockConversations(tx, [...conversationsOf(sides), ...done.conversationIds]);
-    if (isMuting(done.act)) await changeMuting(tx, actor.memberId, { conversations: done.conversationIds, muted: done.act === "unmute" });
-    else await unmark(tx, actor, { act: done.act, entryIds: done.entryIds });
+    const undone = isMuting(done.act) ? (await changeMuting(tx, actor.memberId, { conversations: done.conversationIds, muted: done.act === "unmute" })).length : await unmark(tx, actor, { act: done.act, entryIds: done.entryIds });
     await tx.mailboxAct.deleteMany({ where: { id } });
-    await announce(tx, `member:${actor.memberId}`);
+    if (undone > 0) await announce(tx, `member:${actor.memberId}`);
+    return undone > 0;
   }, patience);
 }
 
-/** Removes for good what lies in the actor's trash. The other side keeps its copies; what nobody holds any more is gone. */
-export async function emptyTrash(actor: Actor): Promise<void> {
+/**
+ * Removes for good what lies in the actor's trash, as far as it lay there at a time if one is given.
+ * The other side keeps its copies; what nobody holds any more is gone.
+ */
+export async function emptyTrash(actor: Actor, { until }: { until?: Date | undefined } = {}): Promise<void> {
   await transact(async (tx) => {
-    const trash = { holderId: actor.memberId, folder: "TRASH" as const };
+    const trash = { holderId: actor.memberId, folder: "TRASH" as const, ...(until && { trashedAt: { lte: until } }) };
     const sides = await tx.mailboxEntry.groupBy({ by: ["conversationId"], where: trash });
     const conversations = conversationsOf(sides);
     await lockConversations(tx, conversations);
@@ -114,9 +126,15 @@ async function mark(tx: Transaction, { actor, act, where, folder }: Change & { a
   return changed.map(({ id }) => id);
 }
 
-async function unmark(tx: Transaction, actor: Actor, { act, entryIds }: { act: Marking; entryIds: number[] }): Promise<void> {
+async function unmark(tx: Transaction, actor: Actor, { act, entryIds }: { act: Marking; entryIds: number[] }): Promise<number> {
   const marks = effectOf(act).undo(await databaseNow(tx));
-  for (const ids of inBatches(entryIds)) await tx.mailboxEntry.updateMany({ where: { id: { in: ids }, holderId: actor.memberId }, data: marks });
+  const standing = Object.fromEntries(Object.entries(marks).map(([mark, was]) => [mark, was === null ? { not: null } : null]));
+  let undone = 0;
+  for (const ids of inBatches(entryIds)) {
+    const { count } = await tx.mailboxEntry.updateMany({ where: { ...standing, id: { in: ids }, holderId: actor.memberId }, data: marks });
+    undone += count;
+  }
+  return undone;
 }
 
 async function remember(tx: Transaction, actor: Actor, { act, changed }: { act: Act; changed: number[] }): Promise<string | null> {
@@ -139,22 +157,33 @@ function chosen(selection: Selection): Prisma.MailboxEntryWhereInput {
   return "conversations" in selection ? { conversationId: { in: selection.conversations } } : { messageId: { in: selection.messages } };
 }
 
+function shownIn({ shown }: Selection): Prisma.MailboxEntryWhereInput {
+  return shown ? { messageId: { gte: shown.oldest, lte: shown.newest } } : {};
+}
+
 function ownSides(tx: Transaction, actor: Actor, selection: Selection) {
   return tx.mailboxEntry.findMany({ where: { ...chosen(selection), holderId: actor.memberId, folder: { not: null } }, select: { conversationId: true, messageId: true }, take: 100 * batch });
 }
 
-async function linesToChange(tx: Transaction, actor: Actor, { act, folder, listing }: { act: Act; folder: Folder; listing: Listing }): Promise<{ unit: number; conversationId: number }[]> {
-  const { table, conditions } = await linesOf(actor, folder, listing);
+type Wanted = { act: Act; folder: Folder; listing: Listing; last: LastSeen | null };
+
+/** A conversation that only a later message brought into the view was not seen there. */
+async function linesToChange(tx: Transaction, actor: Actor, wanted: Wanted): Promise<{ unit: number; conversationId: number }[]> {
+  const { act, folder, listing, last } = wanted;
+  const { table, conditions } = await linesOf(actor, folder, listing, seenEntries(last));
   const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');
-  const changeable = isMuting(act) ? mutingChanges(actor, act) : Prisma.sql`exists (select from "MailboxEntry" entry where ${markChanges(actor, { act, folder, listing })})`;
-  return tx.$queryRaw`select distinct ${unit} as unit, line."conversationId" from ${table} line where ${Prisma.join(conditions, " and ")} and ${changeable} limit ${batch}`;
+  const changeable = isMuting(act) ? mutingChanges(actor, act) : Prisma.sql`exists (select from "MailboxEntry" entry where ${markChanges(actor, { ...wanted, act })})`;
+  const seen = last ? [Prisma.sql`exists (select from "MailboxEntry" entry where ${seenInView(actor, listing, last)})`] : [];
+  return tx.$queryRaw`
+    select distinct ${unit} as unit, line."conversationId" from ${table} line
+    where ${Prisma.join([...conditions, changeable, ...seen], " and ")} limit ${batch}`;
 }
 
 function mutingChanges(actor: Actor, act: Act): Prisma.Sql {
   return Prisma.sql`${act === "unmute"} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = line."conversationId")`;
 }
 
-function markChanges(actor: Actor, { act, folder, listing }: { act: Marking; folder: Folder; listing: Listing }): Prisma.Sql {
+function markChanges(actor: Actor, { act, folder, listing, last }: Wanted & { act: Marking }): Prisma.Sql {
   const { kind, readAt } = effectOf(act).where;
   const conditions = [
     Prisma.sql`entry."holderId" = ${actor.memberId}`,
@@ -163,6 +192,19 @@ function markChanges(actor: Actor, { act, folder, listing }: { act: Marking; fol
     ...(kind ? [Prisma.sql`entry.kind = ${kind}::"EntryKind"`] : []),
     ...(readAt === undefined ? [] : [readAt === null ? Prisma.sql`entry."readAt" is null` : Prisma.sql`entry."readAt" is not null`]),
     ...(listing.by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
+    ...seenEntries(last),
+  ];
+  return Prisma.join(conditions, " and ");
+}
+
+function seenInView(actor: Actor, { by, unread }: Listing, last: LastSeen): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`entry."holderId" = ${actor.memberId}`,
+    Prisma.sql`entry."conversationId" = line."conversationId"`,
+    Prisma.sql`entry.folder = line.folder`,
+    ...(by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
+    ...(unread ? [Prisma.sql`entry.kind = 'RECEIVED'`, Prisma.sql`entry."readAt" is null`] : []),
+    ...seenEntries(last),
   ];
   return Prisma.join(conditions, " and ");
 }

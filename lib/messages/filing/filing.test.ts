@@ -3,12 +3,15 @@ import { db } from "@/lib/db";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { acts } from "@/lib/messages/filing/act";
 import { emptyTrash, file, fileAll, forgetFilings, undoFiling } from "@/lib/messages/filing/commands";
+import { trashShownAt } from "@/lib/messages/filing/queries";
 import { plainListing } from "@/lib/messages/listing/listing";
 import { linesPerPage, listFolder } from "@/lib/messages/listing/queries";
 import { getConversation, getMailboxNews, getMessage } from "@/lib/messages/queries";
+import { settleMessages } from "@/lib/messages/review/commands";
 import { writeLetters } from "@/lib/testing/mailboxes";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply, createVisit, mute } from "@/lib/testing/messages";
+import { createConversation, createReply, createVisit, mute, newestMessage } from "@/lib/testing/messages";
+import { choose } from "@/lib/testing/settings";
 
 const byMessage = { listing: { ...plainListing, by: "message" as const } };
 const linesIn = async (member: TestMember, folder: Folder) => (await listFolder(member.actor, folder, byMessage)).lines;
@@ -127,6 +130,78 @@ test("a visitor still reads what the member has removed for good", async () => {
   await emptyTrash(bob.actor);
   const { getVisit } = await import("@/lib/messages/visits/queries");
   expect(await getVisit(token)).toMatchObject({ messages: [{ own: true }] });
+});
+
+const lastOf = async (member: TestMember) => (await getMailboxNews(member.actor)).last;
+
+test.each(["archive", "trash", "markRead"] as const)("what comes after a page was opened stays unread in the inbox when its line is acted on (%s)", async (act) => {
+  const { alice, bob, conversation } = await talk();
+  const before = await foldersOf(bob);
+  const newest = await lastOf(bob);
+  await createReply(alice.actor, conversation, "four");
+  const after = await foldersOf(bob);
+  const { count, undo } = await file(bob.actor, act, { conversations: [conversation], folder: "INBOX", newest });
+  expect(count).toBe(1);
+  expect((await foldersOf(bob)).at(-2)).toEqual(["INBOX", false]);
+  expect((await foldersOf(bob)).slice(0, 3)).not.toEqual(before.slice(0, 3));
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, excerpt: "four", unread: 1 }]);
+  await undoFiling(bob.actor, undo ?? "");
+  expect(await foldersOf(bob)).toEqual(after);
+});
+
+test("a message that the staff lets in late is newer than the page, whatever its number", async () => {
+  const { alice, bob, conversation } = await talk(["one"]);
+  await choose("messages.newMessages", "pending");
+  await createReply(bob.actor, conversation, "waits");
+  const waiting = await newestMessage(conversation);
+  await choose("messages.newMessages", "accepted");
+  const other = await createConversation(bob, alice);
+  const newest = await lastOf(alice);
+  await settleMessages([waiting.id], { state: "ACCEPTED" });
+  await file(alice.actor, "archive", { conversations: [conversation, other], newest });
+  expect((await listFolder(alice.actor, "INBOX")).lines).toMatchObject([{ conversationId: conversation, excerpt: "waits", unread: 1 }]);
+});
+
+test("everything in a view is what the view had: what came later stays, and so does what only it brought there", async () => {
+  const { alice, bob, conversation } = await talk(["apples"]);
+  const quiet = await createConversation(alice, bob, { bodies: ["pears"] });
+  await file(bob.actor, "markRead", { conversations: [quiet] });
+  const newest = await lastOf(bob);
+  await createReply(bob.actor, quiet, "yes");
+  await createReply(alice.actor, quiet, "apples");
+  const late = await createConversation(alice, bob, { bodies: ["apples"] });
+  for (const listing of [
+    { ...plainListing, unread: true },
+    { ...plainListing, q: "apples" },
+  ]) {
+    const { count, undo } = await fileAll(bob.actor, "archive", { folder: "INBOX", listing, newest });
+    expect(count).toBe(1);
+    expect((await listFolder(bob.actor, "ARCHIVES")).lines).toMatchObject([{ conversationId: conversation }]);
+    expect(await undoFiling(bob.actor, undo ?? "")).toBe(true);
+  }
+  expect(await fileAll(bob.actor, "trash", { folder: "INBOX", listing: plainListing, newest })).toMatchObject({ count: 2 });
+  expect((await listFolder(bob.actor, "INBOX")).lines).toMatchObject([
+    { conversationId: late, count: 1 },
+    { conversationId: quiet, count: 1, unread: 1 },
+  ]);
+});
+
+test("emptying the trash leaves what was put there after the page was made", async () => {
+  const { alice, bob, conversation } = await talk(["one"]);
+  const later = await createConversation(alice, bob);
+  await file(bob.actor, "trash", { conversations: [conversation] });
+  const until = new Date(await trashShownAt());
+  await file(bob.actor, "trash", { conversations: [later] });
+  await emptyTrash(bob.actor, { until });
+  expect((await linesIn(bob, "TRASH")).map(({ conversationId }) => conversationId)).toEqual([later]);
+});
+
+test("undoing tells that nothing came back where nothing was left to come back", async () => {
+  const { bob, conversation } = await talk(["one"]);
+  const { undo } = await file(bob.actor, "trash", { conversations: [conversation] });
+  await emptyTrash(bob.actor);
+  expect(await undoFiling(bob.actor, undo ?? "")).toBe(false);
+  expect(await undoFiling(bob.actor, undo ?? "")).toBe(false);
 });
 
 test("a message has an address of its own, for those who may read it", async () => {

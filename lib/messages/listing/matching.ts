@@ -14,15 +14,15 @@ export function inScope(column: Prisma.Sql, folder: Folder, { in: named, without
   return without.in.length > 0 ? Prisma.sql`${within} and ${column} <> all(${without.in}::"Folder"[])` : within;
 }
 
-type Where = { by: Listing["by"]; folder: Folder; timeZone: string };
+type Where = { by: Listing["by"]; folder: Folder; entries: Prisma.Sql[]; timeZone: string };
 
 /** What a search asks for is found once, as a list that is looked up by an index, however wrongly its length is guessed; what it only does not want is looked at line by line, so that a page ends where it is full. */
-export function linesMatching(actor: Actor, search: Search, { by, folder, timeZone }: Where): Prisma.Sql[] {
+export function linesMatching(actor: Actor, search: Search, { by, folder, entries, timeZone }: Where): Prisma.Sql[] {
   if (findsNothing(search)) return [Prisma.sql`false`];
   const words = wordsOf(search);
   const asked = [...words, ...peopleAndStates(actor, search, timeZone)];
   const unwanted = unwantedOf(actor, search);
-  const found = (conditions: Prisma.Sql[]) => entriesWhere([Prisma.sql`entry."holderId" = ${actor.memberId}`, inScope(Prisma.sql`entry.folder`, folder, search), ...conditions]);
+  const found = (conditions: Prisma.Sql[]) => entriesWhere([Prisma.sql`entry."holderId" = ${actor.memberId}`, inScope(Prisma.sql`entry.folder`, folder, search), ...entries, ...conditions]);
   const unit = Prisma.raw(by === "message" ? "id" : '"conversationId"');
   const list = words.length > 0 ? [...asked, ...unwanted] : asked;
   const everywhere = by === "conversation" && search.in === null && list.length > 0;

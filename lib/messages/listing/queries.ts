@@ -76,16 +76,16 @@ export async function listFolder(actor: Actor, folder: Folder, { listing = plain
   return { lines, newer: backwards ? further : place.after !== undefined, older: backwards || further };
 }
 
-/** Where the lines of a listing come from, and which belong to it, for queries that call them `line`. */
-export async function linesOf(actor: Actor, folder: Folder, listing: Listing): Promise<{ table: Prisma.Sql; conditions: Prisma.Sql[] }> {
-  return { table: sources[listing.by].table, conditions: await matching(actor, folder, listing) };
+/** Where the lines of a listing come from, and which belong to it, for queries that call them `line`. A search looks only at the `entries` of these conditions. */
+export async function linesOf(actor: Actor, folder: Folder, listing: Listing, entries: Prisma.Sql[] = []): Promise<{ table: Prisma.Sql; conditions: Prisma.Sql[] }> {
+  return { table: sources[listing.by].table, conditions: await matching(actor, folder, listing, entries) };
 }
 
-async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing): Promise<Prisma.Sql[]> {
+async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing, entries: Prisma.Sql[] = []): Promise<Prisma.Sql[]> {
   const search = parseSearch(q);
   const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, inScope(Prisma.sql`line.folder`, folder, search)];
   if (unread) conditions.push(Prisma.sql`${sources[by].isUnread}`);
-  return q === "" ? conditions : [...conditions, ...linesMatching(actor, search, { by, folder, timeZone: await getSetting("site.timeZone") })];
+  return q === "" ? conditions : [...conditions, ...linesMatching(actor, search, { by, folder, entries, timeZone: await getSetting("site.timeZone") })];
 }
 
 function columnsOf(order: Order, { at, entryId }: Dated): Prisma.Sql[] {
