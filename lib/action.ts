@@ -6,6 +6,9 @@ import { type Actor, hasRank } from "@/lib/auth/actor";
 import { type Limit, limits, takeOrRefuse } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
+import { withLineFeeds } from "@/lib/forms/line-ends";
+import { memberOf } from "@/lib/forms/made-for";
+import { forgetKept, isSentWithoutScripts, leadToSignIn } from "@/lib/forms/signed-out";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { isBusy } from "@/lib/load/busy";
@@ -19,8 +22,9 @@ import { judgeOrigin } from "@/lib/security/origin";
 type Action<T> = (previousOrInput: unknown, form?: FormData) => Promise<Outcome<T>>;
 type Schema = core.$ZodType;
 
-export function publicAction<S extends Schema, T>(schema: S, run: (actor: Actor | null, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
-  return boundary(schema, (actor) => actor, run, limit);
+/** Anybody's, yet a form that was made for one member does nothing for another. `asOpened` ones do nothing for nobody either. */
+export function publicAction<S extends Schema, T>(schema: S, run: (actor: Actor | null, input: core.output<S>) => Promise<T>, limit?: Limit, { asOpened = false } = {}): Action<T> {
+  return boundary(schema, anybody(asOpened), run, limit);
 }
 
 export function memberAction<S extends Schema, T>(schema: S, run: (actor: Actor, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
@@ -35,18 +39,20 @@ export function adminAction<S extends Schema, T>(schema: S, run: (actor: Actor, 
   return boundary(schema, atLeast("ADMINISTRATOR"), run, limit);
 }
 
-function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit: (actor: Actor | null) => A, run: (actor: A, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
+function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit: (actor: Actor | null, madeFor: unknown) => A, run: (actor: A, input: core.output<S>) => Promise<T>, limit?: Limit): Action<T> {
   return async (previousOrInput, form) => {
-    const submitted = plainInput(form ?? previousOrInput);
+    const { madeFor, kept, ...submitted } = plainInput(form ?? previousOrInput);
     try {
       const request = await headers();
       if (judgeOrigin(request) !== "own") throw new Refusal("forbidden", "foreignOrigin");
-      const actor = admit(await currentActor());
+      const actor = admit(await currentActor(), madeFor);
       await requireWithin(limit, actor, request);
       const parsed = safeParse(schema, submitted, { reportInput: true });
       if (!parsed.success) return await invalid(parsed.error.issues, submitted);
+      if (kept !== undefined) await forgetKept();
       return { ok: true, value: await run(actor, parsed.data) };
     } catch (reason) {
+      if (form && isSignedOut(reason) && (await isSentWithoutScripts())) await leadToSignIn(madeFor, typed(submitted));
       if (reason instanceof Refusal) return await refused(reason, submitted);
       if (isBusy(reason)) return await refused(new Refusal("busy", "busy"), submitted);
       noteDatabaseError(reason);
@@ -55,12 +61,32 @@ function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit:
   };
 }
 
+function anybody(asOpened: boolean) {
+  return (actor: Actor | null, madeFor: unknown): Actor | null => {
+    if (actor && madeFor !== undefined) requireMadeFor(actor, madeFor);
+    if (!actor && asOpened && madeFor !== undefined) throw new Refusal("signed_out", "signedOut");
+    return actor;
+  };
+}
+
 function atLeast(role: Role) {
-  return (actor: Actor | null): Actor => {
+  return (actor: Actor | null, madeFor: unknown): Actor => {
     if (!actor) throw new Refusal("signed_out", "signedOut");
+    requireMadeFor(actor, madeFor);
     if (!hasRank(actor, role)) throw new Refusal("not_found", "notFound");
     return actor;
   };
+}
+
+/** Whoever signs in meanwhile in the same browser must not act by a page that somebody else has open. */
+function requireMadeFor(actor: Actor, madeFor: unknown): void {
+  const memberId = memberOf(madeFor);
+  if (memberId === null) throw new Refusal("conflict", "pageOutdated");
+  if (memberId !== actor.memberId) throw new Refusal("conflict", "pageOfOther", { values: { name: actor.name } });
+}
+
+function isSignedOut(reason: unknown): boolean {
+  return reason instanceof Refusal && reason.code === "signed_out";
 }
 
 async function requireWithin(limit: Limit | undefined, actor: Actor | null, request: Headers) {
@@ -86,11 +112,11 @@ async function refused(refusal: Refusal, submitted: Record<string, unknown>): Pr
 }
 
 function plainInput(input: unknown): Record<string, unknown> {
-  if (!(input instanceof FormData)) return input !== null && typeof input === "object" ? { ...input } : {};
+  if (!(input instanceof FormData)) return withLineFeeds(input !== null && typeof input === "object" ? { ...input } : {}) as Record<string, unknown>;
   const names = [...new Set(input.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(
     names.map((name) => {
-      const values = input.getAll(name).map((value) => (typeof value === "string" ? value.replace(/\r\n/g, "\n") : value));
+      const values = input.getAll(name).map(withLineFeeds);
       return [name, values.length > 1 ? values : values[0]];
     }),
   );

@@ -4,6 +4,7 @@ import type { $ZodIssue, $ZodType, output } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
+import { withLineFeeds } from "@/lib/forms/line-ends";
 import type { AccessScope } from "@/lib/generated/prisma/enums";
 import { type Handler, memberHandler, publicHandler, type Stop } from "@/lib/handler";
 import { knowsTag } from "@/lib/http/entity-tag";
@@ -68,7 +69,7 @@ export async function readBody<S extends $ZodType>(request: Request, schema: S):
   if (!bytes) throw new Wrong(413, "bodyTooLarge");
   const parsed = parseJson(bytes);
   if (!parsed) throw new Wrong(400, "bodyNotJson");
-  return checked(schema, parsed.json);
+  return checked(schema, withLineFeeds(parsed.json));
 }
 
 /** What is wrong with a request itself, before any rule of the site is asked. */

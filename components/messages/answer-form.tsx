@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { AskedQuotation } from "@/components/messages/asked-quotation";
-import { draftName, followSending } from "@/components/messages/draft-here";
+import { draftName, draftPlace, followSending } from "@/components/messages/draft-here";
 import { DraftKeeper, type DraftTexts } from "@/components/messages/draft-keeper";
 import { LengthenButton } from "@/components/messages/lengthen-button";
 import { PreviewButton } from "@/components/messages/preview-button";
@@ -37,20 +37,21 @@ export function AnswerForm(properties: Properties) {
 }
 
 function OneAnswer({ action, hidden, texts, problems, formKey, draft, quotation, atLength, onSending }: Properties & { onSending: (state: Sending) => void }) {
+  const [key, setKey] = useState(formKey);
   const follow = (state: Sending) => {
-    if (draft) followSending(draftName(draft.member, `c${draft.conversation}`), state);
+    if (draft) followSending(draftName(draft.member, draftPlace(key, draft.conversation)), state);
     onSending(state);
   };
   return (
-    <Form action={action} schema={answerRules} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key: formKey }} show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />} onSending={follow}>
+    <Form action={action} schema={answerRules} problems={problems} values={{ body: draft?.body ?? "" }} hidden={{ ...hidden, key }} show={({ body }) => <ReturnedPreview texts={texts.preview} html={body} />} onSending={follow}>
       <TextArea name="body" label={texts.body} rows={5} required />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <PreviewButton texts={texts.preview} />
         {draft && (
           <div className="flex flex-wrap items-center gap-x-3 max-sm:w-full sm:contents">
-            {atLength && <LengthenButton action={action} hidden={{ ...hidden, key: formKey }} words={atLength} problems={problems} onSending={follow} />}
-            <DraftKeeper member={draft.member} formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} texts={draft.texts} />
+            {atLength && <LengthenButton action={action} hidden={{ ...hidden, key }} words={atLength} problems={problems} onSending={follow} />}
+            <DraftKeeper member={draft.member} formKey={formKey} conversation={draft.conversation} keptAt={draft.keptAt} onMoved={setKey} texts={draft.texts} />
           </div>
         )}
       </div>

@@ -9,6 +9,11 @@ export function draftName(member: number, what: string): string {
   return `${member}.${what}`;
 }
 
+/** Each form of a conversation has a place of its own there. */
+export function draftPlace(formKey: string, conversation?: string): string {
+  return conversation ? `c${conversation}.${formKey}` : formKey;
+}
+
 /** Not while it is being sent, nor after: the form may still speak up before the next page takes its place. */
 export function keepHere(name: string, values: Record<string, string>): void {
   if (!readKept(name)?.sending) write(name, { values, at: Date.now(), sending: false });
@@ -40,12 +45,28 @@ export function forgetAllOf(member: number): void {
   for (const name of namesHere()) if (name.startsWith(draftName(member, ""))) forgetHere(name);
 }
 
-/** What was kept under a name and not sent; anything older than a month goes, and what says not whose it is. */
-export function readHere(name: string): DraftHere | null {
+/**
+ * What was kept under a name and not sent; anything older than a month goes, and what says not whose it is. Where nothing was,
+ * the newest of those whose names begin likewise takes this place: what a page kept that was closed before the server heard of it.
+ */
+export function readHere(name: string, beginning?: string): DraftHere | null {
   for (const each of namesHere()) if (!/^\d+\./.test(each) || isOver(readKept(each))) forgetHere(each);
   const kept = readKept(name);
   if (kept?.sending) forgetHere(name);
-  return kept?.sending ? null : kept;
+  if (kept) return kept.sending ? null : kept;
+  return beginning === undefined ? null : adopt(name, beginning);
+}
+
+function adopt(name: string, beginning: string): DraftHere | null {
+  const others = namesHere().flatMap((other) => {
+    const kept = other.startsWith(beginning) ? readKept(other) : null;
+    return kept && !kept.sending ? [{ other, kept }] : [];
+  });
+  const [newest] = others.sort((one, next) => next.kept.at - one.kept.at);
+  if (!newest) return null;
+  write(name, newest.kept);
+  forgetHere(newest.other);
+  return newest.kept;
 }
 
 function namesHere(): string[] {

@@ -4,6 +4,7 @@ import { type MouseEvent, startTransition, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import { SubmitButton } from "@/components/ui/controls";
 import { isNavigation, type Problems, useTell } from "@/components/ui/form";
+import { useMadeFor } from "@/components/ui/made-for";
 import type { Outcome } from "@/lib/outcome";
 
 type Properties = {
@@ -17,12 +18,13 @@ type Properties = {
 export function LengthenButton({ action, hidden, words, problems, onSending }: Properties) {
   const { getValues, setError } = useFormContext();
   const tell = useTell();
+  const madeFor = useMadeFor();
   const underWay = useRef(false);
 
   async function lengthen() {
     onSending("begun");
     try {
-      const outcome = await action({ ...hidden, body: getValues("body"), lengthen: "on" });
+      const outcome = await action({ ...hidden, ...madeFor, body: getValues("body"), lengthen: "on" });
       onSending("stayed");
       if (outcome.ok) return;
       tell(outcome.message);

@@ -28,7 +28,8 @@ const writeRules = async () => (await import("@/lib/messages/schema")).writeSche
 const longAnswerRules = async () => (await import("@/lib/messages/schema")).longAnswerSchema;
 
 export function WriteForm({ texts, draftTexts, previewTexts, problems, member, formKey, keptAt, values: { to, subject, body }, parent, most }: Properties) {
-  const [key] = useState(formKey);
+  const [key, setKey] = useState(formKey);
+  const [begunWith] = useState(formKey);
   const { label, hint } = parent ? texts.copies : most === 1 ? texts.to.one : texts.to.several;
   return (
     <Form
@@ -36,14 +37,14 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, member, f
       schema={parent ? longAnswerRules : writeRules}
       problems={problems}
       values={{ to, subject, body }}
-      hidden={parent ? { key, parent } : { key }}
+      hidden={{ key, keptAt: String(keptAt), ...(parent && { parent }) }}
       tellsAll
       show={({ body: html }) => <ReturnedPreview texts={previewTexts} html={html} />}
       onSending={(state) => followSending(draftName(member, key), state)}
     >
       {most > 0 && <RecipientField label={label} hint={hint} required={!parent} most={most} problems={problems} texts={texts.picker} />}
       <TextField name="subject" label={texts.subject} required maxLength={120} />
-      <TextArea name="body" label={texts.body} hint={texts.bodyHint} rows={parent ? 16 : 10} />
+      <TextArea name="body" label={texts.body} hint={texts.bodyHint} rows={parent ? 16 : 10} required />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{texts.submit}</SubmitButton>
         <span className="hidden noscript:contents">
@@ -52,7 +53,7 @@ export function WriteForm({ texts, draftTexts, previewTexts, problems, member, f
           </SubmitButton>
         </span>
         <PreviewButton texts={previewTexts} />
-        <DraftKeeper member={member} formKey={key} {...(parent && { parent })} keptAt={keptAt} texts={draftTexts} />
+        <DraftKeeper member={member} formKey={begunWith} parent={parent} keptAt={keptAt} onMoved={setKey} texts={draftTexts} />
       </div>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { MadeForField } from "@/components/ui/made-for";
 import type { Outcome } from "@/lib/outcome";
 
 type Properties = {
@@ -20,6 +21,7 @@ export function ActForm({ action, hidden = {}, className, id, children }: Proper
           {state.message}
         </p>
       )}
+      <MadeForField />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

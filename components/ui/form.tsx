@@ -3,6 +3,7 @@
 import { type BaseSyntheticEvent, createContext, type ReactNode, startTransition, useActionState, useContext, useId, useState } from "react";
 import { type FieldValues, FormProvider, type Resolver, useForm, useFormContext } from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
+import { MadeForField, useKept, useMadeFor } from "@/components/ui/made-for";
 import { isShown, type Outcome, type Shown } from "@/lib/outcome";
 import { fill } from "@/lib/problems";
 
@@ -41,14 +42,20 @@ export function Form({ action, schema, values, problems, hidden = {}, tellsAll =
   const [told, setTold] = useState<Shown | null>(null);
   const shown = (told ?? answered)?.shown;
   const refused = state && !state.ok ? state : { values: answered?.typed ?? {}, fields: {}, message: null };
-  const form = useForm<FieldValues>({ resolver: resolverOf(schema, problems, hidden), defaultValues: { ...values, ...refused.values }, reValidateMode: "onChange" });
+  const madeFor = useMadeFor();
+  const [kept] = useState(useKept(values, hidden));
+  const form = useForm<FieldValues>({
+    resolver: resolverOf(schema, problems, hidden),
+    defaultValues: { ...values, ...kept, ...refused.values },
+    reValidateMode: "onChange",
+  });
 
   async function submit(input: FieldValues, event?: BaseSyntheticEvent) {
     setPending(true);
     setMessage(null);
     onSending?.("begun");
     try {
-      const outcome = await action({ ...input, ...hidden, ...pressed(event) });
+      const outcome = await action({ ...input, ...hidden, ...madeFor, ...(kept && { kept: "on" }), ...pressed(event) });
       if (!outcome) return;
       if (outcome.ok && isShown(outcome.value)) return setTold(outcome.value);
       if (outcome.ok) return onDone?.(outcome.value);
@@ -83,7 +90,14 @@ export function Form({ action, schema, values, problems, hidden = {}, tellsAll =
               {message ?? refused.message}
             </p>
           )}
+          {kept && !message && !refused.message && (
+            <p role="status" className="rounded-lg bg-accent-soft px-4 py-3 text-sm font-medium">
+              {problems.typedKept}
+            </p>
+          )}
           {shown && show?.(shown)}
+          <MadeForField />
+          {kept && <input type="hidden" name="kept" value="on" />}
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -17,6 +17,6 @@ export async function listAudit(viewer: Actor, after: Keyset | undefined): Promi
     where: after ? { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] } : {},
     select: listedEntry,
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: auditPageSize,
+    take: auditPageSize + 1,
   });
 }

@@ -20,8 +20,15 @@ export async function currentNews(): Promise<MailboxNews> {
 
 export async function requireMember(path: string): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(internalPath(path))}`);
+  if (!actor) redirect(signInPath(path));
   return actor;
+}
+
+/** An address that is too long to be carried along leads back to its page without what it held, and the reader is told. */
+function signInPath(path: string): string {
+  const next = internalPath(path, "");
+  if (next) return `/sign-in?${new URLSearchParams({ next })}`;
+  return `/sign-in?${new URLSearchParams({ next: internalPath(path.split("?")[0]), sent: "cut" })}`;
 }
 
 export async function requireRole(role: Exclude<Role, "MEMBER">): Promise<Actor> {

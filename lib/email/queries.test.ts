@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { pageOf } from "@/lib/db/page";
 import { openMail } from "@/lib/email/commands";
 import { maskAddress } from "@/lib/email/mask";
 import { countMails, getMail, listMails, outboxPageSize } from "@/lib/email/queries";
@@ -15,8 +16,7 @@ test("pages of the outbox hold every mail once, newest first, also those of one 
   const { actor } = await createMember(undefined, { role: "ADMINISTRATOR" });
   const moment = new Date("2026-11-21T10:00:00Z");
   for (let number = 0; number < outboxPageSize + 5; number++) await createMail({ createdAt: moment });
-  const first = await listMails(actor, {});
-  const last = first.at(-1);
+  const { shown: first, last } = pageOf(await listMails(actor, {}), outboxPageSize);
   const second = await listMails(actor, { after: last && { at: last.createdAt, id: last.id } });
   const ids = [...first, ...second].map(({ id }) => id);
   expect([first.length, second.length]).toEqual([outboxPageSize, 5]);

@@ -25,7 +25,7 @@ export async function listMails(viewer: Actor, { q, after, state }: List & { sta
     },
     select: listedMail,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: outboxPageSize,
+    take: outboxPageSize + 1,
   });
 }
 

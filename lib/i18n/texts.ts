@@ -3,6 +3,8 @@ import { createFormatter, createTranslator, type Messages, type NamespaceKeys, t
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { catalogues } from "@/lib/i18n/catalogues";
+import { dateLocale } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/locale";
 import { getSetting } from "@/lib/settings/queries";
 
 type Place = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
@@ -31,13 +33,13 @@ export async function getTranslations<P extends Place>(namespace: P): Promise<Te
 
 export async function getFormatter(): Promise<Formatter> {
   const { locale, timeZone } = await readPlace();
-  return keep(formatters, `${locale} ${timeZone}`, () => createFormatter({ locale, timeZone }));
+  return keep(formatters, `${locale} ${timeZone}`, () => createFormatter({ locale: dateLocale(locale) as Locale, timeZone }));
 }
 
 /** For long lists of dates, where looking up a format by its options takes longer than formatting. */
 export async function getDateFormats(): Promise<DateFormats> {
   const { locale, timeZone } = await readPlace();
-  return keep(dateFormats, `${locale} ${timeZone}`, () => Object.fromEntries(Object.entries(dateLooks).map(([look, options]) => [look, new Intl.DateTimeFormat(locale, { ...options, timeZone })])) as DateFormats);
+  return keep(dateFormats, `${locale} ${timeZone}`, () => Object.fromEntries(Object.entries(dateLooks).map(([look, options]) => [look, new Intl.DateTimeFormat(dateLocale(locale), { ...options, timeZone })])) as DateFormats);
 }
 
 /** Once for a page: it is asked for each part of it. */

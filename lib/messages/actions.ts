@@ -41,8 +41,8 @@ export const replyAction = memberAction(answeringSchema, async (actor, typed): P
 
 async function setAside(actor: Actor, draft: KeptDraft): Promise<never> {
   await takeOrRefuse(limits.drafts, `member:${actor.memberId}`);
-  await keepDraft(actor, draft);
-  await leaveNotice("draftKept");
+  const kept = await keepDraft(actor, draft);
+  await leaveNotice(kept?.beside ? "draftsBoth" : "draftKept");
   redirect("/messages/drafts");
 }
 

@@ -75,7 +75,7 @@ export async function getConversation(viewer: Actor, id: number, options: { befo
     later: before !== undefined && (await db.mailboxEntry.count({ where: { ...side, id: { gte: before } } })) > 0,
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
-    mayReply: entries.some(mayAnswer),
+    mayReply: entries.some(mayAnswer) || (entries.length > 2 * messagesPerPage && (await mayAnswerOlder(side))),
     muted: heads.some(({ muted }) => muted),
   };
 }
@@ -111,6 +111,12 @@ function sideOf(viewer: Actor, entry: ShownEntry) {
 
 function mayAnswer({ kind, folder, message }: ShownEntry): boolean {
   return kind === "RECEIVED" && folder !== "TRASH" && (message.author ? message.author.leftAt === null : message.authorVisitor !== null);
+}
+
+/** Of a conversation whose newest messages are all one's own, or in the trash. */
+async function mayAnswerOlder(side: Prisma.MailboxEntryWhereInput): Promise<boolean> {
+  const reachable = [{ author: { leftAt: null } }, { authorVisitorId: { not: null } }];
+  return (await db.mailboxEntry.findFirst({ where: { ...side, kind: "RECEIVED", folder: { not: "TRASH" }, message: { OR: reachable } }, select: { id: true } })) !== null;
 }
 
 /** A note to oneself has two entries and is one message: what was received of it counts. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { contentKey } from "@/lib/messages/content-key";
 import { filingSchema } from "@/lib/messages/filing/schema";
 import { prefillSchema } from "@/lib/messages/prefill";
 import { recipientNames } from "@/lib/messages/recipients/names";
@@ -22,16 +23,20 @@ test("each thing that is wrong with a message has a sentence beside its field", 
   expect(problems(writeSchema, draft("alice", { subject: "two\nlines" }))).toEqual({ subject: "control" });
   expect(problems(writeSchema, draft("alice", { body: "half a pair \ud83d" }))).toEqual({ body: "control" });
   expect(problems(writeSchema, draft(Array.from({ length: 101 }, (_, number) => `m${number}`).join()))).toEqual({ to: "recipientsTooMany" });
+  const crowd = Array.from({ length: 1000 }, (_, number) => `member ${number}`).join();
+  expect(problems(writeSchema, draft(crowd))).toEqual({ to: "recipientsTooMany" });
+  expect(problems(writeSchema, draft("x".repeat(6001)))).toEqual({ to: "tooLong" });
   expect(problems(writeSchema, draft("alice", { key: "not a key" }))).toEqual({ key: "uuidInvalid" });
 });
 
-test("a message may be a subject alone, an answer may not be empty", () => {
-  expect(problems(writeSchema, draft("alice", { body: "" }))).toEqual({});
+test("a message says something, whether it begins a conversation or goes on with one", () => {
+  expect(problems(writeSchema, draft("alice", { body: "" }))).toEqual({ body: "required" });
+  expect(problems(contactSchema, contact("bob", { body: "\n" }))).toEqual({ body: "required" });
   expect(problems(answerSchema, { body: " \n\t", key: crypto.randomUUID() })).toEqual({ body: "required" });
 });
 
 test.each(["\u200b", "\u3164", "\u2800", "\u00ad", "\u2060\ufe0f", "\u034f"])("a subject, an answer or a visitor’s name of %j alone is empty", (nothing) => {
-  expect(problems(writeSchema, draft("alice", { subject: nothing, body: nothing }))).toEqual({ subject: "required" });
+  expect(problems(writeSchema, draft("alice", { subject: nothing, body: nothing }))).toEqual({ subject: "required", body: "required" });
   expect(problems(longAnswerSchema, { ...draft("", { subject: nothing, body: nothing }), parent: "1" })).toEqual({ subject: "required", body: "required" });
   for (const schema of [answerSchema, visitAnswerSchema]) expect(problems(schema, { body: nothing, token: "t", key: crypto.randomUUID() })).toEqual({ body: "required" });
   expect(problems(contactSchema, contact("bob", { name: nothing, subject: nothing, body: nothing }))).toEqual({ name: "required", subject: "required", body: "required" });
@@ -41,6 +46,16 @@ test("marks that would cover the lines around are refused, in a subject, a body 
   const tall = `Z${"\u0301".repeat(36)}`;
   expect(problems(writeSchema, draft("alice", { subject: tall, body: tall }))).toEqual({ subject: "marksStacked", body: "marksStacked" });
   expect(problems(contactSchema, contact("bob", { name: tall }))).toEqual({ name: "marksStacked" });
+});
+
+test("an act from a page says what the page had shown", () => {
+  expect(filingSchema.safeParse({ act: "trash", conversation: "5" }).success).toBe(false);
+});
+
+test("a key in capitals is the same key", () => {
+  const key = "6A1F6AD4-2F5B-4C7E-9D0C-1D2F0F3A7B11";
+  expect(answerSchema.parse({ body: "yes", key }).key).toBe(key.toLowerCase());
+  expect(contentKey(key, "yes")).toBe(contentKey(key.toLowerCase(), "yes"));
 });
 
 test("lines, tabs and emoji are text", () => {
@@ -53,10 +68,10 @@ test("a visitor’s name and address are checked", () => {
 });
 
 test("an act takes one conversation or many, and nothing that is no id", () => {
-  expect(filingSchema.parse({ act: "trash", conversation: "5" }).conversation).toEqual([5]);
-  expect(filingSchema.parse({ act: "trash", conversation: ["5", "6"] }).conversation).toEqual([5, 6]);
-  for (const conversation of ["x", "-1", "0", "1e3", "99999999999", ["5", "x"]]) expect(filingSchema.safeParse({ act: "trash", conversation }).success).toBe(false);
-  expect(filingSchema.safeParse({ act: "burn", conversation: "5" }).success).toBe(false);
+  expect(filingSchema.parse({ act: "trash", newest: "7", conversation: "5" }).conversation).toEqual([5]);
+  expect(filingSchema.parse({ act: "trash", newest: "7", conversation: ["5", "6"] }).conversation).toEqual([5, 6]);
+  for (const conversation of ["x", "-1", "0", "1e3", "99999999999", ["5", "x"]]) expect(filingSchema.safeParse({ act: "trash", newest: "7", conversation }).success).toBe(false);
+  expect(filingSchema.safeParse({ act: "burn", newest: "7", conversation: "5" }).success).toBe(false);
 });
 
 test("recipients are told apart as members are, and each counts once", () => {
@@ -65,7 +80,8 @@ test("recipients are told apart as members are, and each counts once", () => {
 
 test("an address fills a form in, and what makes no sense in it is passed over", () => {
   expect(prefillSchema.parse({ to: ["alice", "bob"], subject: "x".repeat(121), reply: "7" })).toEqual({ to: "alice, bob", subject: "x".repeat(121), body: "", draft: undefined, parent: 7 });
-  expect(prefillSchema.parse({ subject: "x".repeat(9000), body: "x".repeat(9000) })).toMatchObject({ subject: "x".repeat(300), body: "x".repeat(9000) });
+  const long = "x".repeat(9000);
+  expect(prefillSchema.parse({ to: long, subject: long, body: long })).toMatchObject({ to: long, subject: long, body: long });
   expect(prefillSchema.parse({ follow: ["8", "9"] }).parent).toBe(8);
   for (const reply of ["x", "-1", "0", "1e3", "99999999999", ["x", "1"]]) expect(prefillSchema.parse({ reply, draft: "no key" })).toMatchObject({ parent: undefined, draft: undefined });
 });

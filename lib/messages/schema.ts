@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { keySchema } from "@/lib/forms/fields";
 import { nameKey } from "@/lib/members/name";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { longestSubject } from "@/lib/messages/subject";
@@ -11,33 +12,33 @@ const plainLine = z.refine<string>((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test
 const plainText = z.refine<string>((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), "control");
 
 const subjectSchema = z.string().check(z.trim(), visible, z.maxLength(longestSubject), plainLine, boundedMarks);
-const mayBeEmpty = z.string().check(z.maxLength(longestBody), plainText, boundedMarks);
-const bodySchema = mayBeEmpty.check(visible);
+const bodySchema = z.string().check(visible, z.maxLength(longestBody), plainText, boundedMarks);
 export const idSchema = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number));
 
+/** How many people is told before how many characters. */
 const listSchema = z.string().check(
+  z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
   z.maxLength(longestList),
   plainLine,
-  z.refine((list) => recipientNames(list).length <= mostRecipients, "recipientsTooMany"),
 );
 
 export const writeSchema = z.object({
   to: listSchema.check(z.refine((list) => recipientNames(list).length > 0, "recipientRequired")),
   subject: subjectSchema,
-  body: mayBeEmpty,
-  key: z.uuid(),
+  body: bodySchema,
+  key: keySchema,
 });
 
-export const longAnswerSchema = z.object({ parent: idSchema, to: listSchema, subject: subjectSchema, body: bodySchema, key: z.uuid() });
+export const longAnswerSchema = z.object({ parent: idSchema, to: listSchema, subject: subjectSchema, body: bodySchema, key: keySchema });
 
 const preview = z.optional(z.literal("on"));
 
 const typed = z._default(z.string().check(z.maxLength(200_000)), "");
 
 /** What the forms send, whatever is wrong with it: the command tells of everything at once. */
-export const typedSchema = z.object({ parent: z.optional(idSchema), to: typed, subject: typed, body: typed, key: z.uuid(), preview });
+export const typedSchema = z.object({ parent: z.optional(idSchema), to: typed, subject: typed, body: typed, key: keySchema, preview });
 
-export const answerSchema = z.object({ body: bodySchema, key: z.uuid() });
+export const answerSchema = z.object({ body: bodySchema, key: keySchema });
 
 export const replySchema = z.extend(answerSchema, { conversation: idSchema, preview });
 
@@ -58,7 +59,7 @@ export const contactSchema = z.object({
   email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email()),
   subject: subjectSchema,
   body: bodySchema,
-  key: z.uuid(),
+  key: keySchema,
 });
 
 export type Writing = z.infer<typeof writeSchema>;

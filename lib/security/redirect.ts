@@ -1,14 +1,18 @@
 import { pathSegment } from "@/lib/security/path-segment";
 
+/** What an address for signing in can carry along: encoded again, it still fits into a request. */
+const longest = 6000;
+
 const base = "http://internal.invalid";
 
 /** For anything that is not a path of this site, the fallback (reference/messages.md section 15). */
 export function internalPath(wanted: unknown, fallback = "/"): string {
-  if (typeof wanted !== "string" || wanted.length > 2000 || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return fallback;
+  if (typeof wanted !== "string" || wanted.length > longest || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return fallback;
   if (!URL.canParse(wanted, base)) return fallback;
   const url = new URL(wanted, base);
   if (url.origin !== base || url.pathname.startsWith("//")) return fallback;
-  return `${url.pathname}${url.search}${url.hash}`;
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  return encodeURIComponent(path).length > longest ? fallback : path;
 }
 
 /** Where pages are, by the first part of their address: a test compares them with app/. */

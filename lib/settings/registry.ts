@@ -14,8 +14,10 @@ const mailbox = z
 const whole = (least: number, most: number) => z.number("numberInvalid").int("numberInvalid").min(least, "tooSmall").max(most, "tooLarge");
 
 const service = line(300).refine(isServiceAddress, "serviceAddress");
-/** Nobody is shown more of it than whether there is one; it is empty until somebody enters one. */
-/** `sentTo` is the setting of the address that it is for: it goes when that changes, so that nobody draws it out to a server of their own. */
+/**
+ * Nobody is shown more of it than whether there is one; it is empty until somebody enters one. `sentTo` is the setting of the
+ * address that it is for: it goes when that changes, so that nobody draws it out to a server of their own.
+ */
 const secret = (sentTo: string, form: RegExp, sentence: string) => ({ schema: z.string().trim().max(200).regex(form, sentence), initial: "", secret: true, sentTo }) as const;
 
 /** The label and the help of `site.name` are `settings.site.name.label` and `.help` in the catalogues. */

@@ -34,6 +34,7 @@ export const postAction = publicAction(
     return { post: toFeedPost(await readerFor(said.participant), said.post), nextKey: crypto.randomUUID() };
   },
   limits.posts,
+  { asOpened: true },
 );
 
 /** Asked for at each post: what came with the page would be out of date on a board that stays open. */

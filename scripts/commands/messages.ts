@@ -5,8 +5,8 @@ export function messageCommands(program: Command): void {
   program
     .command("messages:cleanup")
     .description("removes for good what everybody concerned has left in the trash for so many days")
-    .option("--days <days>", "how many days", wholeDays, 30)
-    .action(({ days }: { days: number }) =>
+    .option("--days <days>", "how many days, if not as many as the settings say", wholeDays)
+    .action(({ days }: { days?: number }) =>
       act(async () => {
         const { cleanUp } = await import("../../lib/messages/maintenance/commands");
         return `Conversations removed: ${await cleanUp(days)}.`;

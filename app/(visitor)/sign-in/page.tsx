@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { SentSignedOut } from "@/components/members/sent-signed-out";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
@@ -11,17 +12,21 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { keptNextPage } from "@/lib/members/signing-in/next-page";
 import { pageAfterSigningIn } from "@/lib/security/redirect";
 
+type Properties = { searchParams: Promise<{ next?: string | string[]; sent?: string | string[] }> };
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members.signIn"))("title") };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = pageAfterSigningIn((await searchParams).next, await keptNextPage());
+export default async function SignInPage({ searchParams }: Properties) {
+  const { next: wanted, sent } = await searchParams;
+  const next = pageAfterSigningIn(wanted, await keptNextPage());
   if (await currentActor()) redirect(next);
   const t = await getTranslations("members.signIn");
   const kept = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
   return (
     <Page title={t("title")} lead={t("lead")} width="prose">
+      {typeof sent === "string" && <SentSignedOut what={sent} />}
       <Card>
         <SignInForm texts={catalogues[await getLocale()].members.signIn} problems={await formProblems()} next={next} />
       </Card>

@@ -3,6 +3,7 @@ import { ApplicationCard } from "@/components/admin/application-card";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
@@ -19,8 +20,7 @@ export default async function ApprovalsPage({ searchParams }: Properties) {
   const viewer = await requireRole("MODERATOR");
   const { after } = listSchema.parse(await searchParams);
   const t = await getTranslations("admin.approvals");
-  const applications = await listApplications(viewer, after);
-  const last = applications.length === applicationsPerPage ? applications.at(-1) : undefined;
+  const { shown: applications, last } = pageOf(await listApplications(viewer, after), applicationsPerPage);
   const problems = await formProblems();
   return (
     <Page title={t("title")} lead={t("count", { count: await countApplications(viewer) })}>

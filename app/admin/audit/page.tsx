@@ -5,6 +5,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { auditPageSize, listAudit } from "@/lib/audit/queries";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 
@@ -18,8 +19,7 @@ export default async function AuditPage({ searchParams }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
   const { after } = listSchema.parse(await searchParams);
   const t = await getTranslations("admin.audit");
-  const acts = await listAudit(viewer, after);
-  const last = acts.length === auditPageSize ? acts.at(-1) : undefined;
+  const { shown: acts, last } = pageOf(await listAudit(viewer, after), auditPageSize);
   return (
     <Page title={t("title")} lead={t("line")}>
       {acts.length === 0 ? (

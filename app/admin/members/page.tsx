@@ -5,6 +5,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { countRoster, listRoster, rosterPageSize } from "@/lib/members/roster/queries";
@@ -19,8 +20,7 @@ export default async function AdminMembersPage({ searchParams }: Properties) {
   const viewer = await requireRole("MODERATOR");
   const list = listSchema.parse(await searchParams);
   const t = await getTranslations("admin.members");
-  const members = await listRoster(viewer, list);
-  const last = members.length === rosterPageSize ? members.at(-1) : undefined;
+  const { shown: members, last } = pageOf(await listRoster(viewer, list), rosterPageSize);
   return (
     <Page title={t("title")} lead={t("count", await countRoster(viewer))}>
       <SearchForm label={t("search")} submit={t("submit")} value={list.q} />

@@ -6,6 +6,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { countMails, listMails, outboxPageSize, outboxSchema } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
 import { getTranslations } from "@/lib/i18n/texts";
@@ -21,8 +22,7 @@ export default async function OutboxPage({ searchParams }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
   const list = outboxSchema.parse(await searchParams);
   const t = await getTranslations("admin.outbox");
-  const mails = await listMails(viewer, list);
-  const last = mails.length === outboxPageSize ? mails.at(-1) : undefined;
+  const { shown: mails, last } = pageOf(await listMails(viewer, list), outboxPageSize);
   const transport = mailTransport().name;
   const lead = transport === "outbox" ? t("kept") : `${t("leaves", { transport })} ${t("count", await countMails())}`;
   return (

@@ -6,6 +6,7 @@ import { Card, EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
@@ -21,8 +22,7 @@ export default async function ProvidersPage({ searchParams }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
   const list = listSchema.parse(await searchParams);
   const t = await getTranslations("admin.providers");
-  const rules = await listProviderRules(viewer, list);
-  const last = rules.length === rulesPerPage ? rules.at(-1) : undefined;
+  const { shown: rules, last } = pageOf(await listProviderRules(viewer, list), rulesPerPage);
   return (
     <Page title={t("title")} lead={t("lead")}>
       <Card className="grid gap-3">

@@ -4,6 +4,7 @@ import { Filters } from "@/components/ui/filters";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
@@ -21,8 +22,7 @@ export default async function ReportsPage({ searchParams }: Properties) {
   const { after } = listSchema.parse(query);
   const settled = query.state === "settled";
   const t = await getTranslations("admin.reports");
-  const reports = await listReports(viewer, settled, after);
-  const last = reports.length === reportsPerPage ? reports.at(-1) : undefined;
+  const { shown: reports, last } = pageOf(await listReports(viewer, settled, after), reportsPerPage);
   const problems = await formProblems();
   const filters = [
     { href: "/admin/reports", words: t("open"), current: !settled },

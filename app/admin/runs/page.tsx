@@ -7,6 +7,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { countMails } from "@/lib/email/queries";
 import { getTranslations } from "@/lib/i18n/texts";
 import { executor } from "@/lib/jobs/executor";
@@ -43,9 +44,9 @@ export default async function RunsPage({ searchParams }: Properties) {
   );
 }
 
-async function Runs({ runs, list: { state, function: name, after } }: { runs: Awaited<ReturnType<typeof listRuns>>; list: RunList }) {
+async function Runs({ runs: found, list: { state, function: name, after } }: { runs: Awaited<ReturnType<typeof listRuns>>; list: RunList }) {
   const t = await getTranslations("admin.runs");
-  const last = runs.length === runsPageSize ? runs.at(-1) : undefined;
+  const { shown: runs, last } = pageOf(found, runsPageSize);
   return (
     <>
       {runs.length === 0 ? (

@@ -6,6 +6,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { listStaffPosts, staffPageSize } from "@/lib/tribune/hiding/queries";
@@ -22,8 +23,7 @@ export default async function AdminTribunePage({ searchParams }: Properties) {
   const list = listSchema.parse(query);
   const kept: Record<string, string> = query.addresses === "on" ? { addresses: "on" } : {};
   const t = await getTranslations("channels");
-  const posts = await listStaffPosts(viewer, list, "addresses" in kept);
-  const last = posts.length === staffPageSize ? posts.at(-1) : undefined;
+  const { shown: posts, last } = pageOf(await listStaffPosts(viewer, list, "addresses" in kept), staffPageSize);
   const here = `/admin/tribune?${queryAfter(list.after, list.q, kept)}`;
   return (
     <Page title={t("posts.title")} lead={t("posts.lead")}>

@@ -7,6 +7,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { currentNews, requireMember } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { draftsPerPage, listDrafts } from "@/lib/messages/drafts/queries";
@@ -21,8 +22,8 @@ export default async function DraftsPage({ searchParams }: Properties) {
   const actor = await requireMember("/messages/drafts");
   const { after } = listSchema.parse(await searchParams);
   const t = await getTranslations("messages");
-  const [drafts, { unread }] = await Promise.all([listDrafts(actor, after), currentNews()]);
-  const last = drafts.length === draftsPerPage ? drafts.at(-1) : undefined;
+  const [found, { unread }] = await Promise.all([listDrafts(actor, after), currentNews()]);
+  const { shown: drafts, last } = pageOf(found, draftsPerPage);
   return (
     <Page title={t("drafts.title")} actions={<ButtonLink href="/messages/write">{t("folders.write")}</ButtonLink>}>
       <FolderLinks {...(await folderLinks("DRAFTS", unread))} />

@@ -24,8 +24,7 @@ export async function generateMetadata({ searchParams }: Properties): Promise<Me
 
 export default async function WritePage({ searchParams }: Properties) {
   const { draft: key, parent, ...prefilled } = prefillSchema.parse(await searchParams);
-  const begun = { ...prefilled, body: prefilled.body.slice(0, 1000) };
-  const actor = await requireMember(`/messages/write?${new URLSearchParams({ ...(key ? { draft: key } : begun), ...(parent && { reply: String(parent) }) })}`);
+  const actor = await requireMember(`/messages/write?${new URLSearchParams({ ...(key ? { draft: key } : prefilled), ...(parent && { reply: String(parent) }) })}`);
   const draft = key ? await getDraft(actor, { key }) : null;
   const answers = draft ? draft.parentId : (parent ?? null);
   const answering = answers === null ? null : await getAnswering(actor, answers);

@@ -26,7 +26,7 @@ export async function listRuns(viewer: Actor, { state, function: name, after }: 
     where: { AND: [state ? inState[state] : {}, name ? { functionId: { in: [`${inngest.id}-${name}`, `${inngest.id}-${name}-failure`] } } : {}, after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}] },
     select: listedRun,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: runsPageSize,
+    take: runsPageSize + 1,
   });
 }
 

@@ -19,7 +19,7 @@ export async function listApplications(viewer: Actor, after: Keyset | undefined)
     where: { ...unanswered, ...(after ? { OR: [{ provedAt: { lt: after.at } }, { provedAt: after.at, id: { lt: after.id } }] } : {}) },
     select: { id: true, name: true, email: true, application: true, provedAt: true, createdAt: true },
     orderBy: [{ provedAt: "desc" }, { id: "desc" }],
-    take: applicationsPerPage,
+    take: applicationsPerPage + 1,
   });
   return requests.map(({ email, createdAt, provedAt, ...request }) => ({ ...request, provider: hostOf(email), provedAt: provedAt ?? createdAt }));
 }

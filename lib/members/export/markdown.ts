@@ -1,3 +1,4 @@
+import { momentFormat } from "@/lib/i18n/dates";
 import type { Exported } from "@/lib/members/export/part";
 
 export function quote(text: string): string {
@@ -12,6 +13,6 @@ export function plainLine(text: string): string {
 }
 
 export function momentIn({ locale, timeZone }: Exported): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeStyle: "short", timeZone });
+  const format = momentFormat(locale, timeZone);
   return (at) => format.format(at);
 }

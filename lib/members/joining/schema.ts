@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { keySchema } from "@/lib/forms/fields";
 import { isReservedName, nameKey } from "@/lib/members/name";
 import { boundedMarks } from "@/lib/text/rules";
 import { hasVisible, hidesCharacters } from "@/lib/text/visible";
@@ -43,7 +44,7 @@ export const joinSchema = z
     password: newPasswordSchema,
     passwordAgain: z.string(),
     application: z.optional(z.string().check(z.maxLength(2000))),
-    key: z.uuid(),
+    key: keySchema,
     next: z.optional(z.string()),
     work: z.optional(solvedWorkSchema),
   })

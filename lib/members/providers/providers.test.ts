@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { pageOf } from "@/lib/db/page";
 import { removeProviderRule, setProviderRule } from "@/lib/members/providers/commands";
 import { domainsOf, hostOf, readRule, rulesCovering } from "@/lib/members/providers/domain";
 import { judgeProvider } from "@/lib/members/providers/policy";
@@ -81,8 +82,7 @@ test.each(["", "com", "co.uk", "two words.fr", "a..b.fr", "http://home.example",
 test("rules come page by page, newest first, and are found by a part of the domain", async () => {
   const createdAt = new Date("2026-01-01T00:00:00Z");
   await db.emailProviderRule.createMany({ data: Array.from({ length: rulesPerPage + 1 }, (_, number) => ({ domain: `number${number}.example`, verdict: "BLOCK" as const, createdAt })) });
-  const first = await listProviderRules(ada.actor, {});
-  const last = first.at(-1);
+  const { shown: first, last } = pageOf(await listProviderRules(ada.actor, {}), rulesPerPage);
   const second = await listProviderRules(ada.actor, { after: last && { at: last.createdAt, id: last.id } });
   expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(rulesPerPage + 1);
   expect((await listProviderRules(ada.actor, { q: "Number40" })).map(({ domain }) => domain)).toEqual(["number40.example"]);

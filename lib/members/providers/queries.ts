@@ -37,7 +37,7 @@ export async function listProviderRules(viewer: Actor, { q, after }: List): Prom
     },
     select: listedRule,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: rulesPerPage,
+    take: rulesPerPage + 1,
   });
 }
 

@@ -23,7 +23,7 @@ export async function listRoster(viewer: Actor, { q, after }: List): Promise<Ros
     },
     select: rosterMember,
     orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
-    take: rosterPageSize,
+    take: rosterPageSize + 1,
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import type { Catalogue } from "@/lib/i18n/catalogues";
+import { momentFormat } from "@/lib/i18n/dates";
 import { translator } from "@/lib/i18n/translator";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
@@ -20,5 +21,5 @@ export async function mailAccountNews(tx: Transaction, to: Recipient, { about, p
 }
 
 export async function momentFor({ locale }: Recipient, at: Date): Promise<string> {
-  return new Intl.DateTimeFormat(locale ?? "en", { dateStyle: "long", timeStyle: "short", timeZone: await getSetting("site.timeZone") }).format(at);
+  return momentFormat(locale ?? "en", await getSetting("site.timeZone")).format(at);
 }

@@ -177,3 +177,47 @@ test("nobody keeps more than two hundred, and drafts of last year go", async () 
   await keepDraft(actor, begun());
   expect(await countDrafts(actor)).toBe(1);
 });
+
+const [first, second] = [randomUUID(), randomUUID()];
+
+test("a draft that is open twice keeps both versions, each under a key of its own", async () => {
+  const { actor } = await createMember();
+  const own = begun();
+  const { at } = (await keepDraft(actor, { ...own, keptAt: 0, writer: first })) ?? { at: 0 };
+  await keepDraft(actor, { ...own, body: "At four", keptAt: 0, writer: first });
+  const other = await keepDraft(actor, { ...own, body: "At five", keptAt: at, writer: second });
+  expect(other).toMatchObject({ beside: true, key: expect.not.stringContaining(own.key) });
+  await keepDraft(actor, { ...own, key: other?.key ?? "", body: "At five sharp", keptAt: at, writer: second });
+  expect(await keepDraft(actor, { ...own, body: "At four sharp", keptAt: 0, writer: first })).toMatchObject({ beside: false, key: own.key });
+  expect((await listDrafts(actor)).map(({ excerpt }) => excerpt)).toEqual(["At four sharp", "At five sharp"]);
+});
+
+test("a draft that goes on elsewhere where nobody writes any more is one draft", async () => {
+  const { actor } = await createMember();
+  const own = begun();
+  const { at } = (await keepDraft(actor, { ...own, keptAt: 0, writer: first })) ?? { at: 0 };
+  expect(await keepDraft(actor, { ...own, body: "At four", keptAt: at, writer: second })).toMatchObject({ beside: false });
+  expect(await keepDraft(actor, { ...own, body: "At four", keptAt: 0 })).toMatchObject({ beside: false });
+  expect(await countDrafts(actor)).toBe(1);
+});
+
+test("two answers begun in one conversation are both kept, the second as an answer on a page of its own", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const { id: parent } = await newestMessage(conversation);
+  const [one, other] = [begun({ conversation, subject: "", body: "With" }), begun({ conversation, subject: "", body: "No," })];
+  await keepDraft(bob.actor, { ...one, keptAt: 0, writer: first });
+  expect(await keepDraft(bob.actor, { ...other, keptAt: 0, writer: second })).toMatchObject({ key: other.key, beside: true });
+  expect(await keepDraft(bob.actor, { ...other, body: "No, thanks", keptAt: 0, writer: second })).toMatchObject({ key: other.key });
+  expect(await keepDraft(bob.actor, { ...one, body: "With pleasure", keptAt: 0, writer: first })).toMatchObject({ key: one.key, beside: false });
+  expect(await getDraft(bob.actor, { conversationId: conversation })).toMatchObject({ body: "With pleasure" });
+  expect(await getDraft(bob.actor, { key: other.key })).toMatchObject({ parentId: parent, subject: "Re: Coffee?", body: "No, thanks" });
+});
+
+test("a form that was emptied takes away nothing that was written elsewhere since", async () => {
+  const { actor } = await createMember();
+  const own = begun();
+  await keepDraft(actor, { ...own, keptAt: 0, writer: first });
+  await keepDraft(actor, { ...own, to: "", subject: "", body: "", keptAt: 0, writer: second });
+  expect(await getDraft(actor, { key: own.key })).toMatchObject({ body: "At fo" });
+});

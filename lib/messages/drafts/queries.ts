@@ -14,7 +14,7 @@ export async function listDrafts(actor: Actor, after?: Keyset): Promise<ListedDr
     where: { holderId: actor.memberId, ...(after ? { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] } : {}) },
     select: { id: true, key: true, conversationId: true, parentId: true, to: true, subject: true, body: true, updatedAt: true },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: draftsPerPage,
+    take: draftsPerPage + 1,
   });
   return drafts.map(({ body, ...draft }) => ({ ...draft, excerpt: excerptOf(body.slice(0, 140)) }));
 }

@@ -2,14 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db, transact } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
 import { messageRead } from "@/lib/messages/events";
 import { type Act, effectOf, isAct, isMuting, type Marking, reachOf } from "@/lib/messages/filing/act";
-import { findLastSeen, type LastSeen, seenEntries, seenUpTo } from "@/lib/messages/filing/last-seen";
+import { findLastSeen, seenUpTo } from "@/lib/messages/filing/last-seen";
+import { linesToChange } from "@/lib/messages/filing/view";
 import type { Listing } from "@/lib/messages/listing/listing";
-import { linesOf } from "@/lib/messages/listing/queries";
 import { lockConversations } from "@/lib/messages/locks";
 import { changeMuting } from "@/lib/messages/muting/commands";
 import { announce } from "@/lib/realtime/hub";
@@ -46,11 +46,11 @@ export async function fileAll(actor: Actor, act: Act, { newest, ...view }: Every
   const changed: number[] = [];
   for (;;) {
     const more = await transact(async (tx) => {
-      const lines = await linesToChange(tx, actor, { act, last, ...view });
+      const lines = await linesToChange(tx, actor, { act, last, most: batch, ...view });
       for (const { unit, conversationId } of lines) touched.add(isMuting(act) ? conversationId : unit);
       const units = lines.map(({ unit }) => unit);
-      const chosenHere = listing.by === "message" ? { id: { in: units } } : { conversationId: { in: units } };
-      const where = { ...chosenHere, AND: seenUpTo(last) };
+      const shown = listing.by === "message" ? { messageId: { in: units } } : { conversationId: { in: units } };
+      const where = { ...shown, AND: seenUpTo(last) };
       return change(tx, { actor, act, where, folder, conversations: lines.map(({ conversationId }) => conversationId) });
     }, patience);
     changed.push(...more);
@@ -163,48 +163,4 @@ function shownIn({ shown }: Selection): Prisma.MailboxEntryWhereInput {
 
 function ownSides(tx: Transaction, actor: Actor, selection: Selection) {
   return tx.mailboxEntry.findMany({ where: { ...chosen(selection), holderId: actor.memberId, folder: { not: null } }, select: { conversationId: true, messageId: true }, take: 100 * batch });
-}
-
-type Wanted = { act: Act; folder: Folder; listing: Listing; last: LastSeen | null };
-
-/** A conversation that only a later message brought into the view was not seen there. */
-async function linesToChange(tx: Transaction, actor: Actor, wanted: Wanted): Promise<{ unit: number; conversationId: number }[]> {
-  const { act, folder, listing, last } = wanted;
-  const { table, conditions } = await linesOf(actor, folder, listing, seenEntries(last));
-  const unit = Prisma.raw(listing.by === "message" ? "line.id" : 'line."conversationId"');
-  const changeable = isMuting(act) ? mutingChanges(actor, act) : Prisma.sql`exists (select from "MailboxEntry" entry where ${markChanges(actor, { ...wanted, act })})`;
-  const seen = last ? [Prisma.sql`exists (select from "MailboxEntry" entry where ${seenInView(actor, listing, last)})`] : [];
-  return tx.$queryRaw`
-    select distinct ${unit} as unit, line."conversationId" from ${table} line
-    where ${Prisma.join([...conditions, changeable, ...seen], " and ")} limit ${batch}`;
-}
-
-function mutingChanges(actor: Actor, act: Act): Prisma.Sql {
-  return Prisma.sql`${act === "unmute"} = exists (select from "MutedConversation" muted where muted."holderId" = ${actor.memberId} and muted."conversationId" = line."conversationId")`;
-}
-
-function markChanges(actor: Actor, { act, folder, listing, last }: Wanted & { act: Marking }): Prisma.Sql {
-  const { kind, readAt } = effectOf(act).where;
-  const conditions = [
-    Prisma.sql`entry."holderId" = ${actor.memberId}`,
-    Prisma.sql`entry."conversationId" = line."conversationId"`,
-    Prisma.sql`entry.folder = any(${reachOf(act, folder)}::"Folder"[])`,
-    ...(kind ? [Prisma.sql`entry.kind = ${kind}::"EntryKind"`] : []),
-    ...(readAt === undefined ? [] : [readAt === null ? Prisma.sql`entry."readAt" is null` : Prisma.sql`entry."readAt" is not null`]),
-    ...(listing.by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
-    ...seenEntries(last),
-  ];
-  return Prisma.join(conditions, " and ");
-}
-
-function seenInView(actor: Actor, { by, unread }: Listing, last: LastSeen): Prisma.Sql {
-  const conditions = [
-    Prisma.sql`entry."holderId" = ${actor.memberId}`,
-    Prisma.sql`entry."conversationId" = line."conversationId"`,
-    Prisma.sql`entry.folder = line.folder`,
-    ...(by === "message" ? [Prisma.sql`entry.id = line.id`] : []),
-    ...(unread ? [Prisma.sql`entry.kind = 'RECEIVED'`, Prisma.sql`entry."readAt" is null`] : []),
-    ...seenEntries(last),
-  ];
-  return Prisma.join(conditions, " and ");
 }

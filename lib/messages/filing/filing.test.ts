@@ -6,6 +6,7 @@ import { emptyTrash, file, fileAll, forgetFilings, undoFiling } from "@/lib/mess
 import { trashShownAt } from "@/lib/messages/filing/queries";
 import { plainListing } from "@/lib/messages/listing/listing";
 import { linesPerPage, listFolder } from "@/lib/messages/listing/queries";
+import { checkUp } from "@/lib/messages/maintenance/queries";
 import { getConversation, getMailboxNews, getMessage } from "@/lib/messages/queries";
 import { settleMessages } from "@/lib/messages/review/commands";
 import { writeLetters } from "@/lib/testing/mailboxes";
@@ -202,6 +203,19 @@ test("undoing tells that nothing came back where nothing was left to come back",
   await emptyTrash(bob.actor);
   expect(await undoFiling(bob.actor, undo ?? "")).toBe(false);
   expect(await undoFiling(bob.actor, undo ?? "")).toBe(false);
+});
+
+test.each(["archive", "trash"] as const)("a note to oneself is one message wherever both its sides lie (%s)", async (act) => {
+  const own = await createMember();
+  const folder = act === "archive" ? "ARCHIVES" : "TRASH";
+  const conversation = await createConversation(own, own);
+  await file(own.actor, act, { conversations: [conversation] });
+  expect((await listFolder(own.actor, folder)).lines).toMatchObject([{ count: 1 }]);
+  expect(await linesIn(own, folder)).toHaveLength(1);
+  const { count } = await fileAll(own.actor, act === "archive" ? "unarchive" : "restore", { folder, ...byMessage });
+  expect(count).toBe(1);
+  expect([await linesIn(own, folder), await linesIn(own, "INBOX"), await linesIn(own, "SENT")]).toMatchObject([[], [{}], [{}]]);
+  expect(await checkUp()).toEqual([]);
 });
 
 test("a message has an address of its own, for those who may read it", async () => {

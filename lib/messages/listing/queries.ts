@@ -84,8 +84,14 @@ export async function linesOf(actor: Actor, folder: Folder, listing: Listing, en
 async function matching(actor: Actor, folder: Folder, { by, unread, q }: Listing, entries: Prisma.Sql[] = []): Promise<Prisma.Sql[]> {
   const search = parseSearch(q);
   const conditions = [Prisma.sql`line."holderId" = ${actor.memberId}`, inScope(Prisma.sql`line.folder`, folder, search)];
+  if (by === "message" && (q !== "" || holdsNotesWhole(folder))) conditions.push(Prisma.sql`not is_note_twin(line."messageId", line."holderId", line.kind, line.folder)`);
   if (unread) conditions.push(Prisma.sql`${sources[by].isUnread}`);
   return q === "" ? conditions : [...conditions, ...linesMatching(actor, search, { by, folder, entries, timeZone: await getSetting("site.timeZone") })];
+}
+
+/** Where a note to oneself lies as it was sent and as it was received, and is one message all the same. */
+function holdsNotesWhole(folder: Folder): boolean {
+  return folder === "ARCHIVES" || folder === "TRASH";
 }
 
 function columnsOf(order: Order, { at, entryId }: Dated): Prisma.Sql[] {

@@ -8,7 +8,7 @@ const shown = 5;
 
 const counted = Prisma.sql`
   select "holderId", "conversationId", folder, (array_agg(id order by "sentAt" desc, id desc))[1] as latest, max("sentAt") as at,
-    count(*)::int as count, (count(*) filter (where kind = 'RECEIVED' and "readAt" is null))::int as unread
+    (count(*) filter (where not is_note_twin("messageId", "holderId", kind, folder)))::int as count, (count(*) filter (where kind = 'RECEIVED' and "readAt" is null))::int as unread
   from "MailboxEntry" where folder is not null group by "holderId", "conversationId", folder`;
 
 /** Each looks for `id`s of what is wrong. What the database itself refuses is not looked for. */

@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { publicAction } from "@/lib/action";
@@ -10,6 +11,7 @@ import { contactSchema, visitAnswerSchema, visitSchema } from "@/lib/messages/sc
 import { answerAsVisitor, confirmVisit, contactMember, type Visited } from "@/lib/messages/visits/commands";
 import { leaveNotice } from "@/lib/notice";
 import type { Shown } from "@/lib/outcome";
+import { networkOf } from "@/lib/security/client-address";
 import { noSoonerThan } from "@/lib/security/pace";
 import { hashSecret } from "@/lib/security/secrets";
 
@@ -29,15 +31,12 @@ export const confirmVisitAction = publicAction(visitSchema, async (_actor, { tok
   redirect(`/visit/${encodeURIComponent(token)}`);
 });
 
-export const visitAnswerAction = publicAction(
-  visitAnswerSchema,
-  async (_actor, { preview, ...answer }): Promise<Shown> => {
-    if (preview) return { typed: { body: answer.body }, shown: { body: renderMarkdown(answer.body) } };
-    await tell("visitAnswered", await answerAsVisitor(answer));
-    redirect(`/visit/${encodeURIComponent(answer.token)}`);
-  },
-  limits.messages,
-);
+export const visitAnswerAction = publicAction(visitAnswerSchema, async (_actor, { preview, ...answer }): Promise<Shown> => {
+  await takeOrRefuse(preview ? limits.previews : limits.messages, networkOf((await headers()).get("x-forwarded-for") ?? ""));
+  if (preview) return { typed: { body: answer.body }, shown: { body: renderMarkdown(answer.body) } };
+  await tell("visitAnswered", await answerAsVisitor(answer));
+  redirect(`/visit/${encodeURIComponent(answer.token)}`);
+});
 
 async function tell(delivered: "visitConfirmed" | "visitAnswered", { recipient, state }: Visited): Promise<void> {
   if (state === "ACCEPTED") await leaveNotice(delivered, { name: recipient });

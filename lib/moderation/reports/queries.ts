@@ -23,7 +23,7 @@ export async function listReports(viewer: Actor, settled: boolean, after: Keyset
     where: { ...reportsFor(viewer), settledAt: settled ? { not: null } : null, ...(after ? { OR: [{ reportedAt: { lt: after.at } }, { reportedAt: after.at, id: { lt: after.id } }] } : {}) },
     select: listed,
     orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
-    take: reportsPerPage,
+    take: reportsPerPage + 1,
   });
 }
 

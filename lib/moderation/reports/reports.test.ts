@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { pageOf } from "@/lib/db/page";
 import { forgetReportsOf, reportMember, settleReport } from "@/lib/moderation/reports/commands";
 import { countOpenReports, listReports, reportsPerPage } from "@/lib/moderation/reports/queries";
 import { reportSchema } from "@/lib/moderation/reports/schema";
@@ -104,8 +105,7 @@ test("what is reported about somebody of the staff, others of the staff read and
 test("pages hold every report once, newest first", async () => {
   const reportedAt = new Date();
   await db.report.createMany({ data: Array.from({ length: reportsPerPage + 3 }, (_, rank) => ({ memberId: bob.id, reporterId: alice.id, clientKey: crypto.randomUUID(), reason: `Number ${rank}`, reportedAt })) });
-  const first = await listReports(mona.actor, false, undefined);
-  const last = first.at(-1);
+  const { shown: first, last } = pageOf(await listReports(mona.actor, false, undefined), reportsPerPage);
   const second = await listReports(mona.actor, false, last && { at: last.reportedAt, id: last.id });
   expect([...first, ...second].map(({ reason }) => Number(reason.slice(7)))).toEqual(Array.from({ length: reportsPerPage + 3 }, (_, rank) => reportsPerPage + 2 - rank));
 });

@@ -25,7 +25,7 @@ export async function listStaffRules(viewer: Actor, { q, after }: List): Promise
     where: { ...(text && { OR: [{ pattern: text }, { member: { name: text } }] }), ...(after && { id: { lt: after.id } }) },
     select: { id: true, target: true, kind: true, pattern: true, createdAt: true, member: { select: { name: true } } },
     orderBy: { id: "desc" },
-    take: staffRulesPerPage,
+    take: staffRulesPerPage + 1,
   });
   return rows.map(({ id, createdAt, member, ...row }) => ({ id, createdAt, member: member.name, ...fromRow(row) }));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { pageOf } from "@/lib/db/page";
 import { createMember } from "@/lib/testing/members";
 import { saveRules } from "@/lib/tribune/filters/commands";
 import { listStaffRules, staffRulesPerPage } from "@/lib/tribune/filters/queries";
@@ -14,8 +15,7 @@ test("an administrator reads who saved which filters, newest first, page by page
     oskar.actor,
     Array.from({ length: staffRulesPerPage }, (_, place) => ({ target: "message", kind: "*=", pattern: `noise ${place}` }) as const),
   );
-  const first = await listStaffRules(ada.actor, all);
-  const last = first.at(-1);
+  const { shown: first, last } = pageOf(await listStaffRules(ada.actor, all), staffRulesPerPage);
   expect(first).toHaveLength(staffRulesPerPage);
   expect(first[0]).toMatchObject({ member: "oskar", target: "message", kind: "*=", pattern: `noise ${staffRulesPerPage - 1}` });
   expect(await listStaffRules(ada.actor, { q: undefined, after: { at: new Date(), id: last?.id ?? 0 } })).toMatchObject([{ member: "Nora", target: "author", kind: "~=", pattern: "Bob 100%" }]);

@@ -21,7 +21,7 @@ export async function listStaffPosts(viewer: Actor, { q, after }: List, wantsAdd
     where: { ...(q ? { OR: searched(q, addresses) } : {}), ...(after ? { id: { lt: after.id } } : {}) },
     select: { ...staffPost, ...(addresses && { address: true }) },
     orderBy: { id: "desc" },
-    take: staffPageSize,
+    take: staffPageSize + 1,
   });
 }
 

@@ -37,7 +37,7 @@ export async function listStaffUrls(viewer: Actor, { q, after }: List): Promise<
     select url.id, url.url, url."postedAt", url."removedAt", post.number, post.login, post.info, channel.slug
     from "PostUrl" url left join "Post" post on post.id = url."postId" join "Channel" channel on channel.id = url."channelId"
     where true ${after ? Prisma.sql`and (url."postedAt", url.id) < (${after.at}, ${after.id})` : Prisma.empty} ${q ? searched(q) : Prisma.empty}
-    order by url."postedAt" desc, url.id desc limit ${staffUrlsPerPage}`;
+    order by url."postedAt" desc, url.id desc limit ${staffUrlsPerPage + 1}`;
 }
 
 /** In author, message and so also in the URL itself; neither case nor accents count. */

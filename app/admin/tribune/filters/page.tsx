@@ -6,6 +6,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listSchema, queryAfter } from "@/lib/keyset";
 import { listStaffRules, staffRulesPerPage } from "@/lib/tribune/filters/queries";
@@ -21,8 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminFiltersPage({ searchParams }: Properties) {
   const viewer = await requireRole("ADMINISTRATOR");
   const list = listSchema.parse(await searchParams);
-  const rules = await listStaffRules(viewer, list);
-  const last = rules.length === staffRulesPerPage ? rules.at(-1) : undefined;
+  const { shown: rules, last } = pageOf(await listStaffRules(viewer, list), staffRulesPerPage);
   const t = await getTranslations("filters.staff");
   return (
     <Page title={t("title")} lead={t("lead")}>

@@ -6,6 +6,7 @@ import { EmptyState, Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { requireRole } from "@/lib/auth/session";
+import { pageOf } from "@/lib/db/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listFor, queryAfter } from "@/lib/keyset";
 import { listStaffUrls, staffUrlsPerPage } from "@/lib/tribune/urls/queries";
@@ -21,8 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminUrlsPage({ searchParams }: Properties) {
   const viewer = await requireRole("MODERATOR");
   const list = listFor(200).parse(await searchParams);
-  const urls = await listStaffUrls(viewer, list);
-  const last = urls.length === staffUrlsPerPage ? urls.at(-1) : undefined;
+  const { shown: urls, last } = pageOf(await listStaffUrls(viewer, list), staffUrlsPerPage);
   const t = await getTranslations("urls");
   return (
     <Page title={t("title")} lead={t("staff.lead")}>

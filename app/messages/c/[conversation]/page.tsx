@@ -23,7 +23,9 @@ type Properties = { params: Promise<{ conversation: string }>; searchParams: Pro
 const open = cache(async (segment: string, before: number | undefined, at: number | undefined) => {
   const actor = await requireMember(`/messages/c/${encodeURIComponent(segment)}`);
   const id = rowId(segment);
-  return id ? getConversation(actor, id, { before, at }) : null;
+  if (!id) return null;
+  // Where nothing is left before that place, the newest messages are what there is to read.
+  return (await getConversation(actor, id, { before, at })) ?? (before ? getConversation(actor, id) : null);
 });
 
 export async function generateMetadata({ params, searchParams }: Properties): Promise<Metadata> {
