@@ -30,12 +30,16 @@ export function Paragraph({ children }: { children: ReactNode }) {
 const quotation = { borderLeft: `3px solid ${colours.line}`, color: colours.ink, fontSize: 16, lineHeight: "25px", margin: "0 0 16px", paddingLeft: 14 };
 
 export function Quote({ children }: { children: string }) {
-  return <Text style={{ ...quotation, whiteSpace: "pre-wrap" }}>{children}</Text>;
+  return (
+    <Text dir="auto" style={{ ...quotation, whiteSpace: "pre-wrap" }}>
+      {children}
+    </Text>
+  );
 }
 
 export function RichQuote({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes from our own renderer, which lets no HTML of theirs through.
-  return <div style={quotation} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div dir="auto" style={quotation} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 export function Action({ href, children }: { href: string; children: string }) {

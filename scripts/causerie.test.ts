@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createMember } from "@/lib/testing/members";
+import { createConversation } from "@/lib/testing/messages";
+import { choose } from "@/lib/testing/settings";
 import { createPost } from "@/lib/testing/tribune";
 
 test("members:promote gives a role and says so", async () => {
@@ -51,10 +53,22 @@ test("mails:deliver says what it did, and --help what there is", async () => {
 test("messages:checkup and messages:cleanup say what they found and did", async () => {
   expect(await causerie("messages:checkup")).toEqual({ code: 0, told: "All is correct.\n" });
   expect(await causerie("messages:cleanup", "--days", "7")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
+  await trashEverywhere({ daysAgo: 10 });
+  expect(await causerie("messages:cleanup")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
+  await choose("messages.keepTrashDays", 5);
+  expect(await causerie("messages:cleanup")).toEqual({ code: 0, told: "Conversations removed: 1.\n" });
   expect(await causerie("messages:settle", "accepted")).toEqual({ code: 0, told: "Messages accepted: 0.\n" });
   expect(await causerie("messages:settle", "rejected", "999999999")).toMatchObject({ code: 1 });
   expect(await causerie("messages:cleanup", "--days", "soon")).toMatchObject({ code: 1, told: expect.stringContaining("Give a whole number of days.") });
 });
+
+async function trashEverywhere({ daysAgo }: { daysAgo: number }) {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversationId = await createConversation(alice, bob);
+  const at = new Date(Date.now() - daysAgo * 24 * 3600 * 1000);
+  await db.mailboxEntry.updateMany({ where: { conversationId }, data: { trashedAt: at } });
+  await db.conversation.update({ where: { id: conversationId }, data: { createdAt: at } });
+}
 
 function causerie(...words: string[]): Promise<{ code: number; told: string }> {
   const node = ["--import", "tsx", "--conditions", "react-server", "scripts/causerie.ts", ...words];

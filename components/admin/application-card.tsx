@@ -18,7 +18,9 @@ export async function ApplicationCard({ application: { id, name, provider, appli
           <span className="wrap-anywhere">{t("provider", { provider })}</span>
         </p>
       </div>
-      <p className="max-w-prose whitespace-pre-wrap wrap-anywhere">{application ?? t("nothing")}</p>
+      <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+        {application ?? t("nothing")}
+      </p>
       <ActForm action={acceptApplicationAction} hidden={{ requestId: id }}>
         <Button aria-label={t("acceptNamed", { name })}>{t("accept")}</Button>
       </ActForm>

@@ -1,5 +1,6 @@
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
+import { Isolated } from "@/components/ui/isolated";
 import { Link } from "@/components/ui/link";
 import { Row } from "@/components/ui/rows";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
@@ -14,7 +15,7 @@ export async function MemberRow({ member }: { member: RosterMember }) {
       <MemberAvatar member={member} />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <Link href={`/admin/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
-          {member.name}
+          <Isolated>{member.name}</Isolated>
         </Link>
         <RoleBadge role={member.role} />
       </span>

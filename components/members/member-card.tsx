@@ -1,5 +1,6 @@
 import { MemberAvatar } from "@/components/members/member-avatar";
 import { RoleBadge } from "@/components/members/role-badge";
+import { Isolated } from "@/components/ui/isolated";
 import { Link } from "@/components/ui/link";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import type { ListedMember } from "@/lib/members/directory/queries";
@@ -13,7 +14,7 @@ export async function MemberCard({ member }: { member: ListedMember }) {
       <div className="grid min-w-0">
         <span className="flex flex-wrap items-center gap-x-2">
           <Link href={`/members/${encodeURIComponent(member.name)}`} className="truncate font-semibold after:absolute after:inset-0">
-            {member.name}
+            <Isolated>{member.name}</Isolated>
           </Link>
           <RoleBadge role={member.role} />
         </span>

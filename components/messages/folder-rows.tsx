@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
 import { ShownPerson } from "@/components/messages/shown-person";
 import { Icon } from "@/components/ui/icon";
+import { Isolated } from "@/components/ui/isolated";
 import { followInPlace } from "@/components/ui/link";
 import type { SaidMoment } from "@/components/ui/time";
 import { fill } from "@/lib/problems";
@@ -61,9 +62,9 @@ export function FolderRows({ label, name, rows, words }: Properties) {
           <p>
             <a href={row.href} onClick={follow} data-unread={row.unread}>
               {row.unread && <span className="sr-only">{words.unread} </span>}
-              {row.subject}
+              <Isolated>{row.subject}</Isolated>
             </a>
-            {row.excerpt}
+            <Isolated>{row.excerpt}</Isolated>
           </p>
         </li>
       ))}

@@ -11,7 +11,7 @@ export function TextField({ name, label, hint, ...rest }: Texts & Omit<Component
   const { id, registration, problem, initial } = useField(name);
   return (
     <Field id={id} label={label} hint={hint} problem={problem}>
-      <input id={id} className={control} defaultValue={initial} {...describedBy(id, hint, problem)} {...rest} {...registration} />
+      <input id={id} dir="auto" className={control} defaultValue={initial} {...describedBy(id, hint, problem)} {...rest} {...registration} />
     </Field>
   );
 }
@@ -20,7 +20,7 @@ export function TextArea({ name, label, hint, ...rest }: Texts & Omit<ComponentP
   const { id, registration, problem, initial } = useField(name);
   return (
     <Field id={id} label={label} hint={hint} problem={problem}>
-      <textarea id={id} className={control} rows={8} defaultValue={initial} {...describedBy(id, hint, problem)} {...rest} {...registration} />
+      <textarea id={id} dir="auto" className={control} rows={8} defaultValue={initial} {...describedBy(id, hint, problem)} {...rest} {...registration} />
     </Field>
   );
 }

@@ -7,7 +7,9 @@ export function Page({ title, lead, actions, width = "page", children }: Propert
     <div className={`mx-auto grid w-full gap-6 ${width === "prose" ? "max-w-prose" : "max-w-page"}`}>
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1.5">
-          <h1 className="text-2xl font-bold wrap-anywhere">{title}</h1>
+          <h1 dir="auto" className="text-start text-2xl font-bold wrap-anywhere">
+            {title}
+          </h1>
           {lead && <div className="max-w-prose text-faint">{lead}</div>}
         </div>
         {actions}

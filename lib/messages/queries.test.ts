@@ -4,7 +4,7 @@ import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { getConversation, getMailboxNews, getMessage, messagesPerPage } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
-import { createConversation, createReply, mute } from "@/lib/testing/messages";
+import { createConversation, createReply, mute, newestMessage } from "@/lib/testing/messages";
 
 async function sees(member: TestMember, conversation: number): Promise<string[] | null> {
   return (await getConversation(member.actor, conversation))?.messages.map(({ body }) => body) ?? null;
@@ -63,6 +63,23 @@ test("a long conversation is read in parts, the latest first", async () => {
   const earlier = await getConversation(alice.actor, conversation, { before: latest?.messages[0]?.entryId });
   expect(earlier?.earlier).toBe(false);
   expect([...(earlier?.messages ?? []), ...(latest?.messages ?? [])].map(({ body }) => body)).toEqual(bodies);
+});
+
+test("whoever received something far back may go on, however much they wrote since", async () => {
+  const [alice, bob] = [await createMember(), await createMember()];
+  const conversation = await createConversation(alice, bob);
+  const follow = await newestMessage(conversation);
+  await db.$executeRaw`
+    with said as (
+      insert into "Message" ("conversationId", "authorId", "recipientId", subject, body, state, "clientKey", "sentAt", "acceptedAt")
+      select ${conversation}, ${bob.id}, ${alice.id}, 'Re: Coffee?', 'And another thing', 'ACCEPTED', gen_random_uuid(), now(), now()
+      from generate_series(1, ${2 * messagesPerPage + 5}::int) returning id, "sentAt"
+    )
+    insert into "MailboxEntry" ("messageId", "conversationId", "holderId", kind, "sentAt", "deliveredAt", party, "subjectKey")
+    select id, ${conversation}, ${bob.id}, 'SENT', "sentAt", "sentAt", '', '' from said`;
+  expect(await getConversation(bob.actor, conversation)).toMatchObject({ mayReply: true, earlier: true });
+  await file(bob.actor, "trash", { messages: [follow.id] });
+  expect(await getConversation(bob.actor, conversation)).toMatchObject({ mayReply: false });
 });
 
 test("a message far back is shown with what came before it, one among the newest with these", async () => {

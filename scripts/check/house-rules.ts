@@ -31,6 +31,7 @@ const rules: Rule[] = [
   { says: "the policy forbids style attributes", broken: ({ name, text }) => /^(app|components)\//.test(name) && /\sstyle=[{"]/.test(text) },
   { says: "texts come from the catalogues", broken: ({ name, text }) => /^(app|components)\/.*\.tsx$/.test(name) && !isTest(name) && hasLiteralText(text) },
   { says: "sentences come from lib/i18n/texts.ts, which reads them once", broken: ({ name, text }) => name !== "lib/i18n/texts.ts" && /import \{[^}]*\bget(Translations|Formatter)\b[^}]*\} from "next-intl\/server"/.test(text) },
+  { says: "a form says for whom it was made (components/ui/made-for.tsx)", broken: ({ name, text }) => /^(app|components)\/.*\.tsx$/.test(name) && /<form\b[^>]*\saction=\{/.test(text) && !text.includes("<MadeForField />") },
   { says: "a journey waits for something, not for some time", broken: ({ name, text }) => name.startsWith("e2e/") && /waitForTimeout/.test(text) },
 ];
 

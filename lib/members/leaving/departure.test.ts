@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { writeAudit } from "@/lib/audit/commands";
 import { openSession } from "@/lib/auth/sessions";
 import { db, pool } from "@/lib/db";
+import { keepForm } from "@/lib/forms/kept/commands";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { departDue, forgetFormerAccounts, restoreSanctions } from "@/lib/members/leaving/commands";
 import { isNameRemembered } from "@/lib/members/leaving/queries";
@@ -36,6 +37,7 @@ async function fillAccount(member: TestMember) {
   await createPost("hello", { by: member });
   await reportMember((await createMember()).actor, { memberId, reason: `What ${member.name} says`, key: crypto.randomUUID() });
   await keepDraft(member.actor, { key: crypto.randomUUID(), to: "", subject: "", body: `I, ${member.name}, have begun.` });
+  await keepForm({ memberId, path: "/settings/profile", fields: { biography: `I, ${member.name}, was born` } });
   await db.filterRule.create({ data: { memberId, target: "MESSAGE", kind: "CONTAINS", pattern: `what ${member.name} will not read` } });
   await createExport(member);
 }

@@ -59,6 +59,7 @@ async function deleteBelongings(tx: Transaction, memberId: number) {
   await tx.token.deleteMany(own);
   await tx.accessToken.deleteMany(own);
   await tx.knownDevice.deleteMany(own);
+  await tx.keptForm.deleteMany(own);
   await tx.nameChange.deleteMany(own);
   await tx.dataExport.deleteMany(own);
 }

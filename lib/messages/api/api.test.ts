@@ -69,8 +69,32 @@ test("an act of a program is the act of the page, and is taken back by its key, 
   expect((await list("?folder=trash&q=once")).results).toMatchObject([{ count: 2 }]);
   const again = await acts.POST(request("/api/messages/acts", { act: "trash", conversations: [id] }), {});
   expect(await again.json()).toEqual({ count: 1, undo: null });
-  for (let time = 0; time < 2; time++) expect((await undoing.POST(request("/api/messages/acts/undo", { undo }), {})).status).toBe(204);
+  const takeBack = () => undoing.POST(request("/api/messages/acts/undo", { undo: undo.toUpperCase() }), {});
+  expect((await takeBack()).status).toBe(204);
   expect((await list("?folder=trash&q=once")).results).toEqual([]);
+  const late = await takeBack();
+  expect([late.status, (await late.json()).detail]).toEqual([409, "Il ne restait rien à annuler."]);
+});
+
+test("a program says which message it saw last, and what came later stays", async () => {
+  const id = await createConversation(alice, bob, { subject: "Upper edge", bodies: ["One", "Two"] });
+  const newest = (await conversation(id)).messages.at(-1).id;
+  await createReply(alice.actor, id, "Three");
+  await acts.POST(request("/api/messages/acts", { act: "archive", folder: "inbox", newest, all: { q: "upper" } }), {});
+  expect((await list("?q=upper")).results).toMatchObject([{ conversation_id: id, count: 1, unread: 1, excerpt: "Three" }]);
+  await acts.POST(request("/api/messages/acts", { act: "trash", newest, conversations: [id] }), {});
+  expect((await list("?q=upper")).results).toMatchObject([{ count: 1, excerpt: "Three" }]);
+  expect((await acts.POST(request("/api/messages/acts", { act: "trash", newest: "soon", conversations: [id] }), {})).status).toBe(400);
+});
+
+test("lines end as a program ends them, and a key may be in capitals: it is one message all the same", async () => {
+  const key = crypto.randomUUID();
+  await createMember("carol");
+  const hers = await makeTokenByName("carol", { label: "script", scopes: ["messages"], days: null });
+  const send = async (body: string, by: string) => (await folder.POST(request("/api/messages", { to: "bob", subject: "Lines", body, key: by }, hers), {})).json();
+  const first = await send("one\r\ntwo", key);
+  expect(await send("one\ntwo", key.toUpperCase())).toEqual(first);
+  expect(await message(first.conversations[0].message_id)).toMatchObject({ body: "one\ntwo" });
 });
 
 test("a program mutes a conversation, sees that it is muted, and takes it back", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { type Recipient, sendLetter, wordsFor } from "@/lib/email/letter";
 import { issueVisitToken } from "@/lib/messages/visits/tokens";
 import { getSetting } from "@/lib/settings/queries";
+import { isolated } from "@/lib/text/direction";
 import type { Transaction } from "@/lib/transaction";
 
 export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
@@ -11,7 +12,7 @@ export async function mailMessageReceived(tx: Transaction, recipient: Recipient,
     key: about.key,
     kind: "message-received",
     subject: t("messageReceived.subject", { author: about.author, site }),
-    text: t("messageReceived.text", about),
+    text: t("messageReceived.text", { ...about, subject: isolated(about.subject) }),
     action: { label: t("messageReceived.action"), path: `/messages/c/${about.conversationId}` },
   });
 }
@@ -37,7 +38,7 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
     key: answer.key,
     kind: "visit-answer",
     subject: t("visitAnswer.subject", { author: answer.author, site }),
-    text: t("visitAnswer.text", { author: answer.author, subject: answer.subject }),
+    text: t("visitAnswer.text", { author: answer.author, subject: isolated(answer.subject) }),
     words: answer.body,
     action: { label: t("visitAnswer.action"), path: `/visit/${token}` },
     closing: t("visitAnswer.private", { days }),

@@ -16,6 +16,7 @@ import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getConversation, type ShownConversation } from "@/lib/messages/queries";
 import { bareSubject } from "@/lib/messages/subject";
+import { isolated } from "@/lib/text/direction";
 
 type Query = Record<string, string | string[] | undefined>;
 type Properties = { params: Promise<{ conversation: string }>; searchParams: Promise<Query> };
@@ -31,7 +32,7 @@ const open = cache(async (segment: string, before: number | undefined, at: numbe
 export async function generateMetadata({ params, searchParams }: Properties): Promise<Metadata> {
   const query = await searchParams;
   const conversation = await open((await params).conversation, idIn(query, "before"), idIn(query, "at"));
-  return conversation ? { title: bareSubject(conversation.subject) } : {};
+  return conversation ? { title: isolated(bareSubject(conversation.subject)) } : {};
 }
 
 export default async function ConversationPage({ params, searchParams }: Properties) {

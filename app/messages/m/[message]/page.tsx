@@ -13,6 +13,7 @@ import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
 import { getMessage } from "@/lib/messages/queries";
+import { isolated } from "@/lib/text/direction";
 
 type Properties = { params: Promise<{ message: string }>; searchParams: Promise<{ from?: string | string[] }> };
 
@@ -23,7 +24,8 @@ const open = cache(async (segment: string) => {
 });
 
 export async function generateMetadata({ params }: Properties): Promise<Metadata> {
-  return { title: (await open((await params).message))?.subject };
+  const found = await open((await params).message);
+  return found ? { title: isolated(found.subject) } : {};
 }
 
 export default async function MessagePage({ params, searchParams }: Properties) {
