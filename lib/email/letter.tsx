@@ -5,12 +5,16 @@ import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
+import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 
 export type Recipient = { name: string; email: string; locale: string | null };
 
-/** `path` is within the site. */
+/**
+ * `path` is within the site. `names` are the members whom it names to somebody else, `memberId` is whose it is where the
+ * address does not tell.
+ */
 type Letter = {
   key?: string;
   kind: string;
@@ -24,15 +28,24 @@ type Letter = {
   words?: string;
   action?: { label: string; path: string };
   closing?: string;
+  names?: number[];
+  memberId?: number;
 };
+
+/** As newSecret makes them. */
+const secretInPath = /(?:[?&]token=|\/visit\/)([\w-]{43})(?![\w-])/;
 
 export async function wordsFor({ locale }: { locale: string | null }) {
   return { t: translator(locale, "mail"), site: await getSetting("site.name") };
 }
 
-export async function sendLetter(tx: Transaction, to: Recipient, { key, kind, sender, replyTo, subject, action, words, ...said }: Letter): Promise<void> {
+export async function sendLetter(tx: Transaction, to: Recipient, { action, words, text, advice, quote, closing, ...envelope }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
-  const content = <LetterTemplate {...frame} {...said} words={words && withWholeAddresses(renderMarkdown(words))} action={action && { label: action.label, address: `${env.SITE_URL}${action.path}` }} />;
-  await sendMail(tx, { ...(key && { key }), ...(sender && { sender }), ...(replyTo && { replyTo }), kind, recipient: to.email, subject, content });
+  const said = { ...frame, text, advice, quote, closing };
+  const addressOf = (path: string) => action && { label: action.label, address: `${env.SITE_URL}${path}` };
+  const whole = <LetterTemplate {...said} words={words && withWholeAddresses(renderMarkdown(words))} action={addressOf(action?.path ?? "")} />;
+  const secret = secretInPath.exec(action?.path ?? "")?.[1];
+  const open = <LetterTemplate {...said} words={words && "<p>…</p>"} action={addressOf(secret ? "/…" : (action?.path ?? ""))} />;
+  await sendMail(tx, { ...envelope, recipient: to.email, content: whole, ...((words || secret) && { open }), ...(secret && { secretHash: hashSecret(secret) }) });
 }

@@ -12,7 +12,8 @@ const listedMail = { id: true, recipient: true, subject: true, createdAt: true, 
 const wholeMail = { ...listedMail, key: true, kind: true, sender: true, replyTo: true, html: true, text: true } as const;
 
 export type ListedMail = Prisma.MailGetPayload<{ select: typeof listedMail }>;
-export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }>;
+/** Withheld: it is somebody else's whom the viewer does not outrank, and its text is not told. */
+export type WholeMail = Prisma.MailGetPayload<{ select: typeof wholeMail }> & { withheld: boolean };
 
 export const outboxSchema = listSchema.extend({ state: z.literal("failed").optional().catch(undefined) });
 
@@ -31,7 +32,23 @@ export async function listMails(viewer: Actor, { q, after, state }: List & { sta
 
 export async function getMail(viewer: Actor, id: number): Promise<WholeMail | null> {
   demandRank(viewer, "ADMINISTRATOR");
-  return db.mail.findUnique({ where: { id }, select: wholeMail });
+  const mail = await db.mail.findUnique({ where: { id }, select: wholeMail });
+  if (!mail) return null;
+  const withheld = await belongsToEqual(viewer, id);
+  return { ...mail, withheld, ...(withheld && { html: "", text: "" }) };
+}
+
+/** By its address, also one of before or of tomorrow, or by the link in it: whoever could follow that would be them. */
+async function belongsToEqual(viewer: Actor, id: number): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select 1 from "Mail" mail join "Member" member on member.id <> ${viewer.memberId} and member.role >= ${viewer.role}::"Role"
+    where mail.id = ${id} and (
+      lower(mail.recipient) in (lower(member.email), member."emailKey")
+      or exists (select 1 from "Token" token where token."memberId" = member.id
+        and (token."tokenHash" = mail."secretHash" or lower(token.email) = lower(mail.recipient)))
+      or exists (select 1 from "DataExport" export where export."memberId" = member.id and export."tokenHash" = mail."secretHash"))
+    limit 1`;
+  return found.length > 0;
 }
 
 const givenUp = { handedOverAt: null, failedAt: { not: null } };

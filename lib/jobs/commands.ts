@@ -79,6 +79,21 @@ async function sendToExecutor(events: Parameters<Send>[0]) {
   return inngest.send(events);
 }
 
+const ownId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What has to come of an event was done: a nightly sweep need not look after it. */
+export async function noteHandled(eventId: string | undefined): Promise<void> {
+  if (!eventId || !ownId.test(eventId)) return;
+  await db.pendingEvent.updateMany({ where: { id: eventId, handledAt: null }, data: { handledAt: await databaseNow() } });
+}
+
+/** All are tried; throws at the end if some failed. */
+export async function eachInTurn<T>(found: readonly T[], run: (each: T) => Promise<unknown>): Promise<void> {
+  const reasons: unknown[] = [];
+  for (const each of found) await run(each).catch((reason: unknown) => reasons.push(reason));
+  if (reasons.length > 0) throw new AggregateError(reasons, `${reasons.length} of ${found.length} failed: ${reasons[0]}`);
+}
+
 export async function forgetOldRuns(): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - keptFor);
   await db.pendingEvent.deleteMany({ where: { sentAt: { lt: before } } });

@@ -1,8 +1,14 @@
 import "server-only";
+import { cron } from "inngest";
 import { inngest } from "@/lib/jobs/client";
+import { forADay } from "@/lib/jobs/retries";
 import { messageAccepted } from "@/lib/messages/events";
-import { mailRecipients } from "@/lib/messages/mailing/commands";
+import { mailMissed, tellOfMessages } from "@/lib/messages/mailing/commands";
 
-export const mailAboutMessages = inngest.createFunction({ id: "messages-mail-recipients", triggers: [messageAccepted] }, async ({ event, step }) => {
-  if (!event.data.quiet) await step.run("mail", () => mailRecipients(event.data.messageIds));
+export const mailAboutMessages = inngest.createFunction({ id: "messages-mail-recipients", retries: forADay, triggers: [messageAccepted] }, async ({ event, step }) => {
+  await step.run("mail", () => tellOfMessages(event.data, event.id));
+});
+
+export const mailMissedMessages = inngest.createFunction({ id: "messages-mail-missed", triggers: [cron("55 3 * * *")] }, async ({ step }) => {
+  await step.run("mail", () => mailMissed());
 });

@@ -5,6 +5,7 @@ import { limits, takeOrRefuse } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { endSessions } from "@/lib/auth/sessions";
 import { databaseNow, db, isDuplicate } from "@/lib/db";
+import { keepMailsFor } from "@/lib/email/commands";
 import { maskAddress } from "@/lib/email/mask";
 import type { EmailChange } from "@/lib/members/email-change/schema";
 import { findAddressHolder } from "@/lib/members/joining/queries";
@@ -32,7 +33,7 @@ export async function askEmailChange(actor: Actor, { email, currentPassword }: E
     const token = await issueLink(tx, actor.memberId, { purpose: "EMAIL_CHANGE", hours, email });
     const taken = await findAddressHolder(tx, email);
     if (taken && taken.id !== actor.memberId) await mailAccountNews(tx, taken, { about: "emailTaken", path: "/sign-in" });
-    else await mailAccountNews(tx, { ...owner, email }, { about: "emailProof", path: `/account/email/confirm?token=${token}`, values: { hours } });
+    else await mailAccountNews(tx, { ...owner, email }, { about: "emailProof", path: `/account/email/confirm?token=${token}`, memberId: actor.memberId, values: { hours } });
   });
 }
 
@@ -49,6 +50,7 @@ export async function confirmEmailChange(actor: Actor, token: string): Promise<{
     const undo = await issueLink(tx, memberId, { purpose: "EMAIL_UNDO", hours, email: old.email });
     const values = { address: maskAddress(email), hours, when: await momentFor(old, await databaseNow(tx)) };
     await mailAccountNews(tx, old, { about: "emailChanged", path: `/account/email/undo?token=${undo}`, values });
+    await keepAsTheirs(tx, memberId, old.email);
     return { email };
   });
 }
@@ -69,6 +71,12 @@ export async function undoEmailChange(token: string): Promise<void> {
     const recovery = await issueLink(tx, memberId, { purpose: "PASSWORD", hours });
     await mailAccountNews(tx, member, { about: "emailRestored", path: `/new-password?token=${recovery}`, values: { hours } });
   });
+}
+
+/** What came from an address and went there leaves with whoever had it. */
+async function keepAsTheirs(tx: Transaction, memberId: number, address: string) {
+  await keepMailsFor(tx, memberId, address);
+  await tx.joinRequest.updateMany({ where: { emailKey: emailKey(address) }, data: { memberId } });
 }
 
 async function shutOut(tx: Transaction, memberId: number) {

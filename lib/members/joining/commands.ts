@@ -108,6 +108,7 @@ export async function openAccount(tx: Transaction, request: Request, name: strin
   const { email, passwordHash, locale } = request;
   const member = await tx.member.create({ data: { ...nameColumns(name), email, emailKey: request.emailKey, passwordHash, locale, joinedAt: now } });
   await restoreSanctions(tx, member);
+  await tx.joinRequest.updateMany({ where: { emailKey: request.emailKey }, data: { memberId: member.id } });
   await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
   await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now, passwordHash: "" } });
   await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });

@@ -1,6 +1,6 @@
 import "server-only";
 import { endSessions } from "@/lib/auth/sessions";
-import { forgetMailsTo } from "@/lib/email/commands";
+import { forgetMailsNaming, forgetMailsTo } from "@/lib/email/commands";
 import { emitEvent } from "@/lib/jobs/commands";
 import { memberLeft } from "@/lib/members/leaving/events";
 import { rememberedAs } from "@/lib/members/leaving/memory";
@@ -24,11 +24,12 @@ type Known = { id: number; name: string; email: string; nameChanges: { from: str
 export async function depart(tx: Transaction, memberId: number, { now, rememberedDays }: { now: Date; rememberedDays: number }): Promise<void> {
   const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: known });
   await rememberAccount(tx, member, { now, forgetAt: new Date(now.getTime() + rememberedDays * day) });
-  await forgetMailsTo(tx, [member.email, ...member.tokens.flatMap(({ email }) => email ?? [])]);
+  await forgetMailsTo(tx, memberId, [member.email, ...member.tokens.flatMap(({ email }) => email ?? [])]);
+  await forgetMailsNaming(tx, memberId, [member.name, ...member.nameChanges.map(({ from }) => from)]);
   await unnameInAudit(tx, member);
   await endSessions(tx, memberId);
   await deleteBelongings(tx, memberId);
-  await tx.joinRequest.deleteMany({ where: { emailKey: member.emailKey } });
+  await tx.joinRequest.deleteMany({ where: { OR: [{ memberId }, { emailKey: member.emailKey }] } });
   await tx.member.update({ where: { id: memberId }, data: tombstone(memberId, now) });
   await emitEvent(tx, memberLeft, { memberId });
 }

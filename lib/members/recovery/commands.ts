@@ -23,10 +23,13 @@ export async function askRecovery(nameOrAddress: string): Promise<void> {
   await db.$transaction((tx) => emitEvent(tx, recoveryAsked, { memberId: member?.id ?? 0 }));
 }
 
+/** Asked silently, since only who is called so both ways could be told. It counts each time: to be asked once for each wish. */
+export async function mayMailRecovery(memberId: number): Promise<boolean> {
+  return (await take(limits.mailsToAddress, hashSecret(`recovery mail ${memberId}`))) === 0;
+}
+
 /** Once the link has been mailed, asking again for the same wish changes nothing. */
 export async function mailRecovery(memberId: number, askedAt: Date): Promise<void> {
-  // Silently, since only who is called so both ways could be told.
-  if ((await take(limits.mailsToAddress, hashSecret(`recovery mail ${memberId}`))) > 0) return;
   const hours = await getSetting("members.recoveryHours");
   await db.$transaction(async (tx) => {
     await lockMember(tx, memberId);

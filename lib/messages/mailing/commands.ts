@@ -1,11 +1,17 @@
 import "server-only";
 import { databaseNow, db, isDuplicate } from "@/lib/db";
+import { eachInTurn, noteHandled } from "@/lib/jobs/commands";
 import { contentKey } from "@/lib/messages/content-key";
+import { messageAccepted } from "@/lib/messages/events";
 import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mailing/mails";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
 import { shownName } from "@/lib/messages/shown-name";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
+
+const hour = 3600 * 1000;
+const lookedBack = 7 * 24 * hour;
+const mostMissed = 1000;
 
 /** Mails those who were written to: members that something waits, visitors the answer itself. Done twice, it mails once. */
 export async function mailRecipients(messageIds: number[]): Promise<void> {
@@ -16,6 +22,23 @@ export async function mailRecipients(messageIds: number[]): Promise<void> {
       if (!isDuplicate(reason)) throw reason;
     }
   }
+}
+
+export async function tellOfMessages({ messageIds, quiet }: { messageIds: number[]; quiet?: boolean | undefined }, eventId: string | undefined): Promise<void> {
+  if (!quiet) await mailRecipients(messageIds);
+  await noteHandled(eventId);
+}
+
+/** What was accepted some time ago without anybody being told: a run that has been given up is not tried again by itself. */
+export async function mailMissed(): Promise<void> {
+  const now = (await databaseNow()).getTime();
+  const missed = await db.pendingEvent.findMany({
+    where: { name: messageAccepted.name, handledAt: null, createdAt: { gt: new Date(now - lookedBack), lt: new Date(now - hour) } },
+    select: { id: true, data: true },
+    orderBy: { createdAt: "asc" },
+    take: mostMissed,
+  });
+  await eachInTurn(missed, ({ id, data }) => tellOfMessages(messageAccepted.schema.parse(data), id));
 }
 
 const correspondent = { id: true, name: true, email: true, locale: true } as const;
@@ -38,10 +61,10 @@ async function mailRecipient(tx: Transaction, id: number) {
   const { author, authorVisitor, recipient, recipientVisitor, parent, ...about } = message;
   if (author?.leftAt) return;
   if (!(await getSetting(recipientVisitor ? "messages.mailVisitors" : "messages.mailMembers"))) return;
-  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, author: await shownName(author.name), subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
+  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, names: [author.id], author: await shownName(author.name), subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
   if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
   if (await tx.mutedConversation.count({ where: { holderId: recipient.id, conversationId: about.conversationId } })) return;
   // A visitor's name alone could be a member's.
   const from = author ? await shownName(author.name) : authorVisitor ? `${authorVisitor.name} (${pseudonymOf(authorVisitor.email, recipient.id)})` : null;
-  if (from) await mailMessageReceived(tx, recipient, { ...about, key, author: from });
+  if (from) await mailMessageReceived(tx, recipient, { ...about, key, names: author ? [author.id] : [], author: from });
 }

@@ -5,23 +5,25 @@ import { getSetting } from "@/lib/settings/queries";
 import { isolated } from "@/lib/text/direction";
 import type { Transaction } from "@/lib/transaction";
 
-export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; subject: string; conversationId: number }): Promise<void> {
+export async function mailMessageReceived(tx: Transaction, recipient: Recipient, about: { key: string; author: string; names: number[]; subject: string; conversationId: number }): Promise<void> {
   const { t, site } = await wordsFor(recipient);
   await sendLetter(tx, recipient, {
     ...(await envelope()),
     key: about.key,
+    names: about.names,
     kind: "message-received",
     subject: t("messageReceived.subject", { author: about.author, site }),
-    text: t("messageReceived.text", { ...about, subject: isolated(about.subject) }),
+    text: t("messageReceived.text", { author: about.author, subject: isolated(about.subject) }),
     action: { label: t("messageReceived.action"), path: `/messages/c/${about.conversationId}` },
   });
 }
 
-export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient, about: { recipient: string; conversationId: number; now: Date }): Promise<void> {
+export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient, about: { recipient: string; names: number[]; conversationId: number; now: Date }): Promise<void> {
   const { t, site } = await wordsFor(visitor);
   const { token } = await issueVisitToken(tx, about);
   await sendLetter(tx, visitor, {
     ...(await envelope()),
+    names: about.names,
     kind: "visit-confirmation",
     subject: t("visitConfirmation.subject", { recipient: about.recipient }),
     text: t("visitConfirmation.text", { recipient: about.recipient, site }),
@@ -30,12 +32,13 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient,
   });
 }
 
-export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
+export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; names: number[]; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site } = await wordsFor(visitor);
   const { token, days } = await issueVisitToken(tx, answer);
   await sendLetter(tx, visitor, {
     ...(await envelope()),
     key: answer.key,
+    names: answer.names,
     kind: "visit-answer",
     subject: t("visitAnswer.subject", { author: answer.author, site }),
     text: t("visitAnswer.text", { author: answer.author, subject: isolated(answer.subject) }),

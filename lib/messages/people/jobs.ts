@@ -1,10 +1,11 @@
 import "server-only";
 import { cron } from "inngest";
 import { inngest } from "@/lib/jobs/client";
+import { forADay } from "@/lib/jobs/retries";
 import { memberLeft } from "@/lib/members/leaving/events";
 import { forgetLeftMailboxes, forgetMailbox } from "@/lib/messages/people/commands";
 
-export const forgetMember = inngest.createFunction({ id: "messages-forget-member", triggers: [memberLeft] }, async ({ event, step }) => {
+export const forgetMember = inngest.createFunction({ id: "messages-forget-member", retries: forADay, triggers: [memberLeft] }, async ({ event, step }) => {
   await step.run("mailbox", () => forgetMailbox(event.data.memberId));
 });
 

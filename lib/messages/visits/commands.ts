@@ -38,7 +38,7 @@ export async function contactMember({ recipient, name, email, subject, body, key
     const { id: conversationId } = await tx.conversation.create({ data: { visitorId: visitor.id, createdAt: now }, select: { id: true } });
     const message = { conversationId, author: partyOf(visitor), recipient: { ...member, kind: "member" as const }, subject, body, clientKey: key };
     await placeMessages(tx, [message], { now, state: "UNCONFIRMED" });
-    await mailVisitConfirmation(tx, visitor, { recipient: member.name, conversationId, now });
+    await mailVisitConfirmation(tx, visitor, { recipient: member.name, names: [member.id], conversationId, now });
   });
 }
 

@@ -29,8 +29,8 @@ export async function settleReport(actor: Actor, { reportId, answer }: Settlemen
     const settledAt = await databaseNow(tx);
     const { count } = await tx.report.updateMany({ where: { ...reportsFor(actor), id: reportId, settledAt: null }, data: { settledAt, settledById: actor.memberId, answer: answer || null } });
     if (count === 0) throw new Refusal("not_found", "notFound");
-    const { member, reporter } = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: { member: { select: { name: true } }, reporter: { select: recipient } } });
-    if (answer && reporter && !reporter.leftAt) await mailReportAnswered(tx, reporter, { member: member.name, answer });
+    const { member, reporter } = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: { member: { select: { id: true, name: true } }, reporter: { select: recipient } } });
+    if (answer && reporter && !reporter.leftAt) await mailReportAnswered(tx, reporter, { member: member.name, names: [member.id], answer });
     await writeAudit(tx, actor, { act: "reports.settle", subject: member.name });
     return { name: member.name };
   });
@@ -39,4 +39,11 @@ export async function settleReport(actor: Actor, { reportId, answer }: Settlemen
 export async function forgetReportsOf(memberId: number): Promise<void> {
   await db.report.deleteMany({ where: { memberId } });
   await db.report.updateMany({ where: { reporterId: memberId }, data: { reporterId: null } });
+}
+
+/** What a run that has been given up would have done. */
+export async function forgetReportsLeft(): Promise<void> {
+  const gone = { leftAt: { not: null } };
+  await db.report.deleteMany({ where: { member: gone } });
+  await db.report.updateMany({ where: { reporter: gone }, data: { reporterId: null } });
 }

@@ -1,11 +1,13 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
+import { eachInTurn } from "@/lib/jobs/commands";
 import { announce } from "@/lib/realtime/hub";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 import { lockChannel } from "@/lib/tribune/channels/commands";
 
 const batch = 500;
+const lookedBack = 30 * 24 * 3600 * 1000;
 
 /** What stands where a program or a chosen name stood: feeds know no language. */
 export const formerInfo = "former member";
@@ -16,6 +18,17 @@ export async function unnamePosts(memberId: number): Promise<void> {
   for (const { channelId } of channels) {
     for (;;) if ((await db.$transaction((tx) => unnameSome(tx, channelId, memberId))) < batch) break;
   }
+}
+
+/** Again, for whoever left within the last month and is still named: the run that should have may have been given up. */
+export async function unnameLeft(): Promise<void> {
+  const since = new Date((await databaseNow()).getTime() - lookedBack);
+  const named = [{ posts: { some: { login: { not: null } } } }, { filterRules: { some: {} } }];
+  const left = await db.member.findMany({ where: { leftAt: { gt: since }, name: { startsWith: ":" }, OR: named }, select: { id: true }, take: batch });
+  await eachInTurn(left, async ({ id }) => {
+    await unnamePosts(id);
+    await forgetFilters(id);
+  });
 }
 
 export async function forgetFilters(memberId: number): Promise<void> {

@@ -28,7 +28,9 @@ export default async function MailPage({ params }: Properties) {
       <Card>
         <MailFacts mail={mail} />
       </Card>
-      {isTextGone(mail) ? <EmptyState title={t("gone")}>{t("goneText", { days: await getSetting("mail.keepTextDays") })}</EmptyState> : <MailText mail={mail} />}
+      {mail.withheld && <EmptyState title={t("withheld")}>{t("withheldText")}</EmptyState>}
+      {!mail.withheld && isTextGone(mail) && <EmptyState title={t("gone")}>{t("goneText", { days: await getSetting("mail.keepTextDays") })}</EmptyState>}
+      {!isTextGone(mail) && <MailText mail={mail} />}
       <Link href="/admin/outbox" className="inline-flex min-h-11 items-center font-semibold text-accent underline">
         {t("back")}
       </Link>
