@@ -12,15 +12,18 @@ export type Health = {
   worker: "up" | "missing" | "unknown";
   executor: { name: typeof executor; seen: boolean } | null;
   mail: { transport: string; waiting: number; failed: number } | null;
+  /** Of the last day; with Inngest its own pages tell. */
+  runs: { failed: number } | null;
 };
 
 const workerMissedAfter = 30_000;
+const day = 24 * 3600 * 1000;
 
 /** Public: it names no person and no address. */
 export async function getHealth(): Promise<Health> {
-  if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", executor: null, mail: null };
-  const [{ works }, { name, seen }, counts] = await Promise.all([getWorker(), getExecutor(), countMails()]);
-  return { database: "up", worker: works ? "up" : "missing", executor: { name, seen }, mail: { transport: mailTransport().name, ...counts } };
+  if (!(await databaseAnswers({ ask: true }))) return { database: "down", worker: "unknown", executor: null, mail: null, runs: null };
+  const [{ works }, { name, seen }, counts, failed] = await Promise.all([getWorker(), getExecutor(), countMails(), countFailedRuns()]);
+  return { database: "up", worker: works ? "up" : "missing", executor: { name, seen }, mail: { transport: mailTransport().name, ...counts }, runs: failed === null ? null : { failed } };
 }
 
 export async function getHealthDetails(viewer: Actor) {
@@ -48,4 +51,10 @@ function getWorker() {
 async function lookAtHeart(name: string, missedAfter: number): Promise<{ works: boolean; seenAt: Date | null }> {
   const [beat, now] = await Promise.all([db.heartbeat.findUnique({ where: { name } }), databaseNow()]);
   return { works: beat !== null && now.getTime() - beat.seenAt.getTime() < missedAfter, seenAt: beat?.seenAt ?? null };
+}
+
+async function countFailedRuns(): Promise<number | null> {
+  if (executor !== "runner") return null;
+  const since = new Date((await databaseNow()).getTime() - day);
+  return db.run.count({ where: { failedAt: { gt: since } } });
 }
