@@ -19,7 +19,7 @@ export default async function LeavePage() {
   const [t, account, site] = [await getTranslations("leaving.leave"), await getTranslations("leaving.account"), await getSetting("site.name")];
   return (
     <Page title={t("title", { site })} lead={t("lead")} width="prose">
-      <WhatLeavingDoes />
+      <WhatLeavingDoes viewer={viewer} />
       <Card className="grid justify-items-start gap-4">
         <h2 className="text-lg font-semibold">{t("exportTitle")}</h2>
         <p>{t("exportText")}</p>
