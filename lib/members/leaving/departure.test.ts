@@ -33,6 +33,7 @@ async function fillAccount(member: TestMember) {
   await db.mailboxAct.create({ data: { id: crypto.randomUUID(), holderId: memberId, act: "trash", entryIds: [1], at: new Date() } });
   const conversationId = await createConversation(await createMember(), member);
   await db.mutedConversation.create({ data: { holderId: memberId, conversationId } });
+  await createJoinRequest({ memberId });
   await createConversation(member, await createMember());
   await createPost("hello", { by: member });
   await reportMember((await createMember()).actor, { memberId, reason: `What ${member.name} says`, key: crypto.randomUUID() });
