@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { oncePerProcess } from "@/lib/load/once-per-process";
+import { together } from "@/lib/realtime/together";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 import { asShown } from "@/lib/tribune/hiding/tombstone";
@@ -63,14 +63,18 @@ export function allBut(except: Prisma.Sql[]): Prisma.Sql {
       )}))`;
 }
 
-/** Posts that came or changed after a change, the latest change first; none for whom the channel was closed meanwhile. */
-async function listChanges({ actor, except }: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
+/** A post as it is now, and the change that brought it (its first) or altered it. */
+export type Change = ListedPost & { at: number };
+
+/** The changes after one, the earliest first; of several of one post the first and the latest. None for whom the channel was closed meanwhile. */
+async function listChanges({ actor, except }: Reader, channelId: number, options: { since: number; take: number }): Promise<Change[]> {
   const open = actor ? Prisma.empty : Prisma.sql`and exists (select 1 from "Channel" where id = ${channelId} and not locked)`;
-  const posts = await db.$queryRaw<ListedPost[]>`
-    select ${columns} from "Post" post
-    where post."channelId" = ${channelId} and post.change > ${options.since} ${open} ${allBut(except)}
-    order by post.change desc limit ${options.take}`;
-  return posts.map(asShown);
+  const changes = await db.$queryRaw<Change[]>`
+    select ${columns}, happened.at
+    from "Post" post cross join lateral (select post."firstChange" as at union select post.change) happened
+    where post."channelId" = ${channelId} and post.change > ${options.since} and happened.at > ${options.since} ${open} ${allBut(except)}
+    order by happened.at limit ${options.take}`;
+  return changes.map(asShown);
 }
 
 export async function listPostsOf({ clocks, day, rank }: Reference, { except }: Reader, { channelId, take }: { channelId: number; take: number }): Promise<ListedPost[]> {
@@ -92,20 +96,10 @@ export async function readFeed(reader: Reader, channelId: number, options: { aft
   return { ...times, posts: await listPosts(reader, channelId, options) };
 }
 
-const asked = oncePerProcess("changes asked for", () => new Map<string, Promise<ListedPost[]>>());
-
-/** For readers who are woken together: those who ask for the same share one query, which begins only after all of them have asked. */
-export function listChangesTogether(reader: Reader, channelId: number, options: { since: number; take: number }): Promise<ListedPost[]> {
-  if (reader.except.length > 0) return listChanges(reader, channelId, options);
-  const key = `${reader.actor !== null} ${channelId} ${options.since} ${options.take}`;
-  const joined = asked.get(key);
-  if (joined) return joined;
-  const read = new Promise(setImmediate).then(() => {
-    asked.delete(key);
-    return listChanges(reader, channelId, options);
-  });
-  asked.set(key, read);
-  return read;
+/** For readers who are woken together: those to whom the same is shown share one query. */
+export function listChangesTogether(reader: Reader, channelId: number, options: { since: number; take: number }): Promise<Change[]> {
+  const seen = reader.except.length > 0 ? reader.key : reader.actor !== null;
+  return together(`changes ${channelId} ${options.since} ${options.take} ${seen}`, () => listChanges(reader, channelId, options));
 }
 
 export async function lastChange(_viewer: Actor | null, channelId: number): Promise<number> {
@@ -117,6 +111,12 @@ export async function lastChange(_viewer: Actor | null, channelId: number): Prom
 export async function changeOf(_viewer: Actor | null, channelId: number, number: number): Promise<number> {
   const post = await db.post.findFirst({ where: { channelId, number: { lte: number } }, select: { firstChange: true }, orderBy: { number: "desc" } });
   return post?.firstChange ?? 0;
+}
+
+/** The change after which so many posts have changed since: who was away for longer is not told of more. */
+export async function changeBefore(_viewer: Actor | null, channelId: number, posts: number): Promise<number> {
+  const [earlier] = await db.post.findMany({ where: { channelId }, select: { change: true }, orderBy: { change: "desc" }, skip: posts, take: 1 });
+  return earlier?.change ?? 0;
 }
 
 /** Counting on would cost more than the number is worth. */

@@ -1,15 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { eventStream, type StreamEvent } from "@/lib/realtime/event-stream";
+import { eventStream, type Source, type StreamEvent } from "@/lib/realtime/event-stream";
 import { getSetting } from "@/lib/settings/queries";
 import { requireChannel } from "@/lib/tribune/commands";
 import { toAscii, toFeedPost } from "@/lib/tribune/feed/json";
 import { readLastId } from "@/lib/tribune/feed/query";
-import { changeOf, type ListedPost, lastChange, listChangesTogether } from "@/lib/tribune/queries";
+import { type Change, changeBefore, changeOf, lastChange, listChangesTogether } from "@/lib/tribune/queries";
 import { type Reader, readerOf } from "@/lib/tribune/reader";
 
 // Who was away for longer finds the newest of what they missed.
 const longestGap = 1000;
+/** Read and sent at once: the next piece is read when this one is sent. */
+const piece = 100;
 
 /**
  * Posts of a channel as they come, and changes of them as events of their own name. Goes on after `Last-Event-ID`, else after
@@ -17,44 +19,52 @@ const longestGap = 1000;
  */
 export async function streamPosts(viewer: Actor | null, request: Request, slug: string): Promise<Response> {
   const channel = await requireChannel(viewer, slug);
-  const reader = await readerOf(viewer, request.headers);
-  let since = await whereToBegin(viewer, request, channel.id);
-  return eventStream(request, {
-    topic: `channel:${channel.id}`,
-    async read(): Promise<StreamEvent[] | null> {
+  const since = await whereToBegin(viewer, request, channel.id);
+  const source = await postsSource(viewer, request.headers, { channelId: channel.id, since });
+  return eventStream(request, { viewer, sources: [source] });
+}
+
+type Begin = { channelId: number; since: number | undefined };
+
+/** Goes on after a change of the channel, or with what comes next. What the reader filters out is asked for with the headers. */
+export async function postsSource(viewer: Actor | null, headers: Headers, { channelId, since: asked }: Begin): Promise<Source> {
+  let reader = await readerOf(viewer, headers);
+  const [latest, earliest] = await Promise.all([lastChange(viewer, channelId), asked === undefined ? 0 : changeBefore(viewer, channelId, longestGap)]);
+  let since = Math.max(Math.min(asked ?? latest, latest), earliest);
+  return {
+    topics: [`channel:${channelId}`],
+    async read(anew) {
       if (!viewer && (await getSetting("tribune.locked"))) return null;
-      const changed = await listChangesTogether(reader, channel.id, { since, take: longestGap });
-      const events = eventsAfter(reader, changed, since);
-      since = changed[0]?.change ?? since;
-      return events;
+      if (anew) reader = await readerOf(viewer, headers);
+      const changes = await listChangesTogether(reader, channelId, { since, take: piece });
+      since = changes.at(-1)?.at ?? since;
+      return { events: eventsOf(reader, changes), more: changes.length === piece };
     },
-  });
+  };
 }
 
 /** For those who see what everybody sees, by the list that those who are woken together share. */
-const written = new WeakMap<ListedPost[], StreamEvent[]>();
+const written = new WeakMap<Change[], StreamEvent[]>();
 
-function eventsAfter(reader: Reader, changed: ListedPost[], since: number): StreamEvent[] {
-  const known = reader.key === "" ? written.get(changed) : undefined;
+function eventsOf(reader: Reader, changes: Change[]): StreamEvent[] {
+  const known = reader.key === "" ? written.get(changes) : undefined;
   if (known) return known;
-  const events = changed
-    .flatMap((post) => eventsOf(reader, post, since))
-    .sort((one, other) => one.at - other.at)
-    .map(({ event }) => event);
-  if (reader.key === "") written.set(changed, events);
+  const events = changes.map((change) => eventOf(reader, change));
+  if (reader.key === "") written.set(changes, events);
   return events;
 }
 
-async function whereToBegin(viewer: Actor | null, request: Request, channelId: number): Promise<number> {
+/** Whoever comes back after any of these has missed none before it, and gets none again. */
+function eventOf(reader: Reader, change: Change): StreamEvent {
+  const { number, firstChange, at, hiddenAt } = change;
+  const data = toAscii(toFeedPost(reader, change));
+  if (at === firstChange) return { id: String(number), data, at };
+  return { id: `${number}.${at}`, event: hiddenAt ? "hidden" : "edited", data, at };
+}
+
+async function whereToBegin(viewer: Actor | null, request: Request, channelId: number): Promise<number | undefined> {
   const [, number, change] = /^(\d{1,9})(?:\.(\d{1,9}))?$/.exec(request.headers.get("last-event-id") ?? "") ?? [];
   if (change !== undefined) return Number(change);
   const last = number === undefined ? readLastId(new URL(request.url).searchParams) : Number(number);
-  return last === undefined ? lastChange(viewer, channelId) : changeOf(viewer, channelId, last);
-}
-
-/** In the order in which it happened, so that whoever comes back after any of these has missed none and gets none again. */
-function eventsOf(reader: Reader, post: ListedPost, since: number): { at: number; event: StreamEvent }[] {
-  const { number, firstChange, change, hiddenAt } = post;
-  const data = toAscii(toFeedPost(reader, post));
-  return [...(firstChange > since ? [{ at: firstChange, event: { id: String(number), data } }] : []), ...(change > firstChange ? [{ at: change, event: { id: `${number}.${change}`, event: hiddenAt ? "hidden" : "edited", data } }] : [])];
+  return last === undefined ? undefined : changeOf(viewer, channelId, last);
 }

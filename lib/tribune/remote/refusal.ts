@@ -9,8 +9,8 @@ type Sentence = keyof Catalogue["tribune"]["remote"];
 /** What a remote client is told of a refusal: a line of plain text, in ASCII for those that guess the encoding. */
 export function answerRefusal(request: Request, refusal: Refusal): Response {
   const { values, sentence, field, code } = refusal;
-  const keys: Record<string, Sentence> = { required: "required", tooLong: "tooLong", tribuneClosed: "closed", notFound: "channelUnknown", clockInvalid: "clockInvalid" };
-  const key = keys[sentence] ?? (code === "too_many" ? "tooMany" : undefined);
+  const keys: Record<string, Sentence> = { required: "required", tooLong: "tooLong", tribuneClosed: "closed", notFound: "channelUnknown", clockInvalid: "clockInvalid", tooManySeconds: "tooMany", tooManyMinutes: "tooMany" };
+  const key = keys[sentence];
   const text = key ? sentenceFor(request, key, values) : fill(textsFor(request).problems[sentence as "invalid"], values);
   return plainText(field ? `* ${field}: ${text}` : text, statuses[code], code === "too_many" ? { "Retry-After": String(values.seconds) } : {});
 }

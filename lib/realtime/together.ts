@@ -1,0 +1,17 @@
+import "server-only";
+
+const shared = globalThis as typeof globalThis & { causerieQuestions?: Map<string, Promise<unknown>> };
+shared.causerieQuestions ??= new Map();
+const asked = shared.causerieQuestions;
+
+/** For those who are woken together: whoever asks the same shares one answer, looked for only after all of them asked. */
+export function together<T>(question: string, answer: () => Promise<T>): Promise<T> {
+  const joined = asked.get(question) as Promise<T> | undefined;
+  if (joined) return joined;
+  const answered = new Promise(setImmediate).then(() => {
+    asked.delete(question);
+    return answer();
+  });
+  asked.set(question, answered);
+  return answered;
+}
