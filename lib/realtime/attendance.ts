@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { whichLive } from "@/lib/auth/actor-lives";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { isListening, listen } from "@/lib/realtime/hub";
 
 export type Attendance = {
@@ -16,11 +17,9 @@ type Roll = { present: Set<Attendant>; asking: Asking | undefined; calling: Node
 /** What ends by the clock, a session or the eve of a ban, is announced by nobody. */
 const calledEvery = 15_000;
 
-const shared = globalThis as typeof globalThis & { causerieRoll?: Roll };
-shared.causerieRoll ??= { present: new Set(), asking: undefined, calling: undefined };
-const roll = shared.causerieRoll;
+const roll = oncePerProcess("roll of viewers", (): Roll => ({ present: new Set(), asking: undefined, calling: undefined }));
 
-/** Calls back once when the viewer is found to be gone, asked or not. One statement asks for all viewers of a process. */
+/** Calls back when the viewer is found to be gone, asked or not. One statement asks for all viewers of a process. */
 export function attend(viewer: Actor, gone: () => void): Attendance {
   const attendant: Attendant = { viewer, verdict: undefined, gone };
   const ignore = listen(`member:${viewer.memberId}`, () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
 import { networkOf } from "@/lib/security/client-address";
 
@@ -8,9 +9,7 @@ import { networkOf } from "@/lib/security/client-address";
 const most = { member: 20, network: 50 };
 const retryAfter = 30;
 
-const shared = globalThis as typeof globalThis & { causeriePlaces?: Map<string, number> };
-shared.causeriePlaces ??= new Map();
-const taken = shared.causeriePlaces;
+const taken = oncePerProcess("places of streams", () => new Map<string, number>());
 
 /**
  * Counts a stream of this process: by its member, wherever they are and whatever they came by, else by its network.

@@ -1,8 +1,7 @@
 import "server-only";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 
-const shared = globalThis as typeof globalThis & { causerieQuestions?: Map<string, Promise<unknown>> };
-shared.causerieQuestions ??= new Map();
-const asked = shared.causerieQuestions;
+const asked = oncePerProcess("questions asked together", () => new Map<string, Promise<unknown>>());
 
 /** For those who are woken together: whoever asks the same shares one answer, looked for only after all of them asked. */
 export function together<T>(question: string, answer: () => Promise<T>): Promise<T> {
