@@ -29,3 +29,18 @@ test("what fails while the database is there is our own fault, and says so", asy
   const answer = await fetch(address);
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([500, null]);
 });
+
+test("a connection on which an event stream stands still is dropped after a minute, and no other answer has such an end", async () => {
+  const ends: (number | undefined)[] = [];
+  const telling = http.createServer((request, response) => {
+    response.setHeader("Content-Type", request.url === "/events" ? "text/event-stream; charset=utf-8" : "text/plain");
+    response.write("data: 1\n\n");
+    ends.push(response.socket?.timeout);
+    response.end();
+  });
+  await new Promise<void>((ready) => telling.listen(0, "127.0.0.1", ready));
+  const site = `http://127.0.0.1:${(telling.address() as AddressInfo).port}`;
+  for (const path of ["/", "/events"]) await (await fetch(site + path, { headers: { connection: "close" } })).text();
+  expect(ends).toEqual([undefined, 60_000]);
+  telling.close();
+});

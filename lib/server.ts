@@ -9,6 +9,7 @@ export function prepareServer(): void {
   restoreHeaderCapitals();
   refuseUnreadablePaths();
   tellUnavailable();
+  dropUnreadStreams();
   if (!env.VERCEL) overwriteForwardingHeaders();
 }
 
@@ -32,6 +33,18 @@ function tellUnavailable() {
     const gone = status === 500 && databaseIsGone();
     if (gone && !this.headersSent) this.setHeader("Retry-After", "10");
     return Reflect.apply(writeHead, this, [gone ? 503 : status, ...rest]) as ServerResponse;
+  } as typeof writeHead;
+}
+
+/** Heartbeats come every fifteen seconds: where nothing of an event stream has gone out for so long, nobody reads it. */
+const unreadFor = 60_000;
+
+function dropUnreadStreams() {
+  const { writeHead } = http.ServerResponse.prototype;
+  http.ServerResponse.prototype.writeHead = function (this: ServerResponse, ...given: never[]) {
+    const type = String(this.getHeader("content-type") ?? "");
+    if (type.startsWith("text/event-stream")) this.setTimeout(unreadFor, () => this.destroy());
+    return Reflect.apply(writeHead, this, given) as ServerResponse;
   } as typeof writeHead;
 }
 
