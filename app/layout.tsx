@@ -14,6 +14,7 @@ import { keptCookie } from "@/lib/forms/kept/cookie";
 import { getKeptForm } from "@/lib/forms/kept/queries";
 import { markOf } from "@/lib/forms/made-for";
 import { getTranslations } from "@/lib/i18n/texts";
+import { readerKey } from "@/lib/realtime/reader-key";
 import { getSetting } from "@/lib/settings/queries";
 import { isTheme, themeCookie } from "@/lib/theme";
 import "./globals.css";
@@ -38,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   const t = await getTranslations("common");
   return (
-    <html lang={await getLocale()} data-theme={isTheme(theme) ? theme : undefined} className={`${figtree.variable} ${plexMono.variable}`}>
+    <html lang={await getLocale()} data-theme={isTheme(theme) ? theme : undefined} data-reader={readerKey(actor)} className={`${figtree.variable} ${plexMono.variable}`}>
       <body className="flex flex-col">
         <MadeFor mark={actor ? markOf(actor.memberId) : ""} kept={actor && (await getKeptForm(jar.get(keptCookie.name)?.value, actor))}>
           <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent">

@@ -22,9 +22,9 @@ type Problem = { status: number; title: string; detail: string; errors?: Record<
 const largestBody = 256 * 1024;
 const vary = "Cookie, Authorization, Accept-Language";
 
-/** What goes wrong is told as problem JSON (RFC 9457) in the caller's language. */
-export function jsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor | null, C>): Handler<C> {
-  return publicHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { scope, answer: answerStop });
+/** What goes wrong is told as problem JSON (RFC 9457) in the caller's language. Without a scope, no access token is taken. */
+export function jsonHandler<C = unknown>(scope: AccessScope | null, run: Run<Actor | null, C>): Handler<C> {
+  return publicHandler<C>((actor, request, context) => orProblem(actor, request, () => run(actor, request, context)), { ...(scope && { scope }), answer: answerStop });
 }
 
 export function memberJsonHandler<C = unknown>(scope: AccessScope, run: Run<Actor, C>): Handler<C> {

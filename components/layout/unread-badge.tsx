@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { followUnread } from "@/components/layout/follow-unread";
+import { followMailbox } from "@/components/live/follow-mailbox";
 
 export type UnreadLabels = { none: string; one: string; many: string };
 
@@ -9,7 +9,7 @@ export function UnreadBadge({ count, labels }: { count: number; labels: UnreadLa
   const [told, setTold] = useState<{ base: number; count: number } | null>(null);
   const shown = told?.base === count ? told.count : count;
 
-  useEffect(() => followUnread(({ unread_count: latest }) => setTold({ base: count, count: latest })), [count]);
+  useEffect(() => followMailbox(({ unread_count: latest }) => setTold({ base: count, count: latest })), [count]);
 
   const label = shown === 0 ? labels.none : shown === 1 ? labels.one : labels.many.replace("{count}", String(shown));
   return (

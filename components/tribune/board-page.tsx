@@ -55,10 +55,12 @@ export async function BoardPage({ slug, plain = false, searchParams }: Propertie
     composer: mayPost ? { slug, formKey: crypto.randomUUID(), owesWork: await owesWork(viewer), maximumLength: await getSetting("tribune.maximumLength"), problems: await formProblems() } : undefined,
   };
   const key = `${slug} ${reader.key}`;
+  const at = Math.max(0, ...posts.map(({ change }) => change));
+  const followed = { slug, at, view: reader.key, pollEvery: await getSetting("tribune.refreshMilliseconds") };
   return (
     <Page title={slug === "" ? ((await randomTitle()) ?? t("title")) : channel.title} lead={channel.description || t("lead")}>
       <ChannelList viewer={viewer} slug={slug} pathOf={pathOf} />
-      {plain ? <PlainBoard key={key} {...board} /> : <Board key={key} {...board} pollEvery={await getSetting("tribune.refreshMilliseconds")} />}
+      {plain ? <PlainBoard key={key} {...board} /> : <Board key={key} {...board} followed={followed} />}
       {edited && !editing && (
         <p role="status" className="font-medium">
           {t("editOver")}

@@ -3,7 +3,7 @@
 import { Composer, type ComposerProperties } from "@/components/tribune/composer";
 import { EditForm } from "@/components/tribune/edit-form";
 import { PostList } from "@/components/tribune/post-list";
-import { usePosts } from "@/components/tribune/use-posts";
+import { type Followed, usePosts } from "@/components/tribune/use-posts";
 import { useShownTime } from "@/components/tribune/use-shown-time";
 import { readSecond } from "@/lib/tribune/clock";
 import type { Editable } from "@/lib/tribune/editing/queries";
@@ -15,7 +15,7 @@ export type BoardProperties = {
   here: string;
   login: string | null;
   posts: FeedPost[];
-  pollEvery: number;
+  followed: Followed;
   /** What clocks show as the page is made, and for how many minutes one's own posts can be edited. */
   clock: { second: string; timeZone: string; editMinutes: number };
   composer?: Omit<ComposerProperties, "texts" | "onPosted"> | undefined;
@@ -23,8 +23,8 @@ export type BoardProperties = {
   texts: ComposerProperties["texts"];
 };
 
-export function Board({ path, here, login, posts: given, pollEvery, clock, composer, editing, texts }: BoardProperties) {
-  const { posts, add } = usePosts(path, given, pollEvery);
+export function Board({ path, here, login, posts: given, followed, clock, composer, editing, texts }: BoardProperties) {
+  const { posts, add } = usePosts(given, followed);
   const now = useShownTime(readSecond(clock.second));
   return (
     <div className="grid gap-4">

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/texts";
 import { readSecond } from "@/lib/tribune/clock";
 
-type Properties = Omit<BoardProperties, "pollEvery">;
+type Properties = Omit<BoardProperties, "followed">;
 
 export async function PlainBoard({ here, path, login, posts, clock, composer, editing, texts }: Properties) {
   const t = await getTranslations("noscript");

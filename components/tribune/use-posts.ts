@@ -1,30 +1,23 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { follow } from "@/components/layout/follow";
+import { follow } from "@/components/live/follow";
 import type { FeedPost } from "@/lib/tribune/feed/post";
 
 const mostShown = 500;
 
-export function usePosts(path: string, given: FeedPost[], pollEvery: number) {
+/** `at` is the latest change of the channel that the given posts hold, and `view` tells its readers' filters apart. */
+export type Followed = { slug: string; at: number; view: string; pollEvery: number };
+
+export function usePosts(given: FeedPost[], { slug, at, view, pollEvery }: Followed) {
   const [came, setCame] = useState<FeedPost[]>([]);
-  const start = given.at(-1)?.id ?? 0;
+  const add = (post: FeedPost) => setCame((before) => [...before, post].slice(-mostShown));
 
   useEffect(() => {
-    let newest = start;
-    return follow({
-      events: `${path}events?last_id=${start}`,
-      named: ["edited", "hidden"],
-      poll: () => `${path}remote/json/?direction=asc&last_id=${newest}`,
-      pollEvery,
-      onNews(news) {
-        const posts = [news].flat() as FeedPost[];
-        newest = Math.max(newest, ...posts.map((post) => post.id));
-        setCame((before) => [...before, ...posts].slice(-mostShown));
-      },
-    });
-  }, [path, start, pollEvery]);
+    const onNews = (post: unknown) => setCame((before) => [...before, post as FeedPost].slice(-mostShown));
+    return follow({ feed: `#${slug}`, at, view, pollEvery, onNews });
+  }, [slug, at, view, pollEvery]);
 
   const byNumber = new Map([...given, ...came].map((post) => [post.id, post]));
-  return { posts: [...byNumber.values()].sort((a, b) => a.id - b.id).slice(-mostShown), add: (post: FeedPost) => setCame((before) => [...before, post].slice(-mostShown)) };
+  return { posts: [...byNumber.values()].sort((a, b) => a.id - b.id).slice(-mostShown), add };
 }

@@ -9,6 +9,9 @@ import { createMember } from "@/lib/testing/members";
 import { createConversation } from "@/lib/testing/messages";
 import { statementsOf } from "@/lib/testing/statements";
 import { eventsOf } from "@/lib/testing/streams";
+import { createChannel } from "@/lib/testing/tribune";
+import { streamPosts } from "@/lib/tribune/feed/events";
+import { orRefusal } from "@/lib/tribune/remote/refusal";
 
 const quiet: Source = { topics: [], read: async () => ({ events: [] }) };
 const leaving: AbortController[] = [];
@@ -44,6 +47,17 @@ test("a network holds fifty streams of people without an account, who keep no me
   expect(() => open("2001:db8::ffff")).toThrow(expect.objectContaining(tooMany));
   expect(open("2001:db8:0:1::1").status).toBe(200);
   expect(open("2001:db8::1", alice.actor).status).toBe(200);
+});
+
+test("a program that opens one too many is told so in its language, and when to come again", async () => {
+  const channel = await createChannel("full");
+  for (let place = 0; place < 50; place++) eventStream(requestFrom("198.51.100.7"), { viewer: null, sources: [quiet] });
+  const request = new Request("http://localhost:3000/tribune/full/events", {
+    headers: { "x-forwarded-for": "198.51.100.7", "accept-language": "fr" },
+  });
+  const answer = await orRefusal(request, () => streamPosts(null, request, channel.slug));
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "30"]);
+  expect(await answer.text()).toBe("Trop de connexions ouvertes. Fermez des onglets ou des programmes, puis reessayez dans 30 secondes.");
 });
 
 test("what a mailbox has to tell is read once for all streams of a member", async () => {

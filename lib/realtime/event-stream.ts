@@ -5,8 +5,11 @@ import { isListening, listen, type Topic } from "@/lib/realtime/hub";
 import { type Outlet, openOutlet } from "@/lib/realtime/outlet";
 import { takePlace } from "@/lib/realtime/places";
 
-/** `id` is what a client sends back as `Last-Event-ID`; `at` is where in its source the event stands. */
-export type StreamEvent = { id?: string; event?: string; data: string; at?: number };
+/**
+ * `id` is what a client sends back as `Last-Event-ID`: where it depends on what else was sent, it is asked for as the
+ * event is sent. `at` is where in its source the event stands.
+ */
+export type StreamEvent = { id?: string | (() => string); event?: string; data: string; at?: number };
 
 /** What came since the last reading; null ends the stream. With `more`, there is more to read at once. */
 export type Reading = { events: StreamEvent[]; more?: boolean } | null;
@@ -34,11 +37,11 @@ export function eventStream(request: Request, { viewer, sources }: Stream): Resp
   });
   const attendance = viewer ? attend(viewer, outlet.close) : nobody;
   ends.push(attendance.leave);
-  void outlet.send(encoder.encode("retry: 2000\n\n"));
+  void outlet.send(() => encoder.encode("retry: 2000\n\n"));
   const followed = sources.map((source) => follow(source, { viewer, attendance, outlet }));
   ends.push(...followed.map(({ ignore }) => ignore));
   const beating = setInterval(() => {
-    void outlet.send(heartbeat);
+    void outlet.send(() => heartbeat);
     for (const { read, isBehind } of followed) if (isBehind()) read();
   }, heartbeatEvery);
   const lifetime = setTimeout(outlet.close, longestLife);
@@ -77,7 +80,7 @@ function follow(source: Source, { viewer, attendance, outlet }: Following): Foll
       });
       const lives = await attendance.lives().catch(() => false);
       if (!lives || reading === null) return outlet.close();
-      for (const event of reading.events) if (!(await outlet.send(bytesOf(event)))) return;
+      for (const event of reading.events) if (!(await outlet.send(() => bytesOf(event)))) return;
       more = reading.more ?? false;
     }
     behind = false;
@@ -120,11 +123,13 @@ const written = new WeakMap<StreamEvent, Uint8Array>();
 
 /** Written once for all whom a source gives the same event. */
 function bytesOf(event: StreamEvent): Uint8Array {
-  const known = written.get(event);
-  if (known) return known;
-  const { id, event: name, data } = event;
-  const lines = [id && `id: ${id}`, name && `event: ${name}`, ...data.split("\n").map((line) => `data: ${line}`)];
-  const bytes = encoder.encode(`${lines.filter(Boolean).join("\n")}\n\n`);
-  written.set(event, bytes);
-  return bytes;
+  if (typeof event.id === "function") return encode({ ...event, id: event.id() });
+  const known = written.get(event) ?? encode({ ...event, id: event.id });
+  written.set(event, known);
+  return known;
+}
+
+function encode({ id, event, data }: { id: string | undefined; event?: string; data: string }): Uint8Array {
+  const lines = [id && `id: ${id}`, event && `event: ${event}`, ...data.split("\n").map((line) => `data: ${line}`)];
+  return encoder.encode(`${lines.filter(Boolean).join("\n")}\n\n`);
 }

@@ -2,8 +2,8 @@ import "server-only";
 
 export type Outlet = {
   body: ReadableStream<Uint8Array>;
-  /** Waits for room; false once the stream is over, also because its client reads nothing. */
-  send: (bytes: Uint8Array) => Promise<boolean>;
+  /** Waits for room, and only then asks what to write; false once the stream is over, also because nobody reads it. */
+  send: (write: () => Uint8Array) => Promise<boolean>;
   close: () => void;
 };
 
@@ -58,9 +58,9 @@ export function openOutlet(over: () => void): Outlet {
 
   return {
     body,
-    async send(bytes) {
+    async send(write) {
       while (open && (controller?.desiredSize ?? 0) <= 0) await waitForRoom();
-      if (open) controller?.enqueue(bytes);
+      if (open) controller?.enqueue(write());
       return open;
     },
     close() {
