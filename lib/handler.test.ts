@@ -60,7 +60,19 @@ test("a token without the scope of administration is no administrator", async ()
 test("without a cookie a token needs no origin; with one, another site's page is refused all the same", async () => {
   const changed = memberHandler(async () => new Response("changed"), { scope: "MEMBERS" });
   expect((await send(changed, secret, { method: "PATCH" })).status).toBe(200);
+  expect((await send(changed, secret, { method: "PATCH", headers: { origin: "https://app.example" } })).status).toBe(200);
   expect((await send(changed, secret, { method: "PATCH", headers: { cookie: "a=b", origin: "https://evil.example" } })).status).toBe(403);
+});
+
+test("another site's page changes nothing in a visitor's name, whether their browser sends cookies or not", async () => {
+  const said = publicHandler(async () => new Response("said", { headers: { "set-cookie": "who=evil" } }));
+  const foreign: Record<string, string>[] = [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }];
+  for (const headers of foreign) {
+    const answer = await send(said, null, { method: "POST", headers });
+    expect([answer.status, answer.headers.get("set-cookie")]).toEqual([403, null]);
+  }
+  const own: Record<string, string>[] = [{}, { origin: "http://localhost:3000" }, { "sec-fetch-site": "same-origin" }];
+  for (const headers of own) expect((await send(said, null, { method: "POST", headers })).status).toBe(200);
 });
 
 test("each token has a limit of its own", async () => {

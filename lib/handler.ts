@@ -24,11 +24,15 @@ type Options = {
   answer?: (stop: Stop, request: Request, actor: Actor | null) => Response;
 };
 
-/** What changes something and carries a cookie has to come from our own pages; programs, which send neither Origin nor fetch metadata, act for nobody but themselves, or by an access token for whoever made it. */
+/**
+ * What changes something has to come from our own pages, or from a program, which sends neither Origin nor fetch metadata. A page
+ * elsewhere that was given an access token may use it, as long as the browser adds no cookie of its own.
+ */
 export function publicHandler<C = unknown>(run: (actor: Actor | null, request: Request, context: C) => Promise<Response>, { limit = limits.calls, scope, tokenCookie = false, answer = plainAnswer }: Options = {}): Handler<C> {
   return async (request, context) => {
     const reading = request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS";
-    if (!reading && request.headers.has("cookie") && judgeOrigin(request.headers) === "foreign") return answer({ key: "foreignOrigin", status: 403 }, request, null);
+    const byToken = bearerOf(request.headers) !== null && !request.headers.has("cookie");
+    if (!reading && !byToken && judgeOrigin(request.headers) === "foreign") return answer({ key: "foreignOrigin", status: 403 }, request, null);
     try {
       const { actor, stop } = await recognise(request, scope, tokenCookie);
       const seconds = await take(limit, keyOf(actor, request));
