@@ -1,7 +1,7 @@
 const body = /\b(?:request|req)\s*\.\s*(?:clone\(\)\s*\.\s*)?(?:(?:json|text|formData|arrayBuffer|blob|bytes)\(|body\b)/;
 
 const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
-const handlers = "publicHandler|memberHandler|adminHandler|jsonHandler|memberJsonHandler|channelHandler|callHandler|nowhere|only\\.\\w+|options|refused";
+const handlers = "publicHandler|memberHandler|adminHandler|jsonHandler|memberJsonHandler|channelHandler|callHandler|atSession|nowhere|only\\.\\w+|options|refused";
 const routes = "postRoute|backendRoute|readingRoute";
 
 const exported = new RegExp(`^export (?:async function|const|\\{)[^=;]*\\b(?:${methods})\\b[^\\n]*`, "gm");
