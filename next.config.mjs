@@ -1,13 +1,10 @@
+import { readFileSync } from "node:fs";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
-const everywhere = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  // Other sites learn nothing, links with secrets included. Not no-referrer: it makes the origin of our own forms null.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
-];
+// Referrer-Policy: other sites learn nothing, links with secrets included. Not no-referrer: it makes the origin of our own forms null.
+// lib/server.ts says the same with every answer; here they are for files that a host serves by itself.
+const protections = JSON.parse(readFileSync(new URL("lib/http/headers.json", import.meta.url), "utf8"));
+const everywhere = Object.entries(protections).map(([key, value]) => ({ key, value }));
 
 // The floors of npm run bench are routes that a production build does not have.
 const routeFiles = ["tsx", "ts", ...(process.env.CAUSERIE_BENCH === "1" ? ["bench.tsx", "bench.ts"] : [])];
@@ -19,8 +16,10 @@ const config = {
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "@zxcvbn-ts/language-fr", "disposable-email-domains"],
-  // For pictures; proxy.ts lets other forms have a megabyte.
-  experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  // For pictures; proxy.ts lets other forms have a megabyte, and what it reads is held no longer than that.
+  experimental: { serverActions: { bodySizeLimit: "6mb" }, proxyClientMaxBodySize: "6mb" },
+  // Nobody asks for pictures made to measure: strangers would fill the disk with them.
+  images: { unoptimized: true },
   devIndicators: false,
   turbopack: { root: import.meta.dirname },
   headers: async () => [

@@ -1,17 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { limits, take } from "@/lib/auth/limits";
 import { databaseAnswers, noteDatabaseError } from "@/lib/db";
-import { env } from "@/lib/env";
+import { isReadableForm, mediaType } from "@/lib/http/form-body";
+import { missingHeader } from "@/lib/http/missing-header";
+import { plainPage } from "@/lib/http/plain-page";
+import { readBounded } from "@/lib/http/read-bounded";
 import { noticeCookie, noticeHeader } from "@/lib/notice-cookie";
 import { networkOf } from "@/lib/security/client-address";
 import { judgeOrigin } from "@/lib/security/origin";
 import { pathSegment } from "@/lib/security/path-segment";
-import { plainPage } from "@/lib/security/plain-page";
 import { contentSecurityPolicy } from "@/lib/security/policy";
 
 // Pages only: feeds, files and handlers see to themselves, and each passage costs a third of a millisecond.
+// Next reads this without running it, so it is written out; lib/http/server/reach.test.ts holds it against app/.
 export const config = {
-  matcher: ["/((?!_next/|api(?:/|$)|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|members/[^/]+/avatar$|tribune/(?:[^/]+/)?(?:remote|post|events|clock|crap|discovery\\.config)(?:/|$)).*)"],
+  matcher: [
+    "/((?!_next/static/|api(?:/|$)|health$|icon\\.svg$|robots\\.txt$|favicon\\.ico$|admin/outbox/\\d+/content\\.html$|members/[^/]+/avatar$|tribune/(?:[^/]+/)?(?:(?:remote|post)(?:/(?:json|tsv|xml(?:/crap)?))?|crap/(?:remote|post)\\.xml|clock/[^/]+|events|discovery\\.config)/?$).*)",
+  ],
 };
 
 /** Next reads no more than this into memory. */
@@ -35,10 +40,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const notice = request.method === "GET" && request.headers.get("sec-fetch-dest") === "document" ? request.cookies.get(noticeCookie)?.value : undefined;
   headers.delete(noticeHeader);
+  // Next compares it letter by letter, though its case means nothing.
+  if (headers.has("content-type")) headers.set("content-type", mediaType(headers));
   if (notice) headers.set(noticeHeader, encodeURIComponent(notice));
-  const response = NextResponse.next({ request: { headers } });
+  const response = headers.has(missingHeader) ? NextResponse.rewrite(new URL("/_not-found", request.url), { request: { headers } }) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (env.SITE_URL.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   // A page that a browser loads whole takes the notice along and forgets it; scripts forget it themselves.
   if (notice) response.cookies.delete(noticeCookie);
   return response;
@@ -54,13 +60,15 @@ async function failed(reason: unknown): Promise<NextResponse> {
   return databaseGone();
 }
 
-/** Next would answer 500 to a foreign origin or too large a body, and 200 to a post that is no form, having done nothing. */
+/** Next would answer 500 to a foreign origin, too large a body or half a form, and 200 to a post that is no form, having done nothing. */
 async function refusePost(request: NextRequest): Promise<NextResponse | null> {
   if (judgeOrigin(request.headers) === "foreign") return plainPage("foreignOrigin", 403);
-  const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  const isForm = mediaType(request.headers).startsWith("multipart/form-data");
   if (!isForm && !request.headers.has("next-action")) return plainPage("wrongType", 415);
-  const most = largestUpload.path.test(request.nextUrl.pathname) ? largestUpload.bytes : largestForm;
-  if (Number(request.headers.get("content-length") ?? most) > most - 1) return plainPage("tooLarge", 413);
   const seconds = await take(limits.pagePosts, networkOf(request.headers.get("x-forwarded-for") ?? ""));
-  return seconds > 0 ? plainPage("flood", 429, { "retry-after": String(seconds) }) : null;
+  if (seconds > 0) return plainPage("flood", 429, { "retry-after": String(seconds) });
+  const most = largestUpload.path.test(request.nextUrl.pathname) ? largestUpload.bytes : largestForm;
+  const bytes = await readBounded(request, most);
+  if (!bytes) return plainPage("tooLarge", 413);
+  return isForm && !(await isReadableForm(bytes, mediaType(request.headers))) ? plainPage("unreadable", 400) : null;
 }

@@ -4,11 +4,11 @@ import { expect, test } from "./fixtures";
 
 const boundary = "----causerie";
 
-async function postForm(page: Page, path: string, fields: Record<string, string>, headers: Record<string, string>) {
+async function postForm(page: Page, path: string, fields: Record<string, string>, headers: Record<string, string>, chunked = false) {
   await page.goto(path);
   const hidden = await page.locator("main form input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));
   const parts = [...hidden.filter(([name]) => !(String(name) in fields)), ...Object.entries(fields)].map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
-  return send(page.url(), `${parts.join("")}--${boundary}--\r\n`, { "content-type": `multipart/form-data; boundary=${boundary}`, ...headers });
+  return send(page.url(), `${parts.join("")}--${boundary}--\r\n`, { "content-type": `multipart/form-data; boundary=${boundary}`, ...headers }, chunked);
 }
 
 function send(address: string, body: string, headers: Record<string, string>, chunked = false): Promise<{ status: number; text: string }> {
@@ -74,6 +74,50 @@ test("a subject of a hundred thousand characters is answered beside its field, a
   expect((await postForm(page, "/join", { name: "x".repeat(5_000_000) }, { origin: baseURL as string })).status).toBe(413);
 });
 
+test("half a form is refused with 400 on every page, and nothing is done", async ({ baseURL }) => {
+  const headers = { origin: baseURL as string };
+  const part = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n`;
+  const whole = `${part}--${boundary}--\r\n`;
+  const broken: [string, string][] = [
+    ["multipart/form-data", whole],
+    ["multipart/form-data; boundary=another", whole],
+    [`multipart/form-data; boundary=${boundary}`, part.slice(0, -4)],
+    [`multipart/form-data; boundary=${boundary}`, `--${boundary}\r\nX: ${"x".repeat(65_536)}\r\n\r\nb\r\n`],
+    [`multipart/form-data; boundary=${boundary}`, ""],
+  ];
+  for (const path of ["/join", "/sign-in", "/tribune/", "/members", "/settings/profile", "/nothing"])
+    for (const [type, body] of broken)
+      for (const action of [{}, { "next-action": "00".repeat(21) }] as Record<string, string>[]) {
+        const answer = await send(baseURL + path, body, { ...headers, ...action, "content-type": type });
+        expect([path, type, answer.status]).toEqual([path, type, 400]);
+        expect(answer.text).toContain("Ce formulaire est arrivé abîmé");
+      }
+});
+
+test("what is no call of an action is refused with 400, and is no fault of ours", async ({ visitor, baseURL }) => {
+  const page = await visitor({ javaScript: false });
+  await page.goto("/activate");
+  const name = (await page.locator("main form input[name^='$ACTION_'][type=hidden]").first().getAttribute("name")) ?? "";
+  for (const value of ["{", "nonsense", '{"id":"x","bound":"$@1"}']) {
+    const body = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--${boundary}--\r\n`;
+    const { status } = await send(`${baseURL}/activate`, body, { "content-type": `multipart/form-data; boundary=${boundary}`, origin: baseURL as string });
+    expect([value, status < 500]).toEqual([value, true]);
+  }
+});
+
+test("a form that comes in pieces without saying how long it is counts like any other", async ({ visitor, baseURL }) => {
+  const page = await visitor({ javaScript: false });
+  const origin = { origin: baseURL as string };
+  expect((await postForm(page, "/activate", strangerForm, origin, true)).status).toBe(303);
+  expect((await postForm(page, "/join", { name: "x".repeat(1_100_000) }, origin, true)).status).toBe(413);
+});
+
+test("the case of a media type means nothing", async ({ visitor, baseURL }) => {
+  const page = await visitor({ javaScript: false });
+  const type = { origin: baseURL as string, "content-type": `Multipart/Form-Data; boundary=${boundary}` };
+  expect((await postForm(page, "/activate", strangerForm, type)).status).toBe(303);
+});
+
 test("every answer carries the policy and the other protections", async ({ visitor }) => {
   const page = await visitor();
   const answer = await page.request.get("/");
@@ -92,9 +136,9 @@ test("a page that does not exist answers 404 in the reader's language", async ({
   await expect(page.getByRole("heading", { name: "Il n’y a rien ici" })).toBeVisible();
 });
 
-test("signing in goes on to pages of this site only", async ({ given, signInAs }) => {
+test("signing in goes on to pages of this site only, and not to its doors", async ({ given, signInAs }) => {
   const page = await signInAs(await given.member("simon"));
-  for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]) {
+  for (const next of ["https://evil.example/", "//evil.example", "/\\\\evil.example", "javascript:alert(1)", "/sign-out", "/sign-in", "/join", "/api/auth/signout", "/no-such-page"]) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     expect(new URL(page.url()).pathname).toBe("/");
   }

@@ -19,8 +19,10 @@ afterAll(() => void failing.close());
 
 test("what fails because the database is gone answers 503 and when to come again, not that the page is at fault", async () => {
   noteDatabaseError(Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" }));
-  const answer = await fetch(address);
-  expect([answer.status, answer.headers.get("retry-after"), await answer.text()]).toEqual([503, "10", "something went wrong"]);
+  const page = await fetch(`${address}/members`);
+  expect([page.status, page.headers.get("retry-after"), await page.text()]).toEqual([503, "10", expect.stringContaining("Nous revenons dans un instant")]);
+  const interfaces = await fetch(`${address}/api/members`);
+  expect([interfaces.status, interfaces.headers.get("retry-after"), await interfaces.text()]).toEqual([503, "10", "something went wrong"]);
 });
 
 test("what fails while the database is there is our own fault, and says so", async () => {

@@ -24,6 +24,10 @@ const rules: Rule[] = [
     broken: ({ name, text }) => /^(app|lib)\//.test(name) && !isTest(name) && name !== "lib/http/read-bounded.ts" && readsBody(text),
   },
   {
+    says: "only lib/http/not-found.ts takes notFound from Next, whose answer is an empty document",
+    broken: ({ name, text }) => name !== "lib/http/not-found.ts" && /import \{[^}]*\bnotFound\b[^}]*\} from "next\/navigation"/.test(text),
+  },
+  {
     says: "a route answers by one of the handlers, which count, refuse and tell",
     broken: ({ name, text }) => /^app\/.*\/route\.ts$/.test(name) && name !== "app/health/route.ts" && bareHandlers(text),
   },
@@ -48,7 +52,7 @@ function isData({ name }: Source): boolean {
 }
 
 function isFoundation(name: string): boolean {
-  return isTest(name) || /^(scripts|prisma)\/|^proxy\.ts$|^instrumentation\.ts$|^lib\/(action|handler|db|server)\.ts$|^lib\/(auth|realtime|settings|jobs)\//.test(name);
+  return isTest(name) || /^(scripts|prisma)\/|^proxy\.ts$|^instrumentation\.ts$|^lib\/(action|handler|db|server)\.ts$|^lib\/(auth|realtime|settings|jobs|http\/server)\//.test(name);
 }
 
 function isActions(name: string): boolean {
