@@ -1,10 +1,11 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, hasRank, mintActor } from "@/lib/auth/actor";
 import { readSession } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/generated/prisma/enums";
+import { notFound } from "@/lib/http/not-found";
 import type { MailboxNews } from "@/lib/mailbox-news";
 import { internalPath } from "@/lib/security/redirect";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ProfileWords } from "@/components/members/profile-words";
@@ -9,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/page";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { getProfile, type ShownProfile } from "@/lib/members/profile/queries";
 import { countOpenReports } from "@/lib/moderation/reports/queries";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { EmptyTrash } from "@/components/messages/empty-trash";
 import { folderRows } from "@/components/messages/folder-lines";
 import { FolderList } from "@/components/messages/folder-list";
@@ -9,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ListPages } from "@/components/ui/list-pages";
 import { Page } from "@/components/ui/page";
 import { currentNews, requireMember } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { actsOf } from "@/lib/messages/filing/act";
 import { trashShownAt } from "@/lib/messages/filing/queries";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PersonName } from "@/components/messages/person-name";
 import { WriteForm } from "@/components/messages/write-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";

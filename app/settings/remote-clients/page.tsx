@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ClientSnippets } from "@/components/tribune/client-snippets";
 import { ClientTokenForm } from "@/components/tribune/client-token-form";
 import { Filters } from "@/components/ui/filters";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { UrlRow } from "@/components/tribune/url-row";
 import { ListPages } from "@/components/ui/list-pages";
 import { EmptyState, Page } from "@/components/ui/page";
@@ -8,6 +7,7 @@ import { Rows } from "@/components/ui/rows";
 import { SearchForm } from "@/components/ui/search-form";
 import { getClock } from "@/components/ui/when";
 import { currentActor } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { listFor, queryAfter } from "@/lib/keyset";
 import { getSetting } from "@/lib/settings/queries";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { EmailLook } from "@/components/admin/email-look";
 import { MemberFacts } from "@/components/admin/member-facts";
@@ -9,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
 import { hasRank } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { getTranslations } from "@/lib/i18n/texts";
 import { canChangeRole } from "@/lib/members/policy";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { MailFacts } from "@/components/admin/mail-facts";
 import { MailText } from "@/components/admin/mail-text";
 import { Link } from "@/components/ui/link";
@@ -7,6 +6,7 @@ import { Card, EmptyState, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
 import { openMail } from "@/lib/email/commands";
 import { isTextGone } from "@/lib/email/state";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { getSetting } from "@/lib/settings/queries";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { functionNamer } from "@/components/admin/function-name";
 import { RunActs } from "@/components/admin/run-acts";
 import { RunFacts } from "@/components/admin/run-facts";
@@ -7,6 +6,7 @@ import { RunSteps } from "@/components/admin/run-steps";
 import { Link } from "@/components/ui/link";
 import { Card, Page } from "@/components/ui/page";
 import { requireRole } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { getRun } from "@/lib/jobs/runs/queries";
 import { runSchema } from "@/lib/jobs/runs/schema";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReportForm } from "@/components/moderation/report-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { canReport } from "@/lib/members/profile/policy";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ConversationMessages } from "@/components/messages/conversation-messages";
 import { KeepPlace } from "@/components/messages/keep-place";
@@ -11,6 +10,7 @@ import { ReplyCard } from "@/components/messages/reply-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { currentNews, requireMember } from "@/lib/auth/session";
+import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { rowId } from "@/lib/keyset";
 import { folderFrom, folderPath } from "@/lib/messages/folder";
