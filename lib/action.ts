@@ -3,13 +3,14 @@ import { headers } from "next/headers";
 import type * as core from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { type Actor, hasRank } from "@/lib/auth/actor";
-import { type Limit, limits, takeOrRefuse } from "@/lib/auth/limits";
+import { countedBy, type Limit, limits, takeOrRefuse } from "@/lib/auth/limits";
 import { currentActor } from "@/lib/auth/session";
 import { noteDatabaseError } from "@/lib/db";
 import { withLineFeeds } from "@/lib/forms/line-ends";
 import { memberOf } from "@/lib/forms/made-for";
 import { forgetKept, isSentWithoutScripts, leadToSignIn } from "@/lib/forms/signed-out";
 import type { Role } from "@/lib/generated/prisma/enums";
+import { noteAction } from "@/lib/http/request-scope";
 import { getFormatter, getTranslations } from "@/lib/i18n/texts";
 import { isBusy } from "@/lib/load/busy";
 import type { Outcome } from "@/lib/outcome";
@@ -44,6 +45,7 @@ function boundary<A extends Actor | null, S extends Schema, T>(schema: S, admit:
     const { madeFor, kept, ...submitted } = plainInput(form ?? previousOrInput);
     try {
       const request = await headers();
+      noteAction();
       if (judgeOrigin(request) !== "own") throw new Refusal("forbidden", "foreignOrigin");
       const actor = admit(await currentActor(), madeFor);
       await requireWithin(limit, actor, request);
@@ -90,8 +92,8 @@ function isSignedOut(reason: unknown): boolean {
 }
 
 async function requireWithin(limit: Limit | undefined, actor: Actor | null, request: Headers) {
-  const key = actor ? `member:${actor.memberId}` : networkOf(request.get("x-forwarded-for") ?? "");
-  for (const each of limit ? [limits.acts, limit] : [limits.acts]) await takeOrRefuse(each, key);
+  const from = { actor, network: networkOf(request.get("x-forwarded-for") ?? "") };
+  for (const each of limit ? [limits.acts, limit] : [limits.acts]) for (const key of countedBy(each, from)) await takeOrRefuse(each, key);
 }
 
 async function invalid(issues: core.$ZodIssue[], submitted: Record<string, unknown>): Promise<Outcome<never>> {

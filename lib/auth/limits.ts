@@ -11,6 +11,8 @@ export type Limit = {
   seconds: number;
   /** Counted by each process for itself, without the database. */
   inMemory?: boolean;
+  /** Of a form for people without account: whoever is signed in there counts for their network as well. */
+  byNetwork?: boolean;
 };
 
 export const limits = {
@@ -24,21 +26,21 @@ export const limits = {
   acts: { name: "acts", times: 240, seconds: 60 },
   /** A proof of work counts once; it expires sooner than this. */
   workDone: { name: "work-done", times: 1, seconds: 3600 },
-  join: { name: "join", times: 10, seconds: 3600 },
-  signInByNetwork: { name: "sign-in", times: 30, seconds: 300 },
+  join: { name: "join", times: 10, seconds: 3600, byNetwork: true },
+  signInByNetwork: { name: "sign-in", times: 30, seconds: 300, byNetwork: true },
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
   signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
   ownPassword: { name: "own-password", times: 10, seconds: 900 },
-  recovery: { name: "recovery", times: 10, seconds: 3600 },
+  recovery: { name: "recovery", times: 10, seconds: 3600, byNetwork: true },
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
-  activation: { name: "activation", times: 6, seconds: 3600 },
+  activation: { name: "activation", times: 6, seconds: 3600, byNetwork: true },
   drafts: { name: "drafts", times: 120, seconds: 60 },
   /** Making one takes up to a tenth of a second of a processor. */
   previews: { name: "previews", times: 60, seconds: 60 },
   recipients: { name: "recipients", times: 150, seconds: 60 },
   messages: { name: "messages", times: 60, seconds: 3600 },
-  contact: { name: "contact", times: 6, seconds: 3600 },
+  contact: { name: "contact", times: 6, seconds: 3600, byNetwork: true },
   contactAddress: { name: "contact-address", times: 5, seconds: 86_400 },
   /** Making a picture takes a processor's time, and fetching one asks somebody else's machine. */
   pictures: { name: "pictures", times: 20, seconds: 3600 },
@@ -52,6 +54,13 @@ export const limits = {
 } satisfies Record<string, Limit>;
 
 const limiters = oncePerProcess("limiters", () => new Map<string, RateLimiterAbstract>());
+
+/** Under which keys it counts. An account is no second set of tries for whoever sits in a network. */
+export function countedBy(limit: Limit, { actor, network }: { actor: { memberId: number } | null; network: string }): string[] {
+  if (!actor) return [network];
+  const member = `member:${actor.memberId}`;
+  return limit.byNetwork ? [member, network] : [member];
+}
 
 /** Returns the seconds to wait, or 0 when it may go on. */
 export async function take(limit: Limit, key: string): Promise<number> {

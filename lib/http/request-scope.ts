@@ -13,3 +13,9 @@ const shared = globalThis as typeof globalThis & { causerieRequests?: AsyncLocal
 shared.causerieRequests ??= new AsyncLocalStorage();
 
 export const requests = shared.causerieRequests;
+
+/** What fails from here on is our own fault; what failed before could not be read (lib/http/server/watch.ts). */
+export function noteAction(): void {
+  const request = requests.getStore();
+  if (request) request.acted = true;
+}
