@@ -4,7 +4,7 @@ import { requests } from "@/lib/http/request-scope";
 
 /**
  * For what does not exist, or not for this reader. Next alone would answer with an empty document that only scripts fill:
- * what is noted here has the server send the page of app/not-found.tsx instead (docs/decisions/018-missing-pages.md).
+ * what is noted here has the server send the page of app/not-found.tsx instead (docs/decisions/020-missing-pages.md).
  */
 export function notFound(): never {
   const request = requests.getStore();
