@@ -69,13 +69,13 @@ test("an administrator’s form that was sent too late comes back too", async ({
   const ada = await given.member("ada", "ADMINISTRATOR");
   const page = await signInAs(ada, { javaScript: false });
   await page.goto("/admin/providers");
-  await page.getByLabel("Domain").fill("late.example");
+  await page.getByLabel("Domain", { exact: true }).fill("late.example");
   await endSession(page, ada);
   await page.getByRole("button", { name: "Add the rule" }).click();
   await expect(alert(page)).toContainText("You’re signed out.");
   await signInHere(page, ada);
   await expect(page).toHaveURL("/admin/providers");
-  await expect(page.getByLabel("Domain")).toHaveValue("late.example");
+  await expect(page.getByLabel("Domain", { exact: true })).toHaveValue("late.example");
 });
 
 test("with scripts, a form that is sent after the session ended keeps its words and goes out once one is back", async ({ given, signInAs }) => {
@@ -90,6 +90,23 @@ test("with scripts, a form that is sent after the session ended keeps its words 
   await becomes(page, alice);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("article")).toContainText("A long letter.");
+});
+
+test("who signs in with scripts acts from that page at once, and so does the next one", async ({ given, visitor }) => {
+  const [alice, bob] = [await given.member("alice"), await given.member("bob")];
+  const carol = await given.member("carol");
+  for (const one of [alice, bob]) await createConversation(carol, one);
+  const page = await visitor();
+  for (const one of [alice, bob]) {
+    await page.goto("/messages/inbox");
+    await signInHere(page, one);
+    await page.getByRole("checkbox", { name: "Coffee?" }).check();
+    await page.getByRole("main").getByRole("button", { name: "Archive", exact: true }).click();
+    await expect(page.getByText("Nothing in the inbox")).toBeVisible();
+    await page.goto("/sign-out");
+    await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByText("You are signed out.")).toBeVisible();
+  }
 });
 
 for (const javaScript of [true, false]) {
