@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isLoopback, readEnv, variables } from "@/lib/env-schema";
+import { addressWithin, isLoopback, readEnv, readListener, variables } from "@/lib/env-schema";
 
 const complete = {
   NODE_ENV: "production",
@@ -11,7 +11,7 @@ const complete = {
 } as const;
 
 test("a complete environment is read, with defaults for the rest", () => {
-  expect(readEnv(complete)).toMatchObject({ ...complete, PORT: 3000, SITE_URL: "http://localhost:3000", RATE_LIMITS: "on", TRUSTED_PROXIES: "", DATABASE_POOL: 10 });
+  expect(readEnv(complete)).toMatchObject({ ...complete, HOST: "127.0.0.1", PORT: 3000, SITE_URL: "http://localhost:3000", RATE_LIMITS: "on", TRUSTED_PROXIES: "", DATABASE_POOL: 10 });
   expect(readEnv({ ...complete, PORT: "8080" }).SITE_URL).toBe("http://localhost:8080");
   expect(readEnv({ ...complete, SITE_URL: "https://causerie.example/" }).SITE_URL).toBe("https://causerie.example");
 });
@@ -23,6 +23,8 @@ test("a variable that is set to nothing counts as not set", () => {
 test.each([
   ["PORT", "eighty", "PORT must be a whole number from 1 to 65535."],
   ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
+  ["HOST", "all", "HOST must be an IP address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0."],
+  ["HOST", "127.0.0.1:3000", "HOST must be an IP address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0."],
   ["DATABASE_POOL", "1.5", "DATABASE_POOL must be a whole number from 1 to 200."],
   ["DATABASE_URL", "mysql://somewhere/else", "DATABASE_URL must look like postgresql://user:password@host/database."],
   ["DIRECT_URL", "somewhere", "DIRECT_URL must look like postgresql://user:password@host/database."],
@@ -64,7 +66,21 @@ test("mails that leave need a sender", () => {
 test("rate limits come off only where nobody else can reach the site", () => {
   for (const SITE_URL of ["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"]) expect(readEnv({ ...complete, RATE_LIMITS: "off", SITE_URL }).RATE_LIMITS).toBe("off");
   for (const SITE_URL of ["https://causerie.example", "http://localhost.evil.example", "http://192.168.1.2"]) expect(complaints({ ...complete, RATE_LIMITS: "off", SITE_URL })).toEqual([expect.stringMatching(/^RATE_LIMITS=off is for load tests/)]);
+  for (const HOST of ["0.0.0.0", "::", "192.168.1.2"]) expect(complaints({ ...complete, RATE_LIMITS: "off", HOST })).toEqual([expect.stringMatching(/^RATE_LIMITS=off is for load tests/)]);
   expect(isLoopback("127.0.0.1.evil.example")).toBe(false);
+});
+
+test.each([
+  [undefined, "http://127.0.0.1:3000", "http://localhost:3000"],
+  ["", "http://127.0.0.1:3000", "http://localhost:3000"],
+  ["::1", "http://[::1]:3000", "http://localhost:3000"],
+  ["0.0.0.0", "http://127.0.0.1:3000", "http://localhost:3000"],
+  ["::", "http://[::1]:3000", "http://localhost:3000"],
+  ["192.168.1.2", "http://192.168.1.2:3000", "http://192.168.1.2:3000"],
+  ["fd00::2", "http://[fd00::2]:3000", "http://[fd00::2]:3000"],
+])("with HOST=%s the machine finds the site at %s, and people at %s", (HOST, within, outside) => {
+  expect(addressWithin(readListener({ NODE_ENV: "production", HOST }))).toBe(within);
+  expect(readEnv({ ...complete, HOST }).SITE_URL).toBe(outside);
 });
 
 test(".env.example explains every variable, and no other", () => {

@@ -14,9 +14,18 @@ const whole = (initial: number, most: number) => {
 
 const networks = z.preprocess((value) => value ?? "", z.string().refine(areNetworks, "must be addresses or networks with commas between: 127.0.0.1, 10.0.0.0/8"));
 
+const loopback = "127.0.0.1";
+const hostError = "must be an IP address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0";
+
+const listener = z.object({
+  HOST: z.preprocess((value) => value || loopback, z.union([z.ipv4(), z.ipv6()], hostError)),
+  PORT: whole(3000, 65_535),
+});
+export type Listener = z.infer<typeof listener>;
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").default("development"),
-  PORT: whole(3000, 65_535),
+  ...listener.shape,
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
   DIRECT_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
   DATABASE_POOL: whole(10, 200),
@@ -55,24 +64,48 @@ export function readEnv(source: NodeJS.ProcessEnv, building = false): Env {
   const known = new Set(Object.keys(schema.shape));
   const unknown = Object.keys(source).filter((name) => ownPrefixes.test(name) && !known.has(name) && !readElsewhere.has(name));
   const parsed = schema.safeParse(source);
-  const sentences = [
-    ...unknown.map((name) => `${name} is not a variable that Causerie reads; see .env.example.`),
-    ...(parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? []),
-    ...(parsed.success && !building ? missing(parsed.data) : []),
-  ];
-  if (!parsed.success || sentences.length > 0) throw new Error(`Causerie cannot start:\n${sentences.map((line) => `  - ${line}`).join("\n")}`);
+  const sentences = [...unknown.map((name) => `${name} is not a variable that Causerie reads; see .env.example.`), ...sentencesOf(parsed.error), ...(parsed.success && !building ? missing(parsed.data) : [])];
+  if (!parsed.success || sentences.length > 0) throw refusal(sentences);
   const env = parsed.data;
-  const { DATABASE_URL = "", NEXTAUTH_SECRET = "", INNGEST_EVENT_KEY = "", INNGEST_SIGNING_KEY = "", SITE_URL = `http://localhost:${env.PORT}` } = env;
+  const { DATABASE_URL = "", NEXTAUTH_SECRET = "", INNGEST_EVENT_KEY = "", INNGEST_SIGNING_KEY = "", SITE_URL = defaultAddress(env) } = env;
   return { ...env, DATABASE_URL, NEXTAUTH_SECRET, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, SITE_URL: SITE_URL.replace(/\/+$/, "") };
 }
 
+/** Where the site listens, of an environment that may lack what the scripts have yet to lend. */
+export function readListener(source: NodeJS.ProcessEnv): Listener {
+  const parsed = listener.safeParse(source);
+  if (!parsed.success) throw refusal(sentencesOf(parsed.error));
+  return parsed.data;
+}
+
+/** How the machine itself reaches the site. */
+export function addressWithin({ HOST, PORT }: Listener): string {
+  if (HOST === "0.0.0.0") return `http://127.0.0.1:${PORT}`;
+  if (HOST === "::") return `http://[::1]:${PORT}`;
+  return `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
+}
+
+/** How people reach it, where SITE_URL does not say. */
+export function defaultAddress(place: Listener): string {
+  const within = addressWithin(place);
+  return isLoopback(new URL(within).hostname) ? `http://localhost:${place.PORT}` : within;
+}
+
+function sentencesOf(error: z.ZodError | undefined): string[] {
+  return error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? [];
+}
+
+function refusal(sentences: string[]): Error {
+  return new Error(`Causerie cannot start:\n${sentences.map((line) => `  - ${line}`).join("\n")}`);
+}
+
 function missing(env: z.infer<typeof schema>): string[] {
-  const loopback = !env.SITE_URL || isLoopback(new URL(env.SITE_URL).hostname);
+  const alone = isLoopback(new URL(env.SITE_URL ?? defaultAddress(env)).hostname) && !["0.0.0.0", "::"].includes(env.HOST);
   return [
     env.DATABASE_URL ? "" : "DATABASE_URL is missing; npm start, npm run dev and npm run demo bring an embedded database along.",
     env.NEXTAUTH_SECRET ? "" : "NEXTAUTH_SECRET is missing; make one with: openssl rand -base64 32.",
     env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY ? "" : "INNGEST_EVENT_KEY or INNGEST_SIGNING_KEY is missing: take both from Inngest; npm start, npm run dev and npm run demo bring a runner of their own along when none is set.",
-    env.RATE_LIMITS === "off" && !loopback ? "RATE_LIMITS=off is for load tests: it is accepted only while SITE_URL is a loopback address." : "",
+    env.RATE_LIMITS === "off" && !alone ? "RATE_LIMITS=off is for load tests: it is accepted only while SITE_URL and HOST are loopback addresses." : "",
     (env.RESEND_API_KEY || env.SMTP_URL) && !env.MAIL_FROM ? "MAIL_FROM is missing: mails need a sender." : "",
   ].filter(Boolean);
 }

@@ -56,6 +56,7 @@ await runUntilStopped(async (started) => {
     NEXT_TELEMETRY_DISABLED: "1",
     CAUSERIE_BENCH: "1",
     CAUSERIE_DATA: folder,
+    HOST: "127.0.0.1",
     PORT: String(sitePort),
     DATABASE_URL: cluster.urlOf("postgres"),
     NEXTAUTH_SECRET: "a secret that only the measurements know",

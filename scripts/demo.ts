@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { addressWithin, defaultAddress, readListener } from "../lib/env-schema";
 import { removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { seedDemo } from "./database/seed";
@@ -6,20 +7,19 @@ import { clusterFolder, dataFolder, prepareEnvironment } from "./environment";
 import { refuseBusyPort, runUntilStopped, startSite, startWorker, untilAnswers } from "./processes";
 import { buildIfStale } from "./site-build";
 
-const port = Number(process.env.PORT || 3000);
-
 await runUntilStopped(async (started) => {
-  await refuseBusyPort(port);
+  const place = readListener(process.env);
+  await refuseBusyPort(place);
   if (process.argv.includes("--fresh")) await startOver();
   const { databaseUrl, embedded } = started(await prepareEnvironment("demo"));
-  Object.assign(process.env, { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  Object.assign(process.env, { PORT: String(place.PORT), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   await applyMigrations(databaseUrl);
   await seedDemo(databaseUrl, embedded);
   await buildIfStale();
   started(startWorker());
-  started(startSite("start", port));
-  await untilAnswers(`http://127.0.0.1:${port}/health`);
-  announce(process.env.SITE_URL || `http://localhost:${port}`);
+  started(startSite("start", place));
+  await untilAnswers(`${addressWithin(place)}/health`);
+  announce(process.env.SITE_URL || defaultAddress(place));
 });
 
 async function startOver() {

@@ -1,16 +1,16 @@
+import { readListener } from "../lib/env-schema";
 import { applyMigrations } from "./database/migrations";
 import { seedDemo } from "./database/seed";
 import { prepareEnvironment } from "./environment";
 import { refuseBusyPort, runUntilStopped, startSite, startWorker } from "./processes";
 
-const port = Number(process.env.PORT || 3000);
-
 await runUntilStopped(async (started) => {
-  await refuseBusyPort(port);
+  const place = readListener(process.env);
+  await refuseBusyPort(place);
   const { databaseUrl, embedded } = started(await prepareEnvironment("demo"));
-  Object.assign(process.env, { PORT: String(port), NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
+  Object.assign(process.env, { PORT: String(place.PORT), NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
   await applyMigrations(databaseUrl);
   await seedDemo(databaseUrl, embedded);
   started(startWorker());
-  started(startSite("dev", port));
+  started(startSite("dev", place));
 });

@@ -1,6 +1,7 @@
 // npm run e2e -- e2e/joining.spec.ts
 // The journeys, in a browser, against a production build with a database of its own.
 import { spawn } from "node:child_process";
+import { readListener } from "../lib/env-schema";
 import { query } from "../lib/testing/cluster";
 import { openCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
@@ -16,6 +17,7 @@ const cluster = await openCluster(".data/e2e", { durable: false });
 const database = `causerie_e2e_${process.pid}`;
 await query(cluster.urlOf("postgres"), `create database ${database}`);
 Object.assign(process.env, {
+  HOST: "127.0.0.1",
   PORT: String(port),
   SITE_URL: `http://localhost:${port}`,
   DATABASE_URL: cluster.urlOf(database),
@@ -26,7 +28,7 @@ Object.assign(process.env, {
 await lendExecutor(".data/e2e", { starting: true });
 await applyMigrations(cluster.urlOf(database));
 await buildIfStale();
-const parts = [startSite("start", port), startWorker()];
+const parts = [startSite("start", readListener(process.env)), startWorker()];
 await untilAnswers(`http://127.0.0.1:${port}/health`);
 
 const code = await new Promise<number>((resolve) => {

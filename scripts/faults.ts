@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { readListener } from "../lib/env-schema";
 import { openCluster, removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
@@ -35,11 +36,11 @@ await runUntilStopped(async (started) => {
   await buildIfStale();
   await removeCluster(postgres);
   const url = started(await openCluster(postgres)).urlOf("postgres");
-  Object.assign(process.env, { PORT: String(port), SITE_URL: site, DATABASE_URL: url, CAUSERIE_DATA: folder, NEXTAUTH_SECRET: "a secret that only this test knows, and long", RATE_LIMITS: "off", NODE_ENV: "production" });
+  Object.assign(process.env, { HOST: "127.0.0.1", PORT: String(port), SITE_URL: site, DATABASE_URL: url, CAUSERIE_DATA: folder, NEXTAUTH_SECRET: "a secret that only this test knows, and long", RATE_LIMITS: "off", NODE_ENV: "production" });
   await lendExecutor(folder, { starting: true });
   await applyMigrations(url);
   const members = await gatherPeople(people);
-  const victims = { site: started(startSite("start", port, "ignore")), worker: started(startWorker("ignore")), PostgreSQL: postmasterOf(postgres) };
+  const victims = { site: started(startSite("start", readListener(process.env), "ignore")), worker: started(startWorker("ignore")), PostgreSQL: postmasterOf(postgres) };
   await untilAnswers(`${site}/health`);
   await tellOfAnAbsence(site, members[0] as Person, victims.PostgreSQL);
 

@@ -11,9 +11,9 @@ export function freePort(): Promise<number> {
   });
 }
 
-export function isBusy(port: number): Promise<boolean> {
+export function isBusy(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: "127.0.0.1" });
+    const socket = connect({ port, host });
     socket.setTimeout(1000);
     const answer = (busy: boolean) => {
       socket.destroy();

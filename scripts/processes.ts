@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { getHeapStatistics } from "node:v8";
+import { addressWithin, type Listener } from "../lib/env-schema";
 import { isBusy } from "./ports";
 
 const next = "node_modules/next/dist/bin/next";
@@ -13,8 +14,9 @@ export type Running = { stop(): Promise<void> };
 /** `kill` ends it as the system would, without a word; it is then started again. */
 export type Kept = Running & { kill(): void };
 
-export function startSite(mode: "start" | "dev", port: number, output: Output = "inherit"): Kept {
-  return keepRunning("site", [...withParent, ...(mode === "start" ? thrifty : []), next, mode, "--port", String(port)], output);
+export function startSite(mode: "start" | "dev", { HOST, PORT }: Listener, output: Output = "inherit"): Kept {
+  const place = ["--hostname", HOST, "--port", String(PORT)];
+  return keepRunning("site", [...withParent, ...(mode === "start" ? thrifty : []), next, mode, ...place], output);
 }
 
 export function startWorker(output: Output = "inherit"): Kept {
@@ -89,8 +91,11 @@ export async function runToEnd(args: string[], output: "inherit" | "ignore" = "i
   if (code !== 0) throw new Error(`${args.filter((word) => !word.startsWith("--")).join(" ")} failed.`);
 }
 
-export async function refuseBusyPort(port: number): Promise<void> {
-  if (await isBusy(port)) throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1}`);
+/** A browser that is led to localhost asks both loopback addresses: another program's page must not be at one of them. */
+export async function refuseBusyPort(place: Listener): Promise<void> {
+  const hosts = new Set([new URL(addressWithin(place)).hostname.replace(/^\[|\]$/g, ""), "127.0.0.1", "::1"]);
+  const busy = await Promise.all([...hosts].map((host) => isBusy(place.PORT, host)));
+  if (busy.includes(true)) throw new Error(`Port ${place.PORT} is taken by another program. Stop it, or choose another port: PORT=${place.PORT + 1}`);
 }
 
 export async function untilAnswers(address: string, seconds = 60): Promise<void> {

@@ -1,6 +1,7 @@
 // Proves that a fresh clone starts, stops and starts again: side by side with another, as root, as an ordinary user.
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { clusterOwner, presentHome, removeHome } from "./database/home";
@@ -13,6 +14,10 @@ const install = process.argv.includes("--long");
 const workshop = path.resolve(".data/starts");
 const root = clusterOwner();
 const everybodysWay = (statSync(".").mode & 1) === 1;
+const loopback = "127.0.0.1";
+/** What asks there comes by another way than loopback, or, for the last, to another address of it: open to all means open there too. */
+const otherAddresses = [...Object.values(os.networkInterfaces()).flatMap((known = []) => known.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address)), ...(process.platform === "linux" ? ["127.0.0.2"] : [])];
+const own = { CAUSERIE_DATA: ".data/own", NEXTAUTH_SECRET: "x".repeat(40) };
 const counts: Counts = { passed: 0, failed: 0, failures: [] };
 
 await buildIfStale();
@@ -38,6 +43,10 @@ await prove(
   },
   root ? undefined : "not run as root",
 );
+
+await prove("only the machine itself reaches the demo", async () => {
+  assert.deepEqual(await second.opennessOf([loopback, ...otherAddresses]), [loopback]);
+});
 
 await prove("a port that is taken is named in a sentence", async () => {
   const { code, output } = await second.ends(["run", "demo"], { PORT: new URL(first.address).port });
@@ -80,12 +89,32 @@ await prove("--fresh starts over", async () => {
   await second.interrupt();
 });
 
+await prove("npm run dev is reached by the machine itself alone", async () => {
+  await second.comesUp(["run", "dev"]);
+  assert.deepEqual(await second.opennessOf([loopback, ...otherAddresses]), [loopback]);
+  await second.interrupt();
+});
+
+await prove("npm start is reached by the machine itself alone, unless HOST says otherwise", async () => {
+  await second.comesUp(["start"], own);
+  assert.deepEqual(await second.opennessOf([loopback, ...otherAddresses]), [loopback]);
+  await second.interrupt();
+  await second.comesUp(["start"], { ...own, HOST: "0.0.0.0" });
+  const version4 = otherAddresses.filter((address) => !address.includes(":"));
+  assert.deepEqual(await second.opennessOf([loopback, ...version4]), [loopback, ...version4]);
+  await second.interrupt();
+});
+
 const refusals: [string, Record<string, string>, RegExp][] = [
   ["without a secret", { CAUSERIE_DATA: ".data/own" }, /NEXTAUTH_SECRET is missing/],
-  ["with a malformed variable", { CAUSERIE_DATA: ".data/own", NEXTAUTH_SECRET: "x".repeat(40), SMTP_URL: "mail.example" }, /SMTP_URL must look like/],
-  ["with a variable that nobody reads", { CAUSERIE_DATA: ".data/own", NEXTAUTH_SECRET: "x".repeat(40), SMTP_ULR: "smtp://mail.example" }, /SMTP_ULR is not a variable/],
+  ["with a malformed variable", { ...own, SMTP_URL: "mail.example" }, /SMTP_URL must look like/],
+  ["with a variable that nobody reads", { ...own, SMTP_ULR: "smtp://mail.example" }, /SMTP_ULR is not a variable/],
+  ["where its database has been and is gone", { ...own, CAUSERIE_DATA: ".data/lost" }, /The database lay in .*restore a backup/],
   ["on the folder of a demo", { NEXTAUTH_SECRET: "x".repeat(40) }, /belongs to npm run demo/],
 ];
+const lost = path.join(workshop, "second", ".data", "lost", "postgres");
+mkdirSync(lost, { recursive: true });
+writeFileSync(path.join(lost, "moved-to"), path.join(os.tmpdir(), "causerie-that-is-gone"));
 for (const [how, extra, sentence] of refusals) {
   await prove(`npm start refuses to run ${how}`, async () => {
     const { code, output } = await second.ends(["start"], extra);
@@ -94,6 +123,16 @@ for (const [how, extra, sentence] of refusals) {
     assert.doesNotMatch(output, /\n {4}at /);
   });
 }
+
+await prove(
+  "npm start by root refuses to keep data outside of a folder that only root can enter",
+  async () => {
+    const { code, output } = await first.ends(["start"], own);
+    assert.equal(code, 1);
+    assert.match(output, /cannot enter .*chmod o\+x/);
+  },
+  root ? undefined : "not run as root",
+);
 
 await prove(
   "an ordinary user starts it as root does",

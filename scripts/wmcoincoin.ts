@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { readListener } from "../lib/env-schema";
 import { openCluster, removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
@@ -91,10 +92,10 @@ async function ownSite(started: Parameters<Parameters<typeof runUntilStopped>[0]
   await buildIfStale();
   await removeCluster(postgres);
   const url = started(await openCluster(postgres)).urlOf("postgres");
-  Object.assign(process.env, { PORT: String(port), SITE_URL: `http://localhost:${port}`, DATABASE_URL: url, NEXTAUTH_SECRET: "a secret that only this test knows, and long", NODE_ENV: "production" });
+  Object.assign(process.env, { HOST: "127.0.0.1", PORT: String(port), SITE_URL: `http://localhost:${port}`, DATABASE_URL: url, NEXTAUTH_SECRET: "a secret that only this test knows, and long", NODE_ENV: "production" });
   await lendExecutor(folder, { starting: true });
   await applyMigrations(url);
-  started(startSite("start", port, "ignore"));
+  started(startSite("start", readListener(process.env), "ignore"));
   await untilAnswers(`http://127.0.0.1:${port}/health`);
   return `http://localhost:${port}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
+import { addressWithin } from "@/lib/env-schema";
 import { beat } from "@/lib/health/commands";
 import { sendPendingEvents } from "@/lib/jobs/commands";
 import { executorHeart } from "@/lib/jobs/executor";
@@ -30,7 +31,7 @@ export async function work(stopping: AbortSignal): Promise<void> {
 }
 
 function localRunner(port: number, lost: (reason: string) => void) {
-  const app = { url: `http://127.0.0.1:${env.PORT}/api/inngest`, signingKey: env.INNGEST_SIGNING_KEY };
+  const app = { url: `${addressWithin(env)}/api/inngest`, signingKey: env.INNGEST_SIGNING_KEY };
   return { databaseUrl: env.DIRECT_URL ?? env.DATABASE_URL, port, app, eventKey: env.INNGEST_EVENT_KEY, lost };
 }
 

@@ -8,7 +8,7 @@ export type Launched = Running & { pid: number };
 /** As `npm start` does; an app that is not ours is left to its own ways. */
 export function launchSite(folder: string, port: number, ours = true): Launched {
   const next = createRequire(path.join(folder, "next.config.mjs")).resolve("next/dist/bin/next");
-  return launch(folder, [...(ours ? thrifty : []), next, "start", "--port", String(port)], port);
+  return launch(folder, [...(ours ? thrifty : []), next, "start", "--hostname", "127.0.0.1", "--port", String(port)], port);
 }
 
 export function launch(folder: string, args: string[], port: number): Launched {

@@ -41,13 +41,23 @@ export class Clone {
     return `http://127.0.0.1:${this.options.port}`;
   }
 
-  async demo(...args: string[]): Promise<void> {
-    this.running = this.launch(["run", "demo", ...(args.length ? ["--", ...args] : [])]);
+  demo(...args: string[]): Promise<void> {
+    return this.comesUp(["run", "demo", ...(args.length ? ["--", ...args] : [])]);
+  }
+
+  async comesUp(args: string[], extra: Record<string, string> = {}): Promise<void> {
+    this.running = this.launch(args, extra);
     for (const deadline = Date.now() + 240_000; Date.now() < deadline; await pause(200)) {
-      if (this.running?.exitCode !== null) throw new Error(`npm run demo ended:\n${this.said}`);
+      if (this.running?.exitCode !== null) throw new Error(`npm ${args.join(" ")} ended:\n${this.said}`);
       if (await this.isUp()) return;
     }
-    throw new Error(`npm run demo did not come up:\n${this.said}`);
+    throw new Error(`npm ${args.join(" ")} did not come up:\n${this.said}`);
+  }
+
+  /** The addresses of this machine at which somebody answers on the site's port. */
+  async opennessOf(addresses: string[]): Promise<string[]> {
+    const open = await Promise.all(addresses.map((address) => isBusy(this.options.port, address)));
+    return addresses.filter((_, rank) => open[rank]);
   }
 
   async ends(args: string[], extra: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
