@@ -18,7 +18,7 @@ export async function prepareEnvironment(purpose: "demo" | "tool" | "production"
   if (purpose !== "production" && isDemo()) process.env.NEXTAUTH_SECRET ||= keptSecret("nextauth-secret");
   await lendExecutor(dataFolder, { starting: purpose !== "tool" });
   if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL, embedded: false, stop: async () => {} };
-  const cluster = await openCluster(clusterFolder);
+  const cluster = await openCluster(clusterFolder, { mayMove: isDemo() });
   process.env.DATABASE_URL = cluster.urlOf("postgres");
   return { databaseUrl: process.env.DATABASE_URL, embedded: true, stop: cluster.stop };
 }

@@ -2,14 +2,21 @@ import { prepareEnvironment } from "../environment";
 
 /** The act imports what it needs of lib itself, since that reads the environment at once. Ends the process, with 1 where the act failed. */
 export async function act(work: () => Promise<string>): Promise<never> {
-  const environment = await prepareEnvironment();
-  const { told, code } = await work().then(
+  const { told, code } = await within(work).then(
     (said) => ({ told: said, code: 0 }),
     async (reason: unknown) => ({ told: await sentenceOf(reason), code: 1 }),
   );
-  await environment.stop();
   await new Promise<void>((written) => (code === 0 ? process.stdout : process.stderr).write(`${told}\n`, () => written()));
   process.exit(code);
+}
+
+async function within(work: () => Promise<string>): Promise<string> {
+  const environment = await prepareEnvironment();
+  try {
+    return await work();
+  } finally {
+    await environment.stop();
+  }
 }
 
 async function sentenceOf(reason: unknown): Promise<string> {

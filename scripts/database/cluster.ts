@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { freePort, isBusy } from "../ports";
-import { clusterOwner, type Owner, presentHome, reachableBinaries, reachableHome, removeHome } from "./home";
+import { clusterOwner, noteWhole, type Owner, presentHome, reachableBinaries, reachableHome, removeHome } from "./home";
 import { environmentOf, isLookedAfter, supervise, takeCharge } from "./postmaster";
 
 /** `stop` leaves it running when another process of ours looks after it. */
@@ -13,12 +13,23 @@ export type Cluster = { urlOf(database: string): string; stop(): Promise<void> }
 
 type Access = { port: number; password: string };
 
+type Options = {
+  durable?: boolean;
+  /** Whether it may lie under the system's temporary folder, where its user cannot reach the one that was given. */
+  mayMove?: boolean;
+};
+
 /** Joins a cluster that runs already; starts it again when it dies. */
-export async function openCluster(folder: string, options: { durable?: boolean } = {}): Promise<Cluster> {
+export async function openCluster(given: string, { durable = true, mayMove = true }: Options = {}): Promise<Cluster> {
   const owner = clusterOwner();
-  const home = reachableHome(path.resolve(folder), owner);
+  const folder = path.resolve(given);
+  const home = reachableHome(folder, owner, mayMove);
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(200)) {
-    if (await takeCharge(home)) return lookAfter(home, owner, options.durable ?? true);
+    if (await takeCharge(home)) {
+      const cluster = await lookAfter(home, owner, durable);
+      noteWhole(folder, home);
+      return cluster;
+    }
     const access = readAccess(home);
     // Seen alive, it may just be dying of a signal: then the database is nobody's, and next time ours.
     const joined = access && (await answers(urlWith(access)("postgres"))) && (await pause(250, true));
@@ -29,9 +40,10 @@ export async function openCluster(folder: string, options: { durable?: boolean }
 
 export async function removeCluster(folder: string): Promise<void> {
   const home = presentHome(path.resolve(folder));
-  if (!existsSync(home)) return;
-  if (isLookedAfter(home)) throw new Error(`The database in ${home} is in use: stop Causerie first.`);
-  await takeCharge(home);
+  if (existsSync(home)) {
+    if (isLookedAfter(home)) throw new Error(`The database in ${home} is in use: stop Causerie first.`);
+    await takeCharge(home);
+  }
   removeHome(path.resolve(folder));
 }
 
