@@ -37,6 +37,16 @@ export async function schedule(tx: Transaction, run: { id: string; queue: string
     select graphile_worker.add_job('advance', json_build_object('runId', ${run.id}::text), queue_name := ${run.queue}, run_at := ${at}, job_key := ${`run ${run.id}`}, max_attempts := 1000)`;
 }
 
+/** The rows of runs are what counts: after a restore, which brings no queue back, it is filled again from them. */
+export async function scheduleMissing(): Promise<void> {
+  await db.$executeRaw`
+    select graphile_worker.add_job('advance', json_build_object('runId', id), queue_name := queue,
+      run_at := coalesce("wakesAt", now()), job_key := 'run ' || id, max_attempts := 1000)
+    from "Run" run
+    where "finishedAt" is null and "failedAt" is null and "cancelledAt" is null
+      and not exists (select from graphile_worker.jobs where key = 'run ' || run.id)`;
+}
+
 async function remember(tx: Transaction, { id, name, data, ts }: IncomingEvent): Promise<boolean> {
   const at = ts ? new Date(ts) : await databaseNow(tx);
   const { count } = await tx.receivedEvent.createMany({ data: [{ id, name, data: data as Prisma.InputJsonObject, at }], skipDuplicates: true });

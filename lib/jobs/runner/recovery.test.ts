@@ -63,6 +63,18 @@ test("a runner that is killed during a step is replaced by one that has that ste
   expect([count("first"), count("second 0"), count("third")]).toEqual([1, 2, 1]);
 });
 
+test("runs that the queue knows nothing of, as after a restore, go on when the runner starts, in their time", async () => {
+  await stage.open(functions);
+  const first = await stage.run();
+  await inngest.send({ name: "test/sleep", data: {} });
+  await until(async () => (await db.run.count({ where: { functionId: "recovery-sleeps", wakesAt: { gt: new Date() } } })) === 1);
+  await first.stop();
+  await db.$executeRaw`drop schema graphile_worker cascade`;
+  await stage.run();
+  await until(() => count("awake") === 1);
+  expect(count("asleep")).toBe(1);
+});
+
 test("a runner starts only when the other one has ended, and then takes its place", async () => {
   await stage.open(functions);
   const first = await stage.run();

@@ -6,7 +6,7 @@ import { followCrons } from "@/lib/jobs/runner/crons";
 import { openEndpoint } from "@/lib/jobs/runner/endpoint";
 import { advance } from "@/lib/jobs/runner/execution";
 import { Unsupported } from "@/lib/jobs/runner/functions";
-import { type Means, takeIn } from "@/lib/jobs/runner/intake";
+import { type Means, scheduleMissing, takeIn } from "@/lib/jobs/runner/intake";
 import { type App, fetchFunctions } from "@/lib/jobs/runner/protocol";
 
 export type RunnerOptions = {
@@ -101,5 +101,6 @@ async function openQueue(pool: Pool, means: Means, app: App) {
   await runMigrations(settings);
   // A worker that was killed keeps its locks for four hours; while we hold the lock above, whoever has others is dead.
   await pool.query("select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))");
+  await scheduleMissing();
   return runQueue({ ...settings, concurrency, noHandleSignals: true, pollInterval: 1000, taskList: { advance: async (payload) => advance(means, app, (payload as { runId: string }).runId) } });
 }
