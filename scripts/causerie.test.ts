@@ -1,6 +1,10 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { dropDatabases, newDatabase, rowsOf } from "@/lib/testing/databases";
 import { createMember } from "@/lib/testing/members";
 import { createConversation } from "@/lib/testing/messages";
 import { choose } from "@/lib/testing/settings";
@@ -62,6 +66,22 @@ test("messages:checkup and messages:cleanup say what they found and did", async 
   expect(await causerie("messages:cleanup", "--days", "soon")).toMatchObject({ code: 1, told: expect.stringContaining("Give a whole number of days.") });
 });
 
+test("backup writes a file, and restore brings it back and looks whether all is correct", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "causerie-backups-"));
+  const file = path.join(folder, "causerie.tar.gz");
+  await createMember("Yvonne");
+  const { code, told } = await causerie("backup", file);
+  expect(code, told).toBe(0);
+  expect(told).toMatch(/^Backup written to \S+causerie\.tar\.gz: \d+ rows of \d+ tables, 0\.\d MB\.\n$/);
+  const target = await newDatabase();
+  const restored = await causerieOn(target, "restore", file);
+  expect(restored.code, restored.told).toBe(0);
+  expect(restored.told).toMatch(/^Restored the backup of \d{4}-\d\d-\d\dT[\d:.]+Z: \d+ rows of \d+ tables\.\nAll is correct\.\n$/);
+  expect(await rowsOf(target, `select name from "Member" where "nameKey" = 'yvonne'`)).toEqual([{ name: "Yvonne" }]);
+  await dropDatabases();
+  rmSync(folder, { recursive: true });
+});
+
 async function trashEverywhere({ daysAgo }: { daysAgo: number }) {
   const [alice, bob] = [await createMember(), await createMember()];
   const conversationId = await createConversation(alice, bob);
@@ -71,6 +91,10 @@ async function trashEverywhere({ daysAgo }: { daysAgo: number }) {
 }
 
 function causerie(...words: string[]): Promise<{ code: number; told: string }> {
+  return causerieOn(process.env.DATABASE_URL as string, ...words);
+}
+
+function causerieOn(DATABASE_URL: string, ...words: string[]): Promise<{ code: number; told: string }> {
   const node = ["--import", "tsx", "--conditions", "react-server", "scripts/causerie.ts", ...words];
-  return new Promise((resolve) => execFile(process.execPath, node, { env: process.env }, (error, out, complaints) => resolve({ code: Number(error?.code ?? 0), told: out + complaints })));
+  return new Promise((resolve) => execFile(process.execPath, node, { env: { ...process.env, DATABASE_URL } }, (error, out, complaints) => resolve({ code: Number(error?.code ?? 0), told: out + complaints })));
 }

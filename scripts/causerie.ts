@@ -1,5 +1,6 @@
 // npm run causerie -- members:promote alice moderator
 import { Command } from "commander";
+import { backupCommands } from "./commands/backups";
 import { mailCommands } from "./commands/mails";
 import { memberCommands } from "./commands/members";
 import { messageCommands } from "./commands/messages";
@@ -8,5 +9,5 @@ import { tokenCommands } from "./commands/tokens";
 import { tribuneCommands } from "./commands/tribune";
 
 const program = new Command("npm run causerie --").description("Looks after a Causerie from the command line.").showHelpAfterError("(--help tells more.)").helpCommand(false);
-for (const addTo of [memberCommands, messageCommands, settingCommands, mailCommands, tokenCommands, tribuneCommands]) addTo(program);
+for (const addTo of [memberCommands, messageCommands, settingCommands, mailCommands, tokenCommands, tribuneCommands, backupCommands]) addTo(program);
 await program.parseAsync();

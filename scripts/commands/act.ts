@@ -1,7 +1,11 @@
-import { prepareEnvironment } from "../environment";
+import { type Environment, prepareEnvironment } from "../environment";
+
+type Work = (environment: Environment) => Promise<string>;
 
 /** The act imports what it needs of lib itself, since that reads the environment at once. Ends the process, with 1 where the act failed. */
-export async function act(work: () => Promise<string>): Promise<never> {
+export async function act(work: Work): Promise<never> {
+  // What was started for the act alone ends with the process, and what it has half made is removed.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   const { told, code } = await within(work).then(
     (said) => ({ told: said, code: 0 }),
     async (reason: unknown) => ({ told: await sentenceOf(reason), code: 1 }),
@@ -10,10 +14,10 @@ export async function act(work: () => Promise<string>): Promise<never> {
   process.exit(code);
 }
 
-async function within(work: () => Promise<string>): Promise<string> {
+async function within(work: Work): Promise<string> {
   const environment = await prepareEnvironment();
   try {
-    return await work();
+    return await work(environment);
   } finally {
     await environment.stop();
   }

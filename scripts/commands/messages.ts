@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError } from "commander";
+import type { Finding } from "../../lib/messages/maintenance/queries";
 import { act } from "./act";
 
 export function messageCommands(program: Command): void {
@@ -18,9 +19,7 @@ export function messageCommands(program: Command): void {
     .action(() =>
       act(async () => {
         const { checkUp } = await import("../../lib/messages/maintenance/queries");
-        const findings = await checkUp();
-        if (findings.length === 0) return "All is correct.";
-        throw new Error(findings.map(({ what, count, examples }) => `${count} ${what}: ${examples.join(", ")}`).join("\n"));
+        return sayFindings(await checkUp());
       }),
     );
   program
@@ -36,6 +35,12 @@ export function messageCommands(program: Command): void {
         return `Messages ${verdict}: ${await settleMessages(messages.length > 0 ? messages : "waiting", { state, by: "command line", ...(reason && { reason: reason.slice(0, 120) }) })}.`;
       }),
     );
+}
+
+/** As an error, where there are any. */
+export function sayFindings(findings: Finding[]): string {
+  if (findings.length === 0) return "All is correct.";
+  throw new Error(findings.map(({ what, count, examples }) => `${count} ${what}: ${examples.join(", ")}`).join("\n"));
 }
 
 function wholeNumbers(text: string, before: number[]): number[] {

@@ -4,22 +4,41 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { Pool } from "pg";
+import { Client, Pool } from "pg";
 
 export type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
 
 let loaded: Promise<void> | undefined;
 
 /** With nothing downloaded: the prisma command would fetch a binary at first use (docs/decisions/002-migrations-without-download.md). */
-export async function withEngine<T>(databaseUrl: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(database: string | Client, work: (engine: Engine) => Promise<T>): Promise<T> {
   loaded ??= instantiate();
   await loaded;
-  const pool = new Pool({ connectionString: databaseUrl });
+  const pool = database instanceof Client ? new Lent(database) : new Pool({ connectionString: database });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
     return await work(await binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
   } finally {
     await pool.end();
+  }
+}
+
+/** A connection within a transaction, in which the engine may ask for what is not there. */
+class Lent extends Pool {
+  constructor(client: Client) {
+    super();
+    const ask = client.query.bind(client) as (...query: unknown[]) => Promise<unknown>;
+    this.query = (async (...query: unknown[]) => {
+      await ask("savepoint engine");
+      try {
+        const answer = await ask(...query);
+        await ask("release savepoint engine");
+        return answer;
+      } catch (reason) {
+        await ask("rollback to savepoint engine");
+        throw reason;
+      }
+    }) as typeof this.query;
   }
 }
 

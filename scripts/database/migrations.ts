@@ -14,11 +14,23 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('causerie-migrations'))");
-    const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList: listMigrations(), filters: noFilter }));
-    return appliedMigrationNames;
+    return await applyWithin(databaseUrl, migrationNames());
   } finally {
     await client.end();
   }
+}
+
+/** Of the migrations with these names, those that are missing. A connection has them applied in its open transaction. */
+export async function applyWithin(database: string | Client, names: string[]): Promise<string[]> {
+  const migrationsList = listMigrations(names);
+  const { appliedMigrationNames } = await withEngine(database, (engine) => engine.applyMigrations({ migrationsList, filters: noFilter }));
+  return appliedMigrationNames;
+}
+
+/** In the order in which they are applied. */
+export function migrationNames(): string[] {
+  const folders = readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map((entry) => entry.name).sort();
 }
 
 export async function sqlBetween(before: string | undefined, databaseUrl: string): Promise<string> {
@@ -36,18 +48,14 @@ export async function sqlBetween(before: string | undefined, databaseUrl: string
   return sql.startsWith("-- This is an empty migration") ? "" : sql;
 }
 
-function listMigrations() {
-  const folders = readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+function listMigrations(names: string[]) {
   return {
     baseDir: migrationsFolder,
     lockfile: { path: "migration_lock.toml", content: readFileSync(path.join(migrationsFolder, "migration_lock.toml"), "utf8") },
     shadowDbInitScript: "",
-    migrationDirectories: folders
-      .map((entry) => entry.name)
-      .sort()
-      .map((name) => ({
-        path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8") } },
-      })),
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8") } },
+    })),
   };
 }
