@@ -14,10 +14,10 @@ import { openCluster, removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { lendExecutor } from "./executor";
 import { freePort } from "./ports";
-import { runToEnd, runUntilStopped, startWorker, untilAnswers } from "./processes";
+import { type Running, runToEnd, runUntilStopped, startWorker, untilAnswers } from "./processes";
 import { copyWorkingState } from "./test/clone";
 
-type Part = "messages" | "tribune" | "weights" | "lighthouse" | "memory" | "jobs" | "guessing";
+type Part = "backup" | "messages" | "tribune" | "weights" | "lighthouse" | "memory" | "jobs" | "guessing";
 const parts = process.argv.slice(2);
 const wanted = (part: Part) => parts.length === 0 || parts.includes(part);
 
@@ -65,10 +65,19 @@ await runUntilStopped(async (started) => {
   await lendExecutor(folder);
   await applyMigrations(cluster.urlOf("postgres"));
   writeFileSync(path.join(folder, "demo"), "The measurements begin with the people of the demo.\n");
-  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
   const failed: string[] = [];
+  if (wanted("backup")) await runPart("backup").catch(() => failed.push("backup"));
+  if (parts.join() !== "backup") failed.push(...(await measureSite(started)));
+  process.exitCode = failed.length ? 1 : 0;
+  process.kill(process.pid, "SIGTERM");
+});
+
+async function measureSite(started: <T extends Running>(part: T) => T): Promise<string[]> {
+  const failed: string[] = [];
+  const cluster = process.env.DATABASE_URL as string;
+  await runToEnd(["--import", "tsx", "prisma/seed.ts"]);
   if (wanted("messages")) works.push(...(await messageWorks(siteAddress, (what) => failed.push(what))));
-  if (wanted("tribune")) works.push(...(await tribuneWorks(siteAddress, cluster.urlOf("postgres"))));
+  if (wanted("tribune")) works.push(...(await tribuneWorks(siteAddress, cluster)));
   buildWithFloors();
   started(launchSite(site, sitePort));
   started(launch(".", ["--import", "tsx", "scripts/bench/floors.ts"], floorPort));
@@ -84,9 +93,8 @@ await runUntilStopped(async (started) => {
     await reportJobs();
   }
   if (wanted("guessing")) await runPart("guessing", siteAddress).catch(() => failed.push("what an answer's time tells"));
-  process.exitCode = failed.length ? 1 : 0;
-  process.kill(process.pid, "SIGTERM");
-});
+  return failed;
+}
 
 /** The floors are routes that only this build has, so it is made in a copy. */
 function buildWithFloors() {
