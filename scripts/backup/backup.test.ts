@@ -9,7 +9,7 @@ import { contentsOf, dropDatabases, formOf, newDatabase, rowsOf, withClient } fr
 import { until } from "@/lib/testing/jobs";
 import { applyMigrations, applyWithin, migrationNames } from "../database/migrations";
 import { runToEnd } from "../processes";
-import { restoreBackup } from "./restore";
+import { type Restored, restoreBackup } from "./restore";
 import { writeBackup } from "./write";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "causerie-backup-"));
@@ -17,6 +17,9 @@ const backup = path.join(folder, "causerie.tar.gz");
 const source = process.env.DATABASE_URL as string;
 const everyByte = "decode((select string_agg(lpad(to_hex(byte), 2, '0'), '') from generate_series(0, 255) byte), 'hex')";
 const oddText = "a\\b \\N \\. \n\\.\n\t\r\n\\\\.\n'\"; é ’ 🐘 \u{1F9D1}\u200D\u{1F4BB} \u0001 end\\";
+
+let restored: string;
+let report: Restored;
 
 beforeAll(async () => {
   writeFileSync(path.join(folder, "demo"), "");
@@ -33,6 +36,8 @@ beforeAll(async () => {
     await client.query(`select setval(pg_get_serial_sequence('"Post"', 'id'), 2000000000)`);
   });
   await writeBackup(source, backup);
+  restored = await newDatabase();
+  report = await restoreBackup(restored, backup);
 }, 240_000);
 
 afterAll(async () => {
@@ -41,21 +46,17 @@ afterAll(async () => {
 });
 
 test("what comes back is what was there, row by row and number by number, in tables of the same form", async () => {
-  const target = await newDatabase();
-  const { rows, newer } = await restoreBackup(target, backup);
-  const [there, back] = [await contentsOf(source), await contentsOf(target)];
+  const [there, back] = [await contentsOf(source), await contentsOf(restored)];
   expect(there.rows).toBeGreaterThan(300);
-  expect({ rows, newer }).toEqual({ rows: there.rows, newer: 0 });
+  expect(report).toMatchObject({ rows: there.rows, newer: 0 });
   expect(back).toEqual(there);
-  expect(await formOf(target)).toEqual(await formOf(source));
-  expect(await applyMigrations(target)).toEqual([]);
+  expect(await formOf(restored)).toEqual(await formOf(source));
+  expect(await applyMigrations(restored)).toEqual([]);
 });
 
 test("limits of rate are left out, and numbers go on where they were", async () => {
-  const target = await newDatabase();
-  await restoreBackup(target, backup);
-  expect(await rowsOf(target, `select from "RateLimit"`)).toHaveLength(0);
-  expect(await rowsOf(target, `select nextval(pg_get_serial_sequence('"Post"', 'id'))::int as next`)).toEqual([{ next: 2000000001 }]);
+  expect(await rowsOf(restored, `select from "RateLimit"`)).toHaveLength(0);
+  expect(await rowsOf(restored, `select nextval(pg_get_serial_sequence('"Post"', 'id'))::int as next`)).toEqual([{ next: 2000000001 }]);
 });
 
 test("somebody who owns the database and nothing else restores it", async () => {
@@ -131,7 +132,7 @@ test("files that are no whole backup are refused with a sentence, and leave the 
     [Buffer.concat([bytes, bytes]), /is damaged: it goes on after its end\. Nothing/],
   ];
   for (const [content, sentence] of wrong) expect(await refusalOf(content)).toMatch(sentence);
-  const places = Array.from({ length: 40 }, (_, rank) => 10 + Math.floor(((bytes.length - 11) * rank) / 39));
+  const places = Array.from({ length: 25 }, (_, rank) => 10 + Math.floor(((bytes.length - 11) * rank) / 24));
   for (const place of [1, 5, ...places]) expect(await refusalOf(bytes.subarray(0, place)), `cut at ${place}`).toMatch(/(cut short or )?damaged.*Nothing was changed\.$/);
   for (const place of places) {
     const flipped = Buffer.from(bytes);
