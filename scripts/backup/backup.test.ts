@@ -38,7 +38,7 @@ beforeAll(async () => {
   await writeBackup(source, backup);
   restored = await newDatabase();
   report = await restoreBackup(restored, backup);
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   await dropDatabases();
