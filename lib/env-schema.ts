@@ -85,6 +85,11 @@ export function addressWithin({ HOST, PORT }: Listener): string {
   return `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
 }
 
+/** Whether other machines may reach the site without a proxy between. */
+export function isOpenToOthers({ HOST }: Listener): boolean {
+  return HOST !== loopback && HOST !== "::1";
+}
+
 /** How people reach it, where SITE_URL does not say. */
 export function defaultAddress(place: Listener): string {
   const within = addressWithin(place);
@@ -100,7 +105,7 @@ function refusal(sentences: string[]): Error {
 }
 
 function missing(env: z.infer<typeof schema>): string[] {
-  const alone = isLoopback(new URL(env.SITE_URL ?? defaultAddress(env)).hostname) && !["0.0.0.0", "::"].includes(env.HOST);
+  const alone = isLoopback(new URL(env.SITE_URL ?? defaultAddress(env)).hostname) && !isOpenToOthers(env);
   return [
     env.DATABASE_URL ? "" : "DATABASE_URL is missing; npm start, npm run dev and npm run demo bring an embedded database along.",
     env.NEXTAUTH_SECRET ? "" : "NEXTAUTH_SECRET is missing; make one with: openssl rand -base64 32.",

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { addressWithin, defaultAddress, readListener } from "../lib/env-schema";
+import { addressWithin, defaultAddress, isOpenToOthers, readListener } from "../lib/env-schema";
 import { removeCluster } from "./database/cluster";
 import { applyMigrations } from "./database/migrations";
 import { seedDemo } from "./database/seed";
@@ -20,6 +20,7 @@ await runUntilStopped(async (started) => {
   started(startSite("start", place));
   await untilAnswers(`${addressWithin(place)}/health`);
   announce(process.env.SITE_URL || defaultAddress(place));
+  if (isOpenToOthers(place)) console.log(`  HOST=${place.HOST} lets other machines in: everybody on them can sign in as the administrator.\n`);
 });
 
 async function startOver() {

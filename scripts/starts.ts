@@ -15,7 +15,7 @@ const workshop = path.resolve(".data/starts");
 const root = clusterOwner();
 const everybodysWay = (statSync(".").mode & 1) === 1;
 const loopback = "127.0.0.1";
-/** What asks there comes by another way than loopback, or, for the last, to another address of it: open to all means open there too. */
+/** Of the machine in its networks, and a second one of loopback: who listens on every address listens there too. */
 const otherAddresses = [...Object.values(os.networkInterfaces()).flatMap((known = []) => known.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address)), ...(process.platform === "linux" ? ["127.0.0.2"] : [])];
 const own = { CAUSERIE_DATA: ".data/own", NEXTAUTH_SECRET: "x".repeat(40) };
 const counts: Counts = { passed: 0, failed: 0, failures: [] };

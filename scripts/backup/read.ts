@@ -12,6 +12,8 @@ export type Contents = { manifest: Manifest; summary: Summary };
 /** What becomes of each table, in their order; it must read the content to its end. */
 export type Take = (table: Table, content: AsyncIterable<Buffer>) => Promise<void>;
 
+type Found = { manifestSha256: string; tables: Record<string, Omit<TableSum, "rows">> };
+
 /** A sentence about the file, for whoever wants to restore it. */
 export class Unreadable extends Error {}
 
@@ -28,15 +30,15 @@ export async function readBackup(file: string, begin: (manifest: Manifest) => Pr
     const manifestText = await entries.text(manifestName);
     const manifest = parse(file, manifestText, manifestSchema);
     const take = await begin(manifest);
-    const found: Record<string, Omit<TableSum, "rows">> = {};
+    const tables: Found["tables"] = {};
     for (const table of manifest.tables) {
       const content = new Content(entries, table.name);
       await take(table, content);
-      found[table.name] = content.sum();
+      tables[table.name] = content.sum();
     }
     const summary = parse(file, await entries.text(summaryName), summarySchema);
     if (entries.current) throw damaged(file, "it goes on after its end");
-    compare(file, summary, { manifestSha256: sha256(manifestText), tables: found });
+    compare(file, summary, { manifestSha256: sha256(manifestText), tables });
     await flowing.catch((reason: unknown) => Promise.reject(unreadable(file, reason)));
     return { manifest, summary };
   } finally {
@@ -105,12 +107,13 @@ class Content implements AsyncIterable<Buffer> {
   }
 }
 
-function compare(file: string, summary: Summary, found: { manifestSha256: string; tables: Record<string, Omit<TableSum, "rows">> }) {
+function compare(file: string, summary: Summary, found: Found) {
   if (summary.manifestSha256 !== found.manifestSha256) throw damaged(file, `${manifestName} is not what it was`);
   const names = new Set([...Object.keys(summary.tables), ...Object.keys(found.tables)]);
   for (const name of names) {
     const [noted, read] = [summary.tables[name], found.tables[name]];
-    if (noted?.sha256 !== read?.sha256 || noted?.bytes !== read?.bytes) throw damaged(file, `the table ${name} is not what it was`);
+    const same = noted?.sha256 === read?.sha256 && noted?.bytes === read?.bytes;
+    if (!same) throw damaged(file, `the table ${name} is not what it was`);
   }
 }
 
@@ -122,7 +125,7 @@ function parse<T>(file: string, text: string, schema: z.ZodType<T>): T {
     throw damaged(file, "a note in it cannot be read");
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Unreadable(`${file} is a backup of a kind that this version of Causerie does not know: it may be of a newer one.`);
+  if (!parsed.success) throw new Unreadable(`${file} is of a kind that this Causerie does not know: it may be of a newer one.`);
   return parsed.data;
 }
 

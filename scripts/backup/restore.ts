@@ -13,7 +13,7 @@ export type Restored = { tables: number; rows: number; createdAt: string; newer:
 /** What the site writes before anybody has come: an empty database may hold such rows, which go. */
 const ofItsOwn = [...passing, "Heartbeat", "PendingEvent", "ReceivedEvent", "Run", "RunStep", "RunAttempt", "Channel"];
 
-/** All of it, or nothing: what it does lies in one transaction, which begins when the whole file has been read once and found right. */
+/** All of it or nothing, in one transaction, which begins when the whole file has been read once and found right. */
 export async function restoreBackup(databaseUrl: string, file: string): Promise<Restored> {
   try {
     const contents = await checkBackup(file);
@@ -45,7 +45,8 @@ async function restoreWithin(client: Client, file: string, { manifest, summary }
   const newer = await applyWithin(client, migrationNames());
   await client.query("analyze");
   await client.query("commit");
-  return { tables: counts.length, rows: counts.reduce((sum, rows) => sum + rows, 0), createdAt: manifest.createdAt, newer: newer.length };
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  return { tables: counts.length, rows, createdAt: manifest.createdAt, newer: newer.length };
 }
 
 /** Of a site that runs, and of a start that applies migrations. */
@@ -57,17 +58,24 @@ async function refuseCompany(client: Client): Promise<void> {
   if (!rows[0]?.free || rows[0].others > 0) throw new Error("Causerie runs on this database: stop it first.");
 }
 
-/** Leaves tables as they are and no row in them, or throws. The queue is made anew when the runner starts, from the runs that go on. */
+/** Leaves tables without rows, or throws. The queue is made anew when the runner starts, from the runs that go on. */
 async function clear(client: Client, manifest: Manifest): Promise<void> {
   const tables = (await listTables(client)).map(({ name }) => name);
   const migrations = await readMigrations(client);
-  const strange = [...(migrations?.applied ?? []), ...(migrations?.unfinished ?? [])].filter((name) => !manifest.migrations.includes(name));
-  if (!migrations && tables.length > 0) throw new Error(`The database is not empty: it has tables of something else (${listed(tables)}).`);
-  if (strange.length > 0) throw new Error(`The database has tables of a newer version (${strange.at(-1)}) than the backup: restore into a new database.`);
+  if (!migrations && tables.length > 0) {
+    throw new Error(`The database is not empty: it has tables of something else (${listed(tables)}).`);
+  }
+  const { applied, unfinished } = migrations ?? { applied: [], unfinished: [] };
+  const newer = [...applied, ...unfinished].filter((name) => !manifest.migrations.includes(name));
+  if (newer.length > 0) {
+    throw new Error(`The database has tables of a newer version (${newer.at(-1)}) than the backup: restore into a new database.`);
+  }
   if (tables.length > 0) {
     await client.query(`lock table ${quoted(...tables)} in access exclusive mode`);
     const filled = await listFilled(client, tables);
-    if (filled.length > 0) throw new Error(`The database is not empty: there is something in ${listed(filled)}. Restore into a new database.`);
+    if (filled.length > 0) {
+      throw new Error(`The database is not empty: there is something in ${listed(filled)}. Restore into a new database.`);
+    }
     await client.query(`truncate table ${quoted(...tables)} restart identity`);
   }
   await client.query("drop schema if exists graphile_worker cascade");
@@ -84,10 +92,15 @@ async function listFilled(client: Client, tables: string[]): Promise<string[]> {
 
 async function refuseOtherTables(client: Client, manifest: Manifest): Promise<void> {
   const made = (await listTables(client)).filter(({ name }) => !passing.includes(name));
-  const [one, other] = [made, manifest.tables].map((tables) => new Map(tables.map(({ name, columns }) => [name, columns.toSorted().join()])));
-  const names = [...new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])];
-  const different = names.filter((name) => one?.get(name) !== other?.get(name));
-  if (different.length > 0) throw new Error(`The backup has other tables or columns than version ${versionOf(manifest)} makes: ${listed(different)}.`);
+  const [here, there] = [columnsOf(made), columnsOf(manifest.tables)];
+  const different = [...new Set([...here.keys(), ...there.keys()])].filter((name) => here.get(name) !== there.get(name));
+  if (different.length === 0) return;
+  throw new Error(`The backup has other tables or columns than version ${versionOf(manifest)} makes: ${listed(different)}.`);
+}
+
+/** In whatever order: a migration may have come after younger ones. */
+function columnsOf(tables: Table[]): Map<string, string> {
+  return new Map(tables.map(({ name, columns }) => [name, columns.toSorted().join()]));
 }
 
 /** Keys to other tables are put back when all rows are there, and so are checked; what triggers would do has been done. */
@@ -123,7 +136,8 @@ function refuseNewer(file: string, manifest: Manifest): void {
   const known = new Set(migrationNames());
   const unknown = manifest.migrations.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
-  throw new Unreadable(`${file} is of a newer version of Causerie (${manifest.causerie}, ${unknown.at(-1)}) than this one: update Causerie first.`);
+  const version = `${manifest.causerie}, ${unknown.at(-1)}`;
+  throw new Unreadable(`${file} is of a newer version of Causerie (${version}) than this one: update Causerie first.`);
 }
 
 function listed(names: string[]): string {

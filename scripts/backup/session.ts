@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 
-/** A value means the same wherever it is written and read; and what takes long is not cut short by a limit for pages. */
+/** A value means the same wherever it is written and read, and no limit that is meant for pages ends what takes long. */
 const settings = {
   statement_timeout: "0",
   lock_timeout: "0",
@@ -28,7 +28,11 @@ export async function withSession<T>(databaseUrl: string, work: (client: Client)
 
 /** In a transaction of one snapshot, the snapshot is taken now. Settings that this server does not know are passed over. */
 export async function settle(client: Client): Promise<void> {
-  await client.query("select set_config(wanted.name, wanted.value, true) from jsonb_each_text($1) as wanted(name, value) join pg_settings using (name)", [settings]);
+  await client.query(
+    `select set_config(wanted.name, wanted.value, true)
+     from jsonb_each_text($1) as wanted(name, value) join pg_settings using (name)`,
+    [settings],
+  );
 }
 
 export function quoted(...names: string[]): string {

@@ -54,7 +54,7 @@ async function pour(client: Client, partial: string): Promise<Summary> {
   }
 }
 
-/** Locks the tables against changes of their form. That comes before the snapshot, which a statement such as a list of tables takes. */
+/** Locks the tables against changes of their form before the snapshot, which the first question takes. */
 async function hold(client: Client): Promise<Manifest> {
   const present = await listTables(client);
   await client.query("begin isolation level repeatable read read only");
@@ -62,14 +62,17 @@ async function hold(client: Client): Promise<Manifest> {
   if (present.length > 0) await client.query(`lock table ${quoted(...present.map(({ name }) => name))} in access share mode`);
   await settle(client);
   const migrations = await readMigrations(client);
-  if (!migrations) throw new Error("There is nothing to back up: the database has no tables of Causerie. Does CAUSERIE_DATA or DATABASE_URL name the right one?");
+  if (!migrations) {
+    throw new Error("There is nothing to back up: the database has no tables of Causerie. Does CAUSERIE_DATA or DATABASE_URL name the right one?");
+  }
   const tables = await listTables(client);
   if (migrations.unfinished.length > 0 || JSON.stringify(tables) !== JSON.stringify(present)) {
-    throw new Error("The tables of the database are being changed: try again when Causerie runs, or when npm run db:migrate has succeeded.");
+    throw new Error("The tables are being changed: try again when Causerie runs, or when npm run db:migrate has succeeded.");
   }
   const { rows } = await client.query<{ now: string }>('select to_char(now(), \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') as now');
   const kept = tables.filter(({ name }) => !passing.includes(name));
-  return { format: "causerie-backup-1", causerie: ownVersion(), createdAt: rows[0]?.now ?? "", migrations: migrations.applied, tables: kept };
+  const createdAt = rows[0]?.now ?? "";
+  return { format: "causerie-backup-1", causerie: ownVersion(), createdAt, migrations: migrations.applied, tables: kept };
 }
 
 async function fill(client: Client, manifest: Manifest, add: Add): Promise<Summary> {

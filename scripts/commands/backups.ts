@@ -6,7 +6,7 @@ import { sayFindings } from "./messages";
 export function backupCommands(program: Command): void {
   program
     .command("backup")
-    .description("writes all that the database holds at this moment into one file, while Causerie runs; .env and the other files with secrets are not in it")
+    .description("writes all that the database holds into one file, while Causerie runs; the files with secrets are not in it")
     .argument("<file>", "such as causerie.tar.gz")
     .option("--overwrite", "replaces the file, as soon as the new one is whole")
     .action((file: string, { overwrite }: { overwrite?: boolean }) =>

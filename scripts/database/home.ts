@@ -17,7 +17,7 @@ export function clusterOwner(): Owner {
   return { uid: read("-u"), gid: read("-g") };
 }
 
-/** The folder itself, or, where the cluster's user cannot walk to it and it may move, one under the system's temporary folder. */
+/** The folder itself, or one under the system's temporary folder, where the cluster may move and its user cannot walk to it. */
 export function reachableHome(folder: string, owner: Owner, mayMove: boolean): string {
   mkdirSync(folder, { recursive: true });
   const moved = movedHome(folder);
