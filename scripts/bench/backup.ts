@@ -37,7 +37,7 @@ async function measure(size: string, more: number): Promise<Taken[]> {
   await query(
     source,
     `insert into "Mail" (key, kind, recipient, subject, html, text)
-     select gen_random_uuid(), '', '', '', (select string_agg(md5(random()::text || row), '') from generate_series(1, 320)), '' from generate_series(1, ${more * rowsOfMegabyte}) row`,
+     select gen_random_uuid(), '', '', '', (select string_agg(md5(row || ' ' || word), '') from generate_series(1, 320) word), '' from generate_series(1, ${more * rowsOfMegabyte}) row`,
   );
   rmSync(file, { force: true });
   await recreate("backup_target");
