@@ -5,7 +5,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ownPrefixes, variables } from "../lib/env-schema";
 import { type Counts, readReport } from "./test/report";
-import { startSystemPostgres, systemPostgres } from "./test/system-postgres";
+import { type ServerRun, serverRuns } from "./test/server-tests";
+import { startSystemPostgres, systemLocales, systemPostgres } from "./test/system-postgres";
 
 type Part = { title: string; run(report: string): Promise<boolean> };
 type Result = Counts & { title: string; seconds: number };
@@ -13,13 +14,13 @@ type Result = Counts & { title: string; seconds: number };
 const long = process.argv.includes("--long");
 const reports = path.resolve(".data/reports");
 const typescript = ["--import", "./scripts/with-parent.mjs", "--import", "tsx"];
-const vitest = (report: string) => ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const vitest = (report: string, files: readonly string[] = []) => ["node_modules/vitest/vitest.mjs", "run", ...files, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
 
 const binaries = systemPostgres();
 const parts: Part[] = [
   { title: "types, form, imports, rules", run: (report) => node([...typescript, "scripts/check.ts"], { TEST_REPORT: report }) },
   { title: "units and integration", run: (report) => node(vitest(report), long ? { RACE_ROUNDS: "20" } : {}) },
-  ...(binaries ? [{ title: "the same on the system's PostgreSQL", run: (report: string) => onSystemPostgres(binaries, report) }] : []),
+  ...(binaries ? serverRuns(systemLocales(), long).map((run) => onSystemPostgres(binaries, run)) : []),
   { title: "production build", run: () => node([...typescript, "scripts/build.ts"]) },
   { title: "journeys in a browser", run: (report) => node([...typescript, "scripts/e2e.ts"], { E2E_REPORT: report, ...(long && { E2E_LONG: "yes" }) }) },
   { title: "faults", run: (report) => node([...typescript, "scripts/faults.ts", ...(long ? ["--long"] : [])], { TEST_REPORT: report }) },
@@ -62,13 +63,16 @@ const failed = sum((result) => result.failed);
 console.log(`\n${sum(({ passed }) => passed)} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
-async function onSystemPostgres(folder: string, report: string): Promise<boolean> {
-  const postgres = await startSystemPostgres(folder);
-  try {
-    return await node(vitest(report), { DATABASE_URL: postgres.url });
-  } finally {
-    postgres.stop();
-  }
+function onSystemPostgres(folder: string, { locale, files }: ServerRun): Part {
+  const run = async (report: string) => {
+    const postgres = await startSystemPostgres(folder, locale);
+    try {
+      return await node(vitest(report, files), { DATABASE_URL: postgres.url });
+    } finally {
+      postgres.stop();
+    }
+  };
+  return { title: `the system's PostgreSQL, ${locale}`, run };
 }
 
 function sayWhy(reason: unknown): false {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +10,10 @@ import { environmentOf, isLookedAfter, supervise, takeCharge } from "./postmaste
 
 /** `stop` leaves it running when another process of ours looks after it. */
 export type Cluster = { urlOf(database: string): string; stop(): Promise<void> };
+
+// The first that the machine has: Linux knows one, macOS the other, and C is everywhere. Nothing of ours asks for it; what
+// people ask the database by hand may.
+const characterTypes = ["C.UTF-8", "UTF-8", "C"];
 
 type Access = { port: number; password: string };
 
@@ -72,13 +76,25 @@ async function create(home: string, binaries: string, owner: Owner): Promise<Acc
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, access.password, { mode: 0o600 });
   if (owner) for (const file of [unfinished, passwordFile]) chownSync(file, owner.uid, owner.gid);
-  const settings = ["--username=causerie", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
-  execFileSync(path.join(binaries, "bin", "initdb"), [`--pgdata=${unfinished}`, ...settings], { ...owner, cwd: "/", stdio: ["ignore", "ignore", "pipe"], env: environmentOf(binaries) });
+  initialise(unfinished, { passwordFile, binaries, owner });
   rmSync(passwordFile);
   writeFileSync(accessFile(home), JSON.stringify(access), { mode: 0o600 });
   // Last, so that a folder named data is always a whole one with its password beside it.
   renameSync(unfinished, path.join(home, "data"));
   return access;
+}
+
+type Making = { passwordFile: string; binaries: string; owner: Owner };
+
+function initialise(data: string, { passwordFile, binaries, owner }: Making): void {
+  const access = ["--username=causerie", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  const surroundings = { ...owner, cwd: "/", env: environmentOf(binaries) };
+  for (const type of characterTypes) {
+    const made = spawnSync(path.join(binaries, "bin", "initdb"), [`--pgdata=${data}`, ...access, ...locale, `--lc-ctype=${type}`], surroundings);
+    if (made.status === 0) return;
+    if (type === characterTypes.at(-1)) throw made.error ?? new Error(`initdb failed: ${made.stderr}`);
+  }
 }
 
 function accessFile(home: string): string {

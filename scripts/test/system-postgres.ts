@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -15,7 +15,13 @@ export function systemPostgres(): string | undefined {
     .find((folder) => existsSync(path.join(folder, "postgres")));
 }
 
-export async function startSystemPostgres(binaries: string): Promise<{ url: string; stop(): void }> {
+/** `C`, which knows no letters beyond ASCII, and one of a language where the machine has it. */
+export function systemLocales(): string[] {
+  const known = spawnSync("locale", ["-a"], { encoding: "utf8" }).stdout ?? "";
+  return ["C", ...(/^en_US\.utf-?8$/im.test(known) ? ["en_US.UTF-8"] : [])];
+}
+
+export async function startSystemPostgres(binaries: string, locale: string): Promise<{ url: string; stop(): void }> {
   const owner = clusterOwner();
   const home = mkdtempSync(path.join(os.tmpdir(), "causerie-system-"));
   const data = path.join(home, "data");
@@ -24,7 +30,7 @@ export async function startSystemPostgres(binaries: string): Promise<{ url: stri
   if (owner) for (const folder of [home, data]) chownSync(folder, owner.uid, owner.gid);
   const run = (program: string, ...args: string[]) => execFileSync(path.join(binaries, program), [`--pgdata=${data}`, ...args], { ...owner, cwd: home, stdio: "ignore" });
   const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
-  run("initdb", "--username=causerie", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8");
+  run("initdb", "--username=causerie", "--auth=trust", "--encoding=UTF8", `--locale=${locale}`);
   run("pg_ctl", "start", "--wait", `--options=${settings.map((setting) => `-c ${setting}`).join(" ")}`);
   return {
     url: `postgresql://causerie@127.0.0.1:${port}/postgres`,
