@@ -119,7 +119,8 @@ export async function databaseNow(tx: Transaction | PrismaClient = db): Promise<
 }
 
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2002" || (error.code === "P2010" && /UniqueConstraintViolation|23505/.test(`${error.message} ${JSON.stringify(error.meta)}`));
 }
 
 const attempts = 5;

@@ -57,6 +57,8 @@ test("mails:deliver says what it did, and --help what there is", async () => {
 test("messages:checkup and messages:cleanup say what they found and did", async () => {
   expect(await causerie("messages:checkup")).toEqual({ code: 0, told: "All is correct.\n" });
   expect(await causerie("messages:cleanup", "--days", "7")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
+  expect(await causerie("messages:render")).toEqual({ code: 0, told: "Messages rendered: 0.\n" });
+  expect(await causerie("members:render")).toMatchObject({ code: 0, told: expect.stringContaining("Profiles rendered: ") });
   await trashEverywhere({ daysAgo: 10 });
   expect(await causerie("messages:cleanup")).toEqual({ code: 0, told: "Conversations removed: 0.\n" });
   await choose("messages.keepTrashDays", 5);

@@ -1,4 +1,3 @@
-import { MessageBody } from "@/components/messages/message-body";
 import { MessageMenu } from "@/components/messages/message-menu";
 import { PersonName } from "@/components/messages/person-name";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +15,7 @@ type Properties = { message: ShownMessage; open: boolean; signature: string | un
 const excerptLength = 120;
 
 export async function ConversationMessage({ message, open, signature, mayReply, conversation }: Properties) {
-  const { id, own, author, body, sentAt, unread, trashed, state, rejectionReason } = message;
+  const { id, own, author, body, html, sentAt, unread, trashed, state, rejectionReason } = message;
   const t = await getTranslations("messages");
   const reading = await getTranslations("reading.message");
   return (
@@ -36,7 +35,7 @@ export async function ConversationMessage({ message, open, signature, mayReply, 
         </summary>
         <div id={`m-${id}`} className="grid scroll-mt-16 gap-3 px-4 pt-1 pb-4">
           {rejectionReason && <p className="border-l-4 border-danger pl-3 text-sm">{reading("because", { reason: isolated(rejectionReason) })}</p>}
-          <MessageBody text={body} />
+          <RichText html={html} />
           {signature && (
             <footer className="border-t border-line pt-2 text-faint">
               <RichText html={signature} size="small" />

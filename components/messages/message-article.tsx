@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { MessageBody } from "@/components/messages/message-body";
+import { RichText } from "@/components/ui/rich-text";
 import { When } from "@/components/ui/when";
 
-type Properties = { author: ReactNode; own: boolean; sentAt: Date; body: string };
+type Properties = { author: ReactNode; own: boolean; sentAt: Date; html: string };
 
-export function MessageArticle({ author, own, sentAt, body }: Properties) {
+export function MessageArticle({ author, own, sentAt, html }: Properties) {
   return (
     <article className={`grid gap-2 rounded-xl border border-line p-4 sm:p-5 ${own ? "bg-sunken" : "bg-surface"}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
@@ -13,7 +13,7 @@ export function MessageArticle({ author, own, sentAt, body }: Properties) {
           <When at={sentAt} precise />
         </span>
       </header>
-      <MessageBody text={body} />
+      <RichText html={html} />
     </article>
   );
 }

@@ -3,7 +3,6 @@ import LetterTemplate from "@/emails/letter";
 import { sendMail } from "@/lib/email/commands";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
 import { hashSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
@@ -24,7 +23,7 @@ type Letter = {
   text: string;
   advice?: string;
   quote?: string;
-  /** What a person wrote, in Markdown. */
+  /** What a person wrote, rendered. */
   words?: string;
   action?: { label: string; path: string };
   closing?: string;
@@ -44,7 +43,7 @@ export async function sendLetter(tx: Transaction, to: Recipient, { action, words
   const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
   const said = { ...frame, text, advice, quote, closing };
   const addressOf = (path: string) => action && { label: action.label, address: `${env.SITE_URL}${path}` };
-  const whole = <LetterTemplate {...said} words={words && withWholeAddresses(renderMarkdown(words))} action={addressOf(action?.path ?? "")} />;
+  const whole = <LetterTemplate {...said} words={words && withWholeAddresses(words)} action={addressOf(action?.path ?? "")} />;
   const secret = secretInPath.exec(action?.path ?? "")?.[1];
   const open = <LetterTemplate {...said} words={words && "<p>…</p>"} action={addressOf(secret ? "/…" : (action?.path ?? ""))} />;
   await sendMail(tx, { ...envelope, recipient: to.email, content: whole, ...((words || secret) && { open }), ...(secret && { secretHash: hashSecret(secret) }) });

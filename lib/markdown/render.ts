@@ -3,6 +3,9 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { withoutLargeTables } from "@/lib/markdown/large-tables";
 import { sanitiseMarkdown } from "@/lib/security/sanitise";
 
+/** Grows with every change of what comes out of a text, so that what was kept is made anew. */
+export const rendererVersion = 1;
+
 const mostElements = 3000;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });

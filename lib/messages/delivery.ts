@@ -1,6 +1,7 @@
 import "server-only";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import { emitEvents, occurrence } from "@/lib/jobs/commands";
+import { rendererVersion, renderMarkdown } from "@/lib/markdown/render";
 import { nameKey } from "@/lib/members/name";
 import { messageAccepted, messageRejected, messageSent } from "@/lib/messages/events";
 import { subjectKey } from "@/lib/messages/subject";
@@ -19,10 +20,7 @@ type Placing = { now: Date; state: MessageState; manner?: Manner };
 /** Returns the messages' ids in the same order; throws on a repeated key. */
 export async function placeMessages(tx: Transaction, messages: NewMessage[], { now, state, manner = {} }: Placing): Promise<number[]> {
   const deliveredAt = state === "ACCEPTED" ? now : null;
-  const created = await tx.message.createManyAndReturn({
-    data: messages.map(({ author, recipient, ...said }) => ({ ...said, ...authorOf(author), ...recipientOf(recipient), state, firstState: state, sentAt: now, acceptedAt: deliveredAt })),
-    select: { id: true, conversationId: true, clientKey: true, copy: true },
-  });
+  const created = await insertMessages(tx, messages, { now, state });
   const idOf = new Map(created.map((message) => [keyOf(message), message.id]));
   const placed = messages.map((message) => ({ ...message, id: idOf.get(keyOf(message)) ?? 0 }));
   const messageIds = placed.map(({ id }) => id);
@@ -39,6 +37,37 @@ export async function placeMessages(tx: Transaction, messages: NewMessage[], { n
   const accepted = { messageIds, ...(manner.quiet && { quiet: true }) };
   await emitEvents(tx, [occurrence(messageSent, { messageIds }), ...(deliveredAt ? [occurrence(messageAccepted, accepted)] : []), ...(state === "REJECTED" ? [occurrence(messageRejected, { messageIds })] : [])]);
   return messageIds;
+}
+
+type Created = { id: number; conversationId: number; clientKey: string; copy: number };
+
+/** Copies of one text share what is made of it: it travels once, is rendered once, and its words are found once. */
+async function insertMessages(tx: Transaction, messages: NewMessage[], { now, state }: Placing): Promise<Created[]> {
+  const texts = new Map<string, { text: number; subject: string; body: string; html: string }>();
+  const copies = messages.map(({ author, recipient, subject, body, ...said }) => {
+    const key = JSON.stringify([subject, body]);
+    const known = texts.get(key) ?? { text: texts.size, subject, body, html: renderMarkdown(body) };
+    texts.set(key, known);
+    return { ...said, ...authorOf(author), ...recipientOf(recipient), text: known.text };
+  });
+  return tx.$queryRaw<Created[]>`
+    with said as materialized (
+      select text, subject, body, html, search_words(subject || ' ' || body) as words
+      from jsonb_to_recordset(${JSON.stringify([...texts.values()])}::jsonb) as given (text int, subject text, body text, html text)
+    )
+    insert into "Message" (
+      "conversationId", "parentId", "authorId", "authorVisitorId", "recipientId", "recipientVisitorId", "clientKey", copy,
+      subject, body, "bodyHtml", renderer, words, state, "firstState", "sentAt", "acceptedAt"
+    )
+    select copies."conversationId", copies."parentId", copies."authorId", copies."authorVisitorId", copies."recipientId",
+      copies."recipientVisitorId", copies."clientKey", coalesce(copies.copy, 0), said.subject, said.body, said.html, ${rendererVersion}::int,
+      said.words, ${state}::"MessageState", ${state}::"MessageState", ${now}::timestamptz, ${state === "ACCEPTED" ? now : null}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as copies (
+      text int, "conversationId" int, "parentId" int, "authorId" int, "authorVisitorId" int, "recipientId" int,
+      "recipientVisitorId" int, "clientKey" uuid, copy int
+    )
+    join said on said.text = copies.text order by coalesce(copies.copy, 0)
+    returning id, "conversationId", "clientKey", copy`;
 }
 
 function keyOf({ clientKey, copy = 0, conversationId }: { clientKey: string; copy?: number; conversationId: number }): string {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
-import { getConversation, getMailboxNews, getMessage, messagesPerPage } from "@/lib/messages/queries";
+import { messagesPerPage } from "@/lib/messages/page-size";
+import { getConversation, getMailboxNews, getMessage } from "@/lib/messages/queries";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, mute, newestMessage } from "@/lib/testing/messages";
 

@@ -4,9 +4,9 @@ import { db, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder, MessageState } from "@/lib/generated/prisma/enums";
 import { type MailboxNews, mailboxNews } from "@/lib/mailbox-news";
+import { fittingPage, messagesPerPage } from "@/lib/messages/page-size";
 import { type Person, personFor } from "@/lib/messages/person";
-
-export const messagesPerPage = 100;
+import { htmlOf, weight } from "@/lib/messages/rendering/commands";
 
 /** For whoever brought none along, or stays longer than a page. */
 export async function getMailboxNews({ memberId }: Actor): Promise<MailboxNews> {
@@ -27,6 +27,8 @@ const shownEntry = {
       id: true,
       subject: true,
       body: true,
+      bodyHtml: true,
+      renderer: true,
       state: true,
       rejectionReason: true,
       author: { select: { id: true, name: true, leftAt: true } },
@@ -39,7 +41,7 @@ const shownEntry = {
 
 type ShownEntry = Prisma.MailboxEntryGetPayload<{ select: typeof shownEntry }>;
 
-export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; state: MessageState; rejectionReason: string | null; sentAt: Date; unread: boolean; trashed: boolean };
+export type ShownMessage = { id: number; entryId: number; own: boolean; author: Person; subject: string; body: string; html: string; state: MessageState; rejectionReason: string | null; sentAt: Date; unread: boolean; trashed: boolean };
 export type ShownConversation = {
   id: number;
   subject: string;
@@ -56,26 +58,25 @@ export type ShownConversation = {
 /** Oldest first: the newest messages, those `before` an entry, or those up to the one `at` which is not among the newest. */
 export async function getConversation(viewer: Actor, id: number, options: { before?: number | undefined; at?: number | undefined } = {}): Promise<ShownConversation | null> {
   const side = { holderId: viewer.memberId, conversationId: id, deliveredAt: { not: null } };
-  const before = options.before ?? (options.at ? await endOfPage(side, options.at) : undefined);
+  const { before, shown, earlier } = await choosePage(viewer, id, options);
   const entries = await db.mailboxEntry.findMany({
-    where: { ...side, ...(before ? { id: { lt: before } } : {}) },
+    where: { ...side, messageId: { in: shown } },
     select: shownEntry,
     orderBy: [{ sentAt: "desc" }, { id: "desc" }],
-    take: 2 * messagesPerPage + 1,
+    take: 2 * messagesPerPage,
   });
   const newest = entries[0];
   if (!newest) return null;
   const heads = await db.mailboxHead.findMany({ where: { holderId: viewer.memberId, conversationId: id }, select: { folder: true, unread: true, muted: true }, take: 4 });
-  const messages = shownMessages(viewer, entries);
   return {
     ...sideOf(viewer, newest),
     id,
-    messages: messages.slice(-messagesPerPage),
-    earlier: messages.length > messagesPerPage,
+    messages: await shownMessages(viewer, entries),
+    earlier,
     later: before !== undefined && (await db.mailboxEntry.count({ where: { ...side, id: { gte: before } } })) > 0,
     folders: heads.map(({ folder }) => folder),
     unread: heads.reduce((sum, { unread }) => sum + unread, 0),
-    mayReply: entries.some(mayAnswer) || (entries.length > 2 * messagesPerPage && (await mayAnswerOlder(side))),
+    mayReply: entries.some(mayAnswer) || (await mayAnswerOlder(side)),
     muted: heads.some(({ muted }) => muted),
   };
 }
@@ -84,7 +85,7 @@ export async function getMessage(viewer: Actor, id: number): Promise<ShownConver
   const entries = await db.mailboxEntry.findMany({ where: { holderId: viewer.memberId, messageId: id, deliveredAt: { not: null } }, select: shownEntry, orderBy: { id: "desc" }, take: 2 });
   const [entry] = entries;
   if (!entry) return null;
-  const messages = shownMessages(viewer, entries);
+  const messages = await shownMessages(viewer, entries);
   return {
     ...sideOf(viewer, entry),
     id: entry.conversationId,
@@ -98,11 +99,31 @@ export async function getMessage(viewer: Actor, id: number): Promise<ShownConver
   };
 }
 
-async function endOfPage(side: Prisma.MailboxEntryWhereInput, messageId: number): Promise<number | undefined> {
-  const entry = await db.mailboxEntry.findFirst({ where: { ...side, messageId }, select: { id: true }, orderBy: { id: "desc" } });
-  if (!entry) return undefined;
-  const newer = await db.mailboxEntry.count({ where: { ...side, id: { gt: entry.id } } });
-  return newer < messagesPerPage ? undefined : entry.id + 1;
+type Chosen = { before: number | undefined; shown: number[]; earlier: boolean };
+
+async function choosePage(viewer: Actor, id: number, { before, at }: { before?: number | undefined; at?: number | undefined }): Promise<Chosen> {
+  const newest = await pageBefore(viewer, id, before);
+  if (before !== undefined || at === undefined || newest.shown.includes(at)) return newest;
+  const entry = await db.mailboxEntry.findFirst({
+    where: { holderId: viewer.memberId, conversationId: id, deliveredAt: { not: null }, messageId: at },
+    select: { id: true },
+    orderBy: { id: "desc" },
+  });
+  return entry ? pageBefore(viewer, id, entry.id + 1) : newest;
+}
+
+/** The newest messages before an entry, as many as a page holds. */
+async function pageBefore(viewer: Actor, id: number, before: number | undefined): Promise<Chosen> {
+  const weighed = await db.$queryRaw<{ id: number; weight: number }[]>`
+    select message.id, ${weight} as weight
+    from (
+      select "messageId", max("sentAt") as at, max(id) as "entryId" from "MailboxEntry"
+      where "holderId" = ${viewer.memberId} and "conversationId" = ${id} and "deliveredAt" is not null
+        ${before === undefined ? Prisma.empty : Prisma.sql`and id < ${before}`}
+      group by "messageId" order by at desc, "entryId" desc limit ${messagesPerPage + 1}
+    ) newest join "Message" message on message.id = newest."messageId" order by at desc, "entryId" desc`;
+  const shown = fittingPage(weighed);
+  return { before, shown, earlier: shown.length < weighed.length };
 }
 
 function sideOf(viewer: Actor, entry: ShownEntry) {
@@ -113,14 +134,15 @@ function mayAnswer({ kind, folder, message }: ShownEntry): boolean {
   return kind === "RECEIVED" && folder !== "TRASH" && (message.author ? message.author.leftAt === null : message.authorVisitor !== null);
 }
 
-/** Of a conversation whose newest messages are all one's own, or in the trash. */
+/** Of a conversation whose messages on a page are all one's own, or in the trash. */
 async function mayAnswerOlder(side: Prisma.MailboxEntryWhereInput): Promise<boolean> {
   const reachable = [{ author: { leftAt: null } }, { authorVisitorId: { not: null } }];
   return (await db.mailboxEntry.findFirst({ where: { ...side, kind: "RECEIVED", folder: { not: "TRASH" }, message: { OR: reachable } }, select: { id: true } })) !== null;
 }
 
 /** A note to oneself has two entries and is one message: what was received of it counts. */
-function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[] {
+async function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): Promise<ShownMessage[]> {
+  const html = await htmlOf(newestFirst.map(({ message }) => message));
   const byMessage = new Map<number, ShownMessage>();
   for (const { id, kind, readAt, sentAt, folder, message } of newestFirst.toReversed()) {
     const known = byMessage.get(message.id);
@@ -131,6 +153,7 @@ function shownMessages(viewer: Actor, newestFirst: ShownEntry[]): ShownMessage[]
       author: personFor(viewer.memberId, message.author, message.authorVisitor),
       subject: message.subject,
       body: message.body,
+      html: html.get(message.id) ?? "",
       state: message.state,
       rejectionReason: message.state === "REJECTED" ? message.rejectionReason : null,
       sentAt,

@@ -1,5 +1,6 @@
 import { Argument, type Command } from "commander";
 import { act } from "./act";
+import { wholeNumber } from "./whole-number";
 
 export function memberCommands(program: Command): void {
   program
@@ -11,6 +12,17 @@ export function memberCommands(program: Command): void {
       act(async () => {
         const { promoteByName } = await import("../../lib/members/roster/commands");
         return `${await promoteByName(name, role.toUpperCase() as "MEMBER")} is now ${article(role)}.`;
+      }),
+    );
+  program
+    .command("members:render")
+    .description("makes what profiles and signatures are shown as anew from what was typed")
+    .option("--after <id>", "takes it up after the member that an earlier run named last", wholeNumber, 0)
+    .action(({ after }: { after: number }) =>
+      act(async () => {
+        const { renderProfiles } = await import("../../lib/members/rendering/commands");
+        const count = await renderProfiles(after, (lastMember) => console.log(`Rendered up to ${lastMember}.`));
+        return `Profiles rendered: ${count}.`;
       }),
     );
   program

@@ -1,6 +1,7 @@
 import { Argument, type Command, InvalidArgumentError } from "commander";
 import type { Finding } from "../../lib/messages/maintenance/queries";
 import { act } from "./act";
+import { wholeNumber } from "./whole-number";
 
 export function messageCommands(program: Command): void {
   program
@@ -20,6 +21,17 @@ export function messageCommands(program: Command): void {
       act(async () => {
         const { checkUp } = await import("../../lib/messages/maintenance/queries");
         return sayFindings(await checkUp());
+      }),
+    );
+  program
+    .command("messages:render")
+    .description("makes what messages are shown as anew from what was typed")
+    .option("--after <id>", "takes it up after the message that an earlier run named last", wholeNumber, 0)
+    .action(({ after }: { after: number }) =>
+      act(async () => {
+        const { renderMessages } = await import("../../lib/messages/rendering/commands");
+        const count = await renderMessages(after, (lastId) => console.log(`Rendered up to ${lastId}.`));
+        return `Messages rendered: ${count}.`;
       }),
     );
   program

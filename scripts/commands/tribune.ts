@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { act } from "./act";
+import { wholeNumber } from "./whole-number";
 
 export function tribuneCommands(program: Command): void {
   program
@@ -13,9 +14,4 @@ export function tribuneCommands(program: Command): void {
         return `Posts rendered: ${count}.`;
       }),
     );
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
-  return Number(text);
 }

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, Page } from "@/components/ui/page";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
+import { rowId } from "@/lib/keyset";
 import { confirmVisitAction } from "@/lib/messages/visits/actions";
 import { getVisit } from "@/lib/messages/visits/queries";
 
@@ -13,11 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("messages.visit"))("metaTitle"), robots: { index: false, follow: false } };
 }
 
-export default async function VisitPage({ params }: { params: Promise<{ token: string }> }) {
+type Properties = { params: Promise<{ token: string }>; searchParams: Promise<{ before?: string | string[] }> };
+
+export default async function VisitPage({ params, searchParams }: Properties) {
   const { token } = await params;
-  const visit = await getVisit(token);
+  const { before } = await searchParams;
+  const edge = typeof before === "string" ? rowId(before) : null;
+  const visit = await getVisit(token, edge ?? undefined);
   if ("refused" in visit) return <RefusedVisit sentence={(await formProblems())[visit.refused]} />;
   const t = await getTranslations("messages.visit");
+  const conversation = await getTranslations("messages.conversation");
   const name = visit.recipient ?? t("gone");
   return (
     <Page title={t("title", { name })} lead={t("lead")} width="prose">
@@ -31,6 +37,11 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
         </Card>
       )}
       <h2 className="text-xl font-semibold">{visit.subject}</h2>
+      {visit.earlier !== null && (
+        <ButtonLink href={`/visit/${encodeURIComponent(token)}?before=${visit.earlier}`} look="secondary">
+          {conversation("earlier")}
+        </ButtonLink>
+      )}
       <ol aria-label={t("messages")} className="grid gap-4">
         {visit.messages.map((message) => (
           <li key={message.id}>
@@ -38,7 +49,12 @@ export default async function VisitPage({ params }: { params: Promise<{ token: s
           </li>
         ))}
       </ol>
-      {visit.confirmed && <VisitAnswerCard token={token} visit={visit} />}
+      {edge !== null && (
+        <ButtonLink href={`/visit/${encodeURIComponent(token)}`} look="secondary">
+          {conversation("latest")}
+        </ButtonLink>
+      )}
+      {visit.confirmed && edge === null && <VisitAnswerCard token={token} visit={visit} />}
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
 import type { MailboxNews } from "@/lib/mailbox-news";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { withWholeAddresses } from "@/lib/markdown/whole-addresses";
 import type { Sent } from "@/lib/messages/commands";
 import type { Line } from "@/lib/messages/listing/queries";
@@ -42,8 +41,8 @@ export function sentJson({ conversationIds, messageIds, state }: Sent) {
   return { conversations: conversationIds.map((id, rank) => ({ id, url: addressOf("c", id), message_id: messageIds[rank] })), state: state.toLowerCase() };
 }
 
-function writtenJson({ id, own, author, subject, body, sentAt, unread, state, rejectionReason }: ShownMessage) {
-  const said = { subject, body, body_html: withWholeAddresses(renderMarkdown(body)) };
+function writtenJson({ id, own, author, subject, body, html, sentAt, unread, state, rejectionReason }: ShownMessage) {
+  const said = { subject, body, body_html: withWholeAddresses(html) };
   return { id, url: addressOf("m", id), own, author: personJson(author), ...said, sent_at: sentAt.toISOString(), unread, state: state.toLowerCase(), rejection_reason: rejectionReason };
 }
 

@@ -5,6 +5,7 @@ import { contentKey } from "@/lib/messages/content-key";
 import { messageAccepted } from "@/lib/messages/events";
 import { mailMessageReceived, mailVisitAnswer } from "@/lib/messages/mailing/mails";
 import { pseudonymOf } from "@/lib/messages/pseudonym";
+import { htmlOf } from "@/lib/messages/rendering/commands";
 import { shownName } from "@/lib/messages/shown-name";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
@@ -43,8 +44,11 @@ export async function mailMissed(): Promise<void> {
 
 const correspondent = { id: true, name: true, email: true, locale: true } as const;
 const said = {
+  id: true,
   subject: true,
   body: true,
+  bodyHtml: true,
+  renderer: true,
   conversationId: true,
   parent: { select: { subject: true } },
   author: { select: { id: true, name: true, leftAt: true } },
@@ -61,7 +65,11 @@ async function mailRecipient(tx: Transaction, id: number) {
   const { author, authorVisitor, recipient, recipientVisitor, parent, ...about } = message;
   if (author?.leftAt) return;
   if (!(await getSetting(recipientVisitor ? "messages.mailVisitors" : "messages.mailMembers"))) return;
-  if (recipientVisitor && author) return mailVisitAnswer(tx, recipientVisitor, { ...about, key, names: [author.id], author: await shownName(author.name), subject: parent?.subject ?? about.subject, now: await databaseNow(tx) });
+  if (recipientVisitor && author) {
+    const [html = ""] = (await htmlOf([message], tx)).values();
+    const told = { key, names: [author.id], author: await shownName(author.name), subject: parent?.subject ?? about.subject, html, now: await databaseNow(tx) };
+    return mailVisitAnswer(tx, recipientVisitor, { ...about, ...told });
+  }
   if (!recipient || recipient.leftAt || recipient.id === author?.id || recipient.profile?.mailOnMessage === false) return;
   if (await tx.mutedConversation.count({ where: { holderId: recipient.id, conversationId: about.conversationId } })) return;
   // A visitor's name alone could be a member's.

@@ -32,7 +32,7 @@ export async function mailVisitConfirmation(tx: Transaction, visitor: Recipient,
   });
 }
 
-export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; names: number[]; subject: string; body: string; conversationId: number; now: Date }): Promise<void> {
+export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answer: { key: string; author: string; names: number[]; subject: string; html: string; conversationId: number; now: Date }): Promise<void> {
   const { t, site } = await wordsFor(visitor);
   const { token, days } = await issueVisitToken(tx, answer);
   await sendLetter(tx, visitor, {
@@ -42,7 +42,7 @@ export async function mailVisitAnswer(tx: Transaction, visitor: Recipient, answe
     kind: "visit-answer",
     subject: t("visitAnswer.subject", { author: answer.author, site }),
     text: t("visitAnswer.text", { author: answer.author, subject: isolated(answer.subject) }),
-    words: answer.body,
+    words: answer.html,
     action: { label: t("visitAnswer.action"), path: `/visit/${token}` },
     closing: t("visitAnswer.private", { days }),
   });

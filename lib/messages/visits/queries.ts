@@ -1,7 +1,9 @@
 import "server-only";
 import { databaseNow, db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { judgeToken } from "@/lib/members/tokens";
-import { messagesPerPage } from "@/lib/messages/queries";
+import { fittingPage, messagesPerPage } from "@/lib/messages/page-size";
+import { htmlOf, weight } from "@/lib/messages/rendering/commands";
 import { hashSecret } from "@/lib/security/secrets";
 
 export type Visit = {
@@ -9,12 +11,23 @@ export type Visit = {
   visitorName: string;
   subject: string;
   confirmed: boolean;
-  messages: { id: number; own: boolean; author: string | null; body: string; sentAt: Date }[];
+  messages: { id: number; own: boolean; author: string | null; html: string; sentAt: Date }[];
+  /** The oldest that is shown, where others lie before it. */
+  earlier: number | null;
 };
 
-const shownMessage = { id: true, subject: true, body: true, state: true, sentAt: true, authorVisitorId: true, author: { select: { name: true, leftAt: true } }, recipient: { select: { name: true, leftAt: true } } } as const;
+const shownMessage = {
+  id: true,
+  body: true,
+  bodyHtml: true,
+  renderer: true,
+  sentAt: true,
+  authorVisitorId: true,
+  author: { select: { name: true, leftAt: true } },
+} as const;
 
-export async function getVisit(token: string): Promise<Visit | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
+/** Its newest messages, or those `before` one; oldest first. */
+export async function getVisit(token: string, before?: number): Promise<Visit | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" }> {
   const found = await db.token.findUnique({
     where: { tokenHash: hashSecret(token) },
     select: { purpose: true, expiresAt: true, usedAt: true, conversationId: true, conversation: { select: { visitor: { select: { id: true, name: true } } } } },
@@ -22,16 +35,41 @@ export async function getVisit(token: string): Promise<Visit | { refused: "token
   const refused = judgeToken(found, "VISIT", await databaseNow());
   const visitor = found?.conversation?.visitor;
   if (refused || !found?.conversationId || !visitor) return { refused: refused ?? "tokenUnknown" };
-  const visible = { conversationId: found.conversationId, OR: [{ authorVisitorId: visitor.id }, { recipientVisitorId: visitor.id, state: "ACCEPTED" as const }] };
-  const newestFirst = await db.message.findMany({ where: visible, select: shownMessage, orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: messagesPerPage });
-  const own = newestFirst.find(({ authorVisitorId }) => authorVisitorId === visitor.id);
+  const { conversationId } = found;
+  const first = await db.message.findFirst({
+    where: { conversationId, authorVisitorId: visitor.id },
+    orderBy: { id: "asc" },
+    select: { subject: true, state: true, recipient: { select: { name: true, leftAt: true } } },
+  });
+  const weighed = await weighMessages(visitor.id, conversationId, before);
+  const shown = fittingPage(weighed);
+  const messages = await db.message.findMany({
+    where: { id: { in: shown } },
+    select: shownMessage,
+    orderBy: [{ sentAt: "asc" }, { id: "asc" }],
+    take: messagesPerPage,
+  });
+  const html = await htmlOf(messages);
   return {
-    recipient: nameOf(own?.recipient),
+    recipient: nameOf(first?.recipient),
     visitorName: visitor.name,
-    subject: newestFirst.at(-1)?.subject ?? "",
-    confirmed: newestFirst.some(({ state }) => state !== "UNCONFIRMED"),
-    messages: newestFirst.toReversed().map(({ id, body, sentAt, authorVisitorId, author }) => ({ id, body, sentAt, own: authorVisitorId === visitor.id, author: authorVisitorId === visitor.id ? visitor.name : nameOf(author) })),
+    subject: first?.subject ?? "",
+    confirmed: first !== null && first.state !== "UNCONFIRMED",
+    earlier: shown.length < weighed.length ? (shown.at(-1) ?? null) : null,
+    messages: messages.map(({ id, sentAt, authorVisitorId, author }) => {
+      const own = authorVisitorId === visitor.id;
+      return { id, html: html.get(id) ?? "", sentAt, own, author: own ? visitor.name : nameOf(author) };
+    }),
   };
+}
+
+function weighMessages(visitorId: number, conversationId: number, before: number | undefined): Promise<{ id: number; weight: number }[]> {
+  return db.$queryRaw`
+    select id, ${weight} as weight from "Message" message
+    where "conversationId" = ${conversationId}
+      and ("authorVisitorId" = ${visitorId} or ("recipientVisitorId" = ${visitorId} and state = 'ACCEPTED'))
+      ${before === undefined ? Prisma.empty : Prisma.sql`and id < ${before}`}
+    order by "sentAt" desc, id desc limit ${messagesPerPage + 1}`;
 }
 
 function nameOf(member: { name: string; leftAt: Date | null } | null | undefined): string | null {

@@ -18,7 +18,7 @@ test("nothing is delivered before the visitor confirms the address", async () =>
   expect((await getMailboxNews(bob.actor)).unread).toBe(0);
   expect(await mailsAfterMessages(bob.email)).toEqual([]);
   expect(await mailsAfterMessages(email)).toMatchObject([{ kind: "visit-confirmation" }]);
-  expect(await getVisit(token)).toMatchObject({ confirmed: false, recipient: bob.name, messages: [{ own: true, body: "Is it still for sale?" }] });
+  expect(await getVisit(token)).toMatchObject({ confirmed: false, recipient: bob.name, messages: [{ own: true, html: "<p>Is it still for sale?</p>\n" }] });
   const message = await db.message.findFirst({ where: { recipientId: bob.id } });
   expect(await getConversation(bob.actor, message?.conversationId ?? 0)).toBeNull();
 });
@@ -74,7 +74,7 @@ test("the visitor gets the answer with a link of its own, and goes on", async ()
   expect(fresh).not.toBe(token);
   expect((await mailsAfterMessages(email)).at(-1)).toMatchObject({ kind: "visit-answer", html: expect.stringContaining('<strong>Yes</strong>, it is. See <a href="http://localhost:3000/members"'), text: expect.stringContaining("Yes, it is.") });
   await answerAsVisitor(answer(fresh));
-  for (const link of [token, fresh]) expect(await getVisit(link)).toMatchObject({ messages: [{ own: true }, { own: false, author: bob.name }, { own: true, body: "Then tomorrow." }] });
+  for (const link of [token, fresh]) expect(await getVisit(link)).toMatchObject({ messages: [{ own: true }, { own: false, author: bob.name }, { own: true, html: "<p>Then tomorrow.</p>\n" }] });
   expect((await getConversation(bob.actor, listed?.conversationId ?? 0))?.messages).toHaveLength(3);
   expect(await inboxOf(bob)).toMatchObject([{ conversationId: listed?.conversationId, count: 2, subject: "Re: Your bicycle" }]);
 });
@@ -119,7 +119,9 @@ test("a visitor sees nothing of the member’s other conversations", async () =>
   const bob = await createMember();
   const [one, other] = [await createVisit(bob), await createVisit(bob, { body: "Something else entirely" })];
   expect(JSON.stringify(await getVisit(one.token))).not.toContain("Something else");
-  expect(await getVisit(other.token)).toMatchObject({ messages: [{ body: "Something else entirely" }] });
+  expect(await getVisit(other.token)).toMatchObject({ messages: [{ html: "<p>Something else entirely</p>\n" }] });
+  await db.message.updateMany({ where: { recipientId: bob.id }, data: { bodyHtml: "<p>kept</p>" } });
+  expect(await getVisit(other.token)).toMatchObject({ messages: [{ html: "<p>kept</p>" }] });
 });
 
 test("visitors cannot write to strangers, sleepers, or while the gate is closed", async () => {
@@ -128,4 +130,15 @@ test("visitors cannot write to strangers, sleepers, or while the gate is closed"
   await choose("messages.visitorsMayWrite", false);
   await expect(contactMember(contact(bob.name), "en")).rejects.toMatchObject({ sentence: "contactClosed" });
   await clearSettings();
+});
+
+test("a long visit is read part by part, with a way back to what lies before", async () => {
+  const bob = await createMember();
+  const { token } = await createVisit(bob);
+  for (let turn = 0; turn < 3; turn++) await answerAsVisitor(answer(token, `${turn} ${"long ".repeat(3900)}`));
+  const newest = await getVisit(token);
+  expect(newest).toMatchObject({ subject: "Your bicycle", confirmed: true, messages: [{ own: true }, { own: true }], earlier: expect.any(Number) });
+  const edge = "earlier" in newest ? (newest.earlier ?? 0) : 0;
+  const earlier = await getVisit(token, edge);
+  expect(earlier).toMatchObject({ subject: "Your bicycle", recipient: bob.name, messages: [{ own: true }, { own: true }], earlier: null });
 });
