@@ -43,24 +43,30 @@ export async function writeLetters({ from, to, count, answered = 0 }: Letters): 
 }
 
 const letters = `
-  with letters as materialized (
-    select number, nextval('"Conversation_id_seq"')::int as conversation, nextval('"Message_id_seq"')::int as letter,
+  with titles as materialized (
+    select rank, title, search_words(title) as words
+    from unnest(array['Coffee', 'écluse', 'Bicycle', 'Zebra', 'café', 'motor', 'Kitchen']) with ordinality as titles (title, rank)
+  ), letters as materialized (
+    select number, titles.words || ('''' || number || ''':1')::tsvector as words, nextval('"Conversation_id_seq"')::int as conversation, nextval('"Message_id_seq"')::int as letter,
       ($1::int[])[1 + number % cardinality($1::int[])] as author, ($2::int[])[1 + number % cardinality($2::int[])] as recipient,
       date_trunc('milliseconds', now()) - make_interval(mins => 2 * ($3 + 1 - number)) as at,
-      (array['Coffee', 'écluse', 'Bicycle', 'Zebra', 'café', 'motor', 'Kitchen'])[1 + number % 7] || ' ' || number as subject
-    from generate_series(1, $3::int) number
+      title || ' ' || number as subject
+    from generate_series(1, $3::int) number join titles on rank = 1 + number % 7
   ), conversations as (
     insert into "Conversation" (id, "createdAt") select conversation, at from letters
   ), said as materialized (
-    select letter as id, conversation, null::int as parent, author, recipient, subject, at, case when number % 50 = 0 then null else at end as read,
+    select letter as id, conversation, null::int as parent, author, recipient, subject, words, at, case when number % 50 = 0 then null else at end as read,
       repeat('Words of which nobody remembers much. ', 5) || case when number % 1000 = 0 then 'A quince.' else '' end as body
     from letters
     union all
-    select nextval('"Message_id_seq"')::int, conversation, letter, recipient, author, 'Re: ' || subject, at + interval '1 minute', at + interval '1 minute', 'With pleasure.'
+    select nextval('"Message_id_seq"')::int, conversation, letter, recipient, author, 'Re: ' || subject, words, at + interval '1 minute', at + interval '1 minute', 'With pleasure.'
     from letters where number <= $4
+  ), bodies as materialized (
+    select body, search_words(body) as words from (select distinct body from said) each_body
   ), messages as (
-    insert into "Message" (id, "conversationId", "parentId", "authorId", "recipientId", subject, body, state, "sentAt", "acceptedAt", "clientKey")
-    select id, conversation, parent, author, recipient, subject, body, 'ACCEPTED', at, at, gen_random_uuid() from said
+    insert into "Message" (id, "conversationId", "parentId", "authorId", "recipientId", subject, body, words, state, "sentAt", "acceptedAt", "clientKey")
+    select id, conversation, parent, author, recipient, subject, body, said.words || bodies.words, 'ACCEPTED', at, at, gen_random_uuid()
+    from said join bodies using (body)
   )
   insert into "MailboxEntry" ("messageId", "conversationId", "holderId", kind, "sentAt", "deliveredAt", "readAt", party, "subjectKey")
   select said.id, conversation, side.holder, side.kind::"EntryKind", at, at, side.read, other."nameKey", regexp_replace(lower(subject), '^re: ', '')
