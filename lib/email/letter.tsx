@@ -16,6 +16,8 @@ export type Recipient = { name: string; email: string; locale: string | null };
  */
 type Letter = {
   key?: string;
+  /** Nobody has proved the address yet: the mail says nothing that whoever typed it chose, not even a name. */
+  unproved?: true;
   kind: string;
   sender?: string;
   replyTo?: string;
@@ -38,9 +40,10 @@ export async function wordsFor({ locale }: { locale: string | null }) {
   return { t: translator(locale, "mail"), site: await getSetting("site.name") };
 }
 
-export async function sendLetter(tx: Transaction, to: Recipient, { action, words, text, advice, quote, closing, ...envelope }: Letter): Promise<void> {
+export async function sendLetter(tx: Transaction, to: Recipient, { action, words, text, advice, quote, closing, unproved, ...envelope }: Letter): Promise<void> {
   const { t, site } = await wordsFor(to);
-  const frame = { locale: to.locale ?? "en", siteName: site, greeting: t("greeting", { name: to.name }), footer: t("footer", { site, address: env.SITE_URL }) };
+  const greeting = unproved ? t("greetingUnproved") : t("greeting", { name: to.name });
+  const frame = { locale: to.locale ?? "en", siteName: site, greeting, footer: t("footer", { site, address: env.SITE_URL }) };
   const said = { ...frame, text, advice, quote, closing };
   const addressOf = (path: string) => action && { label: action.label, address: `${env.SITE_URL}${path}` };
   const whole = <LetterTemplate {...said} words={words && withWholeAddresses(words)} action={addressOf(action?.path ?? "")} />;

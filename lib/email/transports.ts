@@ -3,6 +3,7 @@ import nodemailer from "nodemailer";
 import { Resend } from "resend";
 import { env } from "@/lib/env";
 import type { Env } from "@/lib/env-schema";
+import { asciiAddress } from "@/lib/text/address";
 
 export type OutgoingMail = { key: string; recipient: string; sender?: string | null; replyTo?: string | null; subject: string; html: string; text: string };
 export type Transport = { name: "resend" | "smtp" | "outbox"; handOver(mail: OutgoingMail): Promise<void> };
@@ -45,7 +46,7 @@ async function handToResend(mail: OutgoingMail, key: string, configured: Configu
 }
 
 function letter({ recipient, sender, replyTo, subject, text, html }: OutgoingMail, { MAIL_FROM, SITE_URL }: Configured) {
-  return { from: sender || MAIL_FROM || `no-reply@${new URL(SITE_URL).hostname}`, ...(replyTo && { replyTo }), to: recipient, subject, text, html };
+  return { from: sender || MAIL_FROM || `no-reply@${new URL(SITE_URL).hostname}`, ...(replyTo && { replyTo }), to: asciiAddress(recipient) ?? recipient, subject, text, html };
 }
 
 /** The same over every attempt, so that a repeated mail can be recognised as one. */

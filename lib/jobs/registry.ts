@@ -6,6 +6,7 @@ import { exportMaker, forgetOldExports } from "@/lib/members/export/jobs";
 import { forgetTokens } from "@/lib/members/jobs";
 import { forgetRequests, resendLink } from "@/lib/members/joining/jobs";
 import { forgetFormer, letLeave } from "@/lib/members/leaving/jobs";
+import { renewNames } from "@/lib/members/names/jobs";
 import { sendRecovery } from "@/lib/members/recovery/jobs";
 import { mailAboutMessages, mailMissedMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
@@ -17,7 +18,7 @@ import { forgetPosts } from "@/lib/tribune/channels/jobs";
 import { forgetPostAddresses, unnameMember, unnameMembersLeft } from "@/lib/tribune/people/jobs";
 
 const foundation = [deliverMail, abandonCancelledMail, forgetTexts, forgetSecrets, announceLostMails, sendUnsentEvents, forgetRuns, forgetExpired];
-const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer];
+const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer, renewNames];
 const messages = [mailAboutMessages, mailMissedMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, renewMissedParties, forgetMember, forgetMailboxesLeft];
 const tribune = [unnameMember, unnameMembersLeft, forgetPosts, forgetPostAddresses];
 const moderation = [forgetReports, forgetReportsOfLeft];

@@ -23,7 +23,7 @@ export async function forgetExpiredTokens(): Promise<void> {
 /** For when the rules or the table of shapes have changed. A name that looks like an older one keeps what it had, and is among `alike`. */
 export async function renewSkeletons(): Promise<{ changed: number; alike: string[] }> {
   const alike: string[] = [];
-  let changed = 0;
+  let changed = await renewFormerSkeletons();
   for (let last = 0; ; ) {
     const members = await db.member.findMany({ where: { id: { gt: last }, leftAt: null }, select: { id: true, name: true, skeleton: true }, orderBy: { id: "asc" }, take: batch });
     for (const { id, name } of members.filter((member) => member.skeleton !== skeletonOf(member.name))) {
@@ -33,6 +33,25 @@ export async function renewSkeletons(): Promise<{ changed: number; alike: string
     }
     const end = members.at(-1);
     if (!end) return { changed, alike };
+    last = end.id;
+  }
+}
+
+async function renewFormerSkeletons(): Promise<number> {
+  let changed = 0;
+  for (let last = 0; ; ) {
+    const changes = await db.nameChange.findMany({
+      where: { id: { gt: last } },
+      select: { id: true, from: true, fromSkeleton: true },
+      orderBy: { id: "asc" },
+      take: batch,
+    });
+    for (const { id, from } of changes.filter((change) => change.fromSkeleton !== skeletonOf(change.from))) {
+      const { count } = await db.nameChange.updateMany({ where: { id }, data: { fromSkeleton: skeletonOf(from) } });
+      changed += count;
+    }
+    const end = changes.at(-1);
+    if (!end) return changed;
     last = end.id;
   }
 }

@@ -1,6 +1,13 @@
-/** What makes two names the same: width, case and repeated blanks do not (reference/members.md section 4.1). */
+import { domainToAscii } from "@/lib/text/domain";
+
+/** What makes two names the same: width, case, repeated blanks and the form of apostrophes and hyphens do not. */
 export function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[‘’ʼ]/gu, "'")
+    .replace(/[‐‑–−]/gu, "-");
+  return plain.replace(/\s+/gu, " ").trim();
 }
 
 /** What names have in common that differ in case and accents alone. Members may share it. */
@@ -8,13 +15,10 @@ export function plainKey(name: string): string {
   return nameKey(name).normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** One for each mailbox, however its domain is written. */
 export function emailKey(email: string): string {
-  return email.trim().normalize("NFKC").toLowerCase();
-}
-
-/** Names that would be taken for the site’s own voice, and the one that stands for oneself in addresses. */
-export const reserved: ReadonlySet<string> = new Set(["admin", "administrator", "administrateur", "causerie", "system", "système", "anonyme", "anonymous", "moderator", "modérateur", "former member", "ancien membre", "me"]);
-
-export function isReservedName(name: string): boolean {
-  return reserved.has(nameKey(name));
+  const key = email.trim().normalize("NFKC").toLowerCase();
+  const at = key.lastIndexOf("@");
+  const domain = at < 0 ? null : domainToAscii(key.slice(at + 1));
+  return domain ? `${key.slice(0, at)}@${domain}` : key;
 }

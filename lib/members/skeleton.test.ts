@@ -29,6 +29,8 @@ test.each([
   ["al\u{1d159}ice", "alice"],
   ["alice\ufffc", "alice"],
   ["—", "-"],
+  ["alice.", "alice"],
+  ["alice…", "Аlice"],
 ])("%s looks like %s", (one, other) => {
   expect(skeletonOf(one)).toBe(skeletonOf(other));
 });

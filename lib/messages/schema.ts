@@ -3,7 +3,7 @@ import { keySchema } from "@/lib/forms/fields";
 import { nameKey } from "@/lib/members/name";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { longestSubject } from "@/lib/messages/subject";
-import { boundedMarks, visible } from "@/lib/text/rules";
+import { addressSchema, boundedMarks, visible } from "@/lib/text/rules";
 
 export const longestBody = 20_000;
 const longestList = 6000;
@@ -56,7 +56,7 @@ export const contactSchema = z.object({
     boundedMarks,
     z.refine((name) => nameKey(name).length <= 80, "invalid"),
   ),
-  email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email()),
+  email: addressSchema,
   subject: subjectSchema,
   body: bodySchema,
   key: keySchema,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { leadOn } from "@/app/members/[name]/lead-on";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ProfileWords } from "@/components/members/profile-words";
 import { PostsBy } from "@/components/tribune/posts-by";
@@ -28,8 +29,9 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function MemberPage({ params }: Properties) {
   const viewer = await currentActor();
-  const member = await read((await params).name);
-  if (!member) notFound();
+  const segment = (await params).name;
+  const member = await read(segment);
+  if (!member) return leadOn(viewer, pathSegment(segment));
   return (
     <div className="mx-auto grid w-full max-w-prose grid-cols-[minmax(0,1fr)] gap-6">
       <Card className="grid gap-5">

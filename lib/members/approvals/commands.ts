@@ -4,9 +4,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { demandRank } from "@/lib/auth/rank";
 import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { lockAddress } from "@/lib/members/addresses/commands";
 import { mailAccepted, mailDeclined, mailOtherName } from "@/lib/members/approvals/mails";
 import { unanswered } from "@/lib/members/approvals/queries";
-import { newLink, openAccount, takeTurns } from "@/lib/members/joining/commands";
+import { newLink, openAccount } from "@/lib/members/joining/commands";
 import { findAddressHolder, isNameFree } from "@/lib/members/joining/queries";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
@@ -38,7 +39,7 @@ export async function declineApplication(actor: Actor, requestId: number, reason
 async function answer(actor: Actor, requestId: number, give: (tx: Transaction, request: Request) => Promise<`approvals.${string}`>): Promise<{ name: string }> {
   return db.$transaction(async (tx) => {
     const found = await tx.joinRequest.findFirst({ where: { ...unanswered, id: requestId }, select: { emailKey: true } });
-    if (found) await takeTurns(tx, found.emailKey);
+    if (found) await lockAddress(tx, found.emailKey);
     const request = await tx.joinRequest.findFirst({ where: { ...unanswered, id: requestId } });
     if (!request) throw new Refusal("not_found", "notFound");
     const act = await give(tx, request);

@@ -7,6 +7,7 @@ import { endSessions } from "@/lib/auth/sessions";
 import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { keepMailsFor } from "@/lib/email/commands";
 import { maskAddress } from "@/lib/email/mask";
+import { moveToAddress } from "@/lib/members/addresses/commands";
 import type { EmailChange } from "@/lib/members/email-change/schema";
 import { findAddressHolder } from "@/lib/members/joining/queries";
 import { dropLinks, issueLink, useLink } from "@/lib/members/links/commands";
@@ -19,7 +20,7 @@ import { hashSecret, newSecret } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 
-const recipient = { name: true, email: true, locale: true } as const;
+const recipient = { id: true, name: true, email: true, locale: true } as const;
 
 /** An address that has an account is told so, and nobody else is. */
 export async function askEmailChange(actor: Actor, { email, currentPassword }: EmailChange): Promise<void> {
@@ -45,7 +46,7 @@ export async function confirmEmailChange(actor: Actor, token: string): Promise<{
     const { memberId, email } = await useLink(tx, token, "EMAIL_CHANGE");
     if (memberId !== actor.memberId || !email) throw new Refusal("invalid", "tokenUnknown");
     const old = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: recipient });
-    await tx.member.update({ where: { id: memberId }, data: { email, emailKey: emailKey(email) } });
+    await moveToAddress(tx, old, email);
     await dropLinks(tx, memberId, ["PASSWORD"]);
     const undo = await issueLink(tx, memberId, { purpose: "EMAIL_UNDO", hours, email: old.email });
     const values = { address: maskAddress(email), hours, when: await momentFor(old, await databaseNow(tx)) };
@@ -63,13 +64,15 @@ export async function undoEmailChange(token: string): Promise<void> {
     const { memberId, email, createdAt } = await useLink(tx, token, "EMAIL_UNDO");
     if (!email) throw new Refusal("invalid", "tokenUnknown");
     await lockMember(tx, memberId);
-    const member = await tx.member.update({ where: { id: memberId }, data: { email, emailKey: emailKey(email), passwordHash }, select: recipient });
+    const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: recipient });
+    await moveToAddress(tx, member, email);
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await dropLinks(tx, memberId, ["PASSWORD", "EMAIL_CHANGE"]);
     // Later ways back lead to addresses of whoever changed it, earlier ones do not.
     await tx.token.deleteMany({ where: { memberId, purpose: "EMAIL_UNDO", usedAt: null, createdAt: { gte: createdAt } } });
     await shutOut(tx, memberId);
     const recovery = await issueLink(tx, memberId, { purpose: "PASSWORD", hours });
-    await mailAccountNews(tx, member, { about: "emailRestored", path: `/new-password?token=${recovery}`, values: { hours } });
+    await mailAccountNews(tx, { ...member, email }, { about: "emailRestored", path: `/new-password?token=${recovery}`, values: { hours } });
   });
 }
 

@@ -3,6 +3,7 @@ import { findSession, openSession } from "@/lib/auth/sessions";
 import { db } from "@/lib/db";
 import { askEmailChange, confirmEmailChange, undoEmailChange } from "@/lib/members/email-change/commands";
 import { getOwnEmail } from "@/lib/members/email-change/queries";
+import { rememberFormer } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
 import { mailRecovery, recoverPassword } from "@/lib/members/recovery/commands";
 import { signIn } from "@/lib/members/signing-in/commands";
@@ -167,4 +168,44 @@ test("one address is mailed five times an hour at most, whoever asks", async () 
   const email = newAddress();
   for (let time = 0; time < 5; time++) await ask(await createMember(), email);
   await expect(ask(await createMember(), email)).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("an address that somebody joined under meanwhile, in whatever spelling, is theirs", async () => {
+  const alice = await createMember();
+  const [asked, joined] = ["both+late@fold.example", "both@fold.example"];
+  await ask(alice, asked);
+  await createMember(undefined, { email: joined });
+  const link = await tokenMailedTo(asked, confirmPage);
+  await expect(confirmEmailChange(alice.actor, link)).rejects.toMatchObject({ code: "conflict", sentence: "emailTaken" });
+  expect(await emailOf(alice)).toBe(alice.email);
+});
+
+test("an old address comes back only while nobody joined under it in another spelling", async () => {
+  const alice = await createMember(undefined, { email: "back@fold.example" });
+  await move(alice);
+  await createMember(undefined, { email: "back+other@fold.example" });
+  const undo = await tokenMailedTo(alice.email, undoPage);
+  await expect(undoEmailChange(undo)).rejects.toMatchObject({ sentence: "emailTaken" });
+});
+
+test("of two who move to one mailbox at once, one succeeds", async () => {
+  for (let round = 1; round <= 5; round++) {
+    const movers = [await createMember(), await createMember()];
+    const addresses = [`twins.${round}@fold.example`, `twins.${round}+2@fold.example`];
+    const links: string[] = [];
+    for (const [rank, mover] of movers.entries()) {
+      await ask(mover, addresses[rank] as string);
+      links.push(await tokenMailedTo(addresses[rank] as string, confirmPage));
+    }
+    const outcomes = await Promise.allSettled(movers.map((mover, rank) => confirmEmailChange(mover.actor, links[rank] as string)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  }
+});
+
+test("a sanction that was left behind under an address is found again by who moves there", async () => {
+  const former = await rememberFormer(db, { names: ["Gone"], addresses: ["gone@fold.example"], leftAt: new Date(), forgetAt: new Date(Date.now() + 1e9) });
+  const { id } = await db.sanction.create({ data: { kind: "BAN", reason: "Spam", formerAccountId: former.id } });
+  const alice = await createMember();
+  await move(alice, "gone+again@fold.example");
+  expect(await db.sanction.findUnique({ where: { id } })).toMatchObject({ memberId: alice.id, formerAccountId: null });
 });

@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { failExport, forgetExports, makeExport, requestExport } from "@/lib/members/export/commands";
 import type { ExportPart } from "@/lib/members/export/part";
 import { getExport, getLatestExport, readExport } from "@/lib/members/export/queries";
+import { formerName } from "@/lib/members/skeleton";
 import { reportMember } from "@/lib/moderation/reports/commands";
 import { exportParts } from "@/lib/site";
 import { createExport, unpack } from "@/lib/testing/exports";
@@ -34,7 +35,7 @@ async function fillAccount({ id }: TestMember) {
   await db.session.create({ data: { memberId: id, tokenHash: secretOf("s", id), remembered: true, address: "192.0.2.77", userAgent: "Almanac 3", expiresAt: hours(1) } });
   await db.knownDevice.create({ data: { memberId: id, deviceHash: secretOf("d", id) } });
   await db.accessToken.create({ data: { memberId: id, tokenHash: secretOf("t", id), label: "my coincoin", scopes: ["TRIBUNE"] } });
-  await db.nameChange.create({ data: { memberId: id, from: "Almuth", to: "alma" } });
+  await db.nameChange.create({ data: { memberId: id, ...formerName("Almuth"), to: "alma" } });
   await db.sanction.create({ data: { memberId: id, kind: "READ_ONLY", reason: "Shouted too loud" } });
 }
 

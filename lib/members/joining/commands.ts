@@ -6,6 +6,7 @@ import { databaseNow, db, isDuplicate } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
 import { emitEvent } from "@/lib/jobs/commands";
+import { lockAddress } from "@/lib/members/addresses/commands";
 import { activationAsked } from "@/lib/members/joining/events";
 import { mailActivation, mailAlreadyJoined } from "@/lib/members/joining/mails";
 import { activation, findAddressHolder, judgeActivation, open, requireFreeName } from "@/lib/members/joining/queries";
@@ -13,6 +14,7 @@ import type { Join } from "@/lib/members/joining/schema";
 import { isDone } from "@/lib/members/joining/work";
 import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
+import { lockNames } from "@/lib/members/names/locks";
 import { requireAllowedProvider } from "@/lib/members/providers/queries";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
@@ -83,7 +85,7 @@ export async function activateMember(token: string, otherName?: string): Promise
 async function activate(tx: Transaction, tokenHash: string, { otherName, approval }: { otherName: string | undefined; approval: boolean }): Promise<Activated> {
   const now = await databaseNow(tx);
   const known = await tx.token.findUnique({ where: { tokenHash }, select: { joinRequest: { select: { emailKey: true } } } });
-  if (known?.joinRequest) await takeTurns(tx, known.joinRequest.emailKey);
+  if (known?.joinRequest) await lockAddress(tx, known.joinRequest.emailKey);
   const found = await tx.token.findUnique({ where: { tokenHash }, select: activation });
   const refused = await judgeActivation(tx, found, now);
   if (refused || !found?.joinRequest) throw new Refusal("invalid", refused ?? "tokenUnknown");
@@ -101,8 +103,9 @@ async function keepForStaff(tx: Transaction, request: Request, name: string) {
   await tx.joinRequest.update({ where: { id: request.id }, data: { name, nameKey: nameKey(name), provedAt: await databaseNow(tx) } });
 }
 
-/** To be called in turns. Other links to the same address have done their work with this one, and other requests their wait. */
+/** To be called under lockAddress. Other links to the same address have done their work with this one, and other requests their wait. */
 export async function openAccount(tx: Transaction, request: Request, name: string): Promise<void> {
+  await lockNames(tx, [name]);
   await requireFreeName(tx, name, request);
   const now = await databaseNow(tx);
   const { email, passwordHash, locale } = request;
@@ -112,11 +115,6 @@ export async function openAccount(tx: Transaction, request: Request, name: strin
   await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
   await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now, passwordHash: "" } });
   await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });
-}
-
-/** Two links to one address must not both find that it has no account. */
-export async function takeTurns(tx: Transaction, emailKey: string) {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`members.join.${emailKey}`}))`;
 }
 
 export async function forgetJoinRequests(): Promise<void> {

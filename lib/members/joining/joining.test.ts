@@ -3,9 +3,10 @@ import { expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
 import { activateMember, joinSite, sendNewLink } from "@/lib/members/joining/commands";
 import { findWaitingRequest, getActivation } from "@/lib/members/joining/queries";
-import { rememberedAs } from "@/lib/members/leaving/memory";
+import { rememberFormer } from "@/lib/members/leaving/memory";
 import { signIn } from "@/lib/members/signing-in/commands";
 import { changeSetting } from "@/lib/settings/commands";
+import { createActivation } from "@/lib/testing/joining";
 import { createMember } from "@/lib/testing/members";
 import { mailsTo } from "@/lib/testing/outbox";
 
@@ -202,6 +203,22 @@ test("what follows a plus, and the dots of one provider, make no second account,
   await changeSetting(ada.actor, "members.foldAddresses", "on");
 });
 
+test("two spellings of one mailbox make one account, also where both links are followed at once", async () => {
+  for (let round = 1; round <= 5; round++) {
+    const links: string[] = [];
+    for (const email of [`race.${round}@home.example`, `race.${round}+1@home.example`]) links.push(await createActivation({ email }));
+    const outcomes = await Promise.allSettled(links.map((link) => activateMember(link)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { sentence: "alreadyJoined" } });
+  }
+});
+
+test("one domain is one, in letters or as it travels", async () => {
+  await createMember("bücher", { email: "idn@bücher.example" });
+  await joinSite({ ...joining("punycode"), email: "idn@xn--bcher-kva.example" }, "en");
+  expect((await mailsTo("idn@bücher.example")).map(({ kind }) => kind)).toEqual(["member-already-joined"]);
+});
+
 test("dots count elsewhere", async () => {
   await createMember("dots", { email: "jean.dupont@home.example" });
   await joinSite({ ...joining("other dots"), email: "jeandupont@home.example" }, "en");
@@ -209,7 +226,7 @@ test("dots count elsewhere", async () => {
 });
 
 test("the name of somebody who left is free for their own address, under which their sanctions come back", async () => {
-  const left = await db.formerAccount.create({ data: { ...(await rememberedAs(db, { name: "Tilde", email: "tilde@home.example" })), forgetAt: new Date(Date.now() + 1e9) } });
+  const left = await rememberFormer(db, { names: ["Tilde"], addresses: ["tilde@home.example"], leftAt: new Date(), forgetAt: new Date(Date.now() + 1e9) });
   await db.sanction.create({ data: { kind: "BAN", reason: "Spam", formerAccountId: left.id } });
   await joinSite({ ...joining("tilde"), email: "other@home.example" }, "en");
   const other = await tokenFor("other@home.example");

@@ -6,6 +6,7 @@ export async function mailActivation(tx: Transaction, recipient: Recipient, { to
   const { t, site } = await wordsFor(recipient);
   await sendLetter(tx, recipient, {
     kind: "member-joined",
+    unproved: true,
     subject: t("activation.subject", { site }),
     text: t("activation.text", { site, hours }),
     action: { label: t("activation.action"), path: `/activate?token=${token}` },

@@ -3,10 +3,13 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { requireFreeName } from "@/lib/members/joining/queries";
 import { joinSchema, nameSchema } from "@/lib/members/joining/schema";
-import { rememberedAs } from "@/lib/members/leaving/memory";
+import { rememberFormer } from "@/lib/members/leaving/memory";
+import { getMember } from "@/lib/members/queries";
+import { formerName } from "@/lib/members/skeleton";
 import { changeSetting } from "@/lib/settings/commands";
 import { forgetSettings } from "@/lib/settings/queries";
 import { createMember } from "@/lib/testing/members";
+import { choose } from "@/lib/testing/settings";
 
 const wisher = { email: "wisher@home.example" };
 const free = (name: string, options: { email?: string; except?: number } = {}) => requireFreeName(db, name, { ...wisher, ...options });
@@ -67,8 +70,8 @@ test.each([
   [{ passwordAgain: "other good words" }, "passwordAgain", "passwordsDiffer"],
   [{ name: "A Few Good Words" }, "password", "passwordIsName"],
   [{ password: "too short", passwordAgain: "too short" }, "password", "too_small"],
-  [{ email: "nadia" }, "email", "invalid_format"],
-  [{ email: "nadia@home" }, "email", "invalid_format"],
+  [{ email: "nadia" }, "email", "emailInvalid"],
+  [{ email: "nadia@home" }, "email", "emailInvalid"],
   [{ email: `${"n".repeat(250)}@home.example` }, "email", "too_big"],
   [{ name: undefined }, "name", "invalid_type"],
 ])("the form says what is wrong: %j", (wrong, field, problem) => {
@@ -99,7 +102,33 @@ test("names of which nothing is left to compare do not stand in each other’s w
 });
 
 test("names that look like the site’s own voice are kept for it", async () => {
-  for (const name of ["Adrnin", "аdministrator", "Causerle".replace("l", "i"), "ＡＤＭＩＮ", "m0derator"]) await expect(free(name), name).rejects.toMatchObject({ sentence: "nameReserved" });
+  for (const name of ["Adrnin", "аdministrator", "Causerle".replace("l", "i"), "ＡＤＭＩＮ", "m0derator", "Modératrice", "administratrice", "ExternaI", "Staff", "no–reply", "Post master", "l’équipe", "Admin\u2800"])
+    await expect(free(name), name).rejects.toMatchObject({ sentence: "nameReserved" });
+});
+
+test("the name of the site is kept for it, whatever it is called", async () => {
+  await free("Chez Nous");
+  await choose("site.name", "Chez Nous");
+  for (const name of ["chez nous", "CHEZ NOUS", "Сhez Nous", "ChezNous"]) await expect(free(name), name).rejects.toMatchObject({ sentence: "nameReserved" });
+  await free("Chez moi");
+});
+
+test("a name that a member had lately is still theirs, with what looks like it, and theirs alone to take again", async () => {
+  const [anna, bob] = [await createMember("Anna Karénine"), await createMember("bob")];
+  const change = await db.nameChange.create({ data: { memberId: anna.id, ...formerName("Anna d’Arc"), to: "Anna Karénine" } });
+  await expect(requireFreeName(db, "anna d'arc", {})).rejects.toMatchObject({ sentence: "nameTaken", field: "name" });
+  await expect(free("Аnna d’Arc", { except: bob.id })).rejects.toMatchObject({ sentence: "nameTooClose" });
+  await free("Anna d’Arc", { except: anna.id });
+  await db.nameChange.update({ where: { id: change.id }, data: { at: new Date(Date.now() - 366 * 24 * 3600 * 1000) } });
+  await free("Anna d’Arc");
+});
+
+test("apostrophes and hyphens are the same in all their forms", async () => {
+  await createMember("Jean–Luc d’Artagnan");
+  for (const name of ["jean-luc d'artagnan", "Jean‑Luc d‘Artagnan", "jean‐luc dʼartagnan"]) {
+    expect(await getMember(null, name)).toMatchObject({ name: "Jean–Luc d’Artagnan" });
+    await expect(free(name)).rejects.toMatchObject({ sentence: "nameTaken" });
+  }
 });
 
 test("emoji are welcome in names, unless a setting says no", async () => {
@@ -110,7 +139,7 @@ test("emoji are welcome in names, unless a setting says no", async () => {
 });
 
 test("the name of somebody who left waits for them, and no unproved address is told whose it was", async () => {
-  await db.formerAccount.create({ data: { ...(await rememberedAs(db, { name: "Tilde", email: "tilde@home.example" })), forgetAt: new Date(Date.now() + 1e9) } });
+  await rememberFormer(db, { names: ["Tilde"], addresses: ["tilde@home.example"], leftAt: new Date(), forgetAt: new Date(Date.now() + 1e9) });
   await expect(free("tilde")).rejects.toMatchObject({ sentence: "nameTaken" });
   await free("tilde", { email: "tilde@home.example" });
   await requireFreeName(db, "tilde", {});

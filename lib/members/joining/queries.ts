@@ -1,9 +1,10 @@
 import "server-only";
 import { databaseNow, db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { isNameRemembered } from "@/lib/members/leaving/queries";
+import { likenessToFormer } from "@/lib/members/leaving/queries";
 import { emailKey, nameKey } from "@/lib/members/name";
-import { looksReserved, nameColumns } from "@/lib/members/skeleton";
+import { likenessToMembers } from "@/lib/members/names/queries";
+import { looksReserved } from "@/lib/members/skeleton";
 import { judgeToken, type TokenState } from "@/lib/members/tokens";
 import { Refusal } from "@/lib/refusal";
 import { hashSecret } from "@/lib/security/secrets";
@@ -83,11 +84,12 @@ export async function judgeActivation(tx: Reader, found: Asked | null, now: Date
   return (await findAddressHolder(tx, request.emailKey)) ? "alreadyJoined" : null;
 }
 
-async function nameProblem(tx: Reader, name: string, { email, except = 0 }: Wisher): Promise<NameProblem | null> {
-  const { nameKey: key, skeleton } = nameColumns(name);
-  if (!(await getSetting("members.emojiInNames")) && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return "nameEmoji";
-  if (looksReserved(name)) return "nameReserved";
-  const alike = await tx.member.findMany({ where: { id: { not: except }, OR: [{ nameKey: key }, ...(skeleton ? [{ skeleton }] : [])] }, select: { nameKey: true }, take: 2 });
-  if (alike.some((member) => member.nameKey === key) || (email !== undefined && (await isNameRemembered(tx, name, email)))) return "nameTaken";
-  return alike.length > 0 ? "nameTooClose" : null;
+async function nameProblem(tx: Reader, name: string, { email, except }: Wisher): Promise<NameProblem | null> {
+  const emoji = await getSetting("members.emojiInNames");
+  if (!emoji && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return "nameEmoji";
+  if (looksReserved(name, await getSetting("site.name"))) return "nameReserved";
+  const here = await likenessToMembers(tx, name, except);
+  const gone = email === undefined ? null : await likenessToFormer(tx, name, email);
+  if (here === "same" || gone === "same") return "nameTaken";
+  return here || gone ? "nameTooClose" : null;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod/mini";
 import { keySchema } from "@/lib/forms/fields";
-import { isReservedName, nameKey } from "@/lib/members/name";
-import { boundedMarks } from "@/lib/text/rules";
+import { nameKey } from "@/lib/members/name";
+import { isReservedName } from "@/lib/members/reserved";
+import { addressSchema, boundedMarks } from "@/lib/text/rules";
 import { hasVisible, hidesCharacters } from "@/lib/text/visible";
 
 const forbidden = /[,@/\\:?#%\p{Co}\p{Cn}]/u;
@@ -19,7 +20,7 @@ export const nameSchema = z.string().check(
   z.refine((name) => !isReservedName(name), "nameReserved"),
 );
 
-export const emailSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(254), z.email());
+export const emailSchema = addressSchema;
 
 export const newPasswordSchema = z.string().check(z.minLength(10), z.maxLength(200));
 

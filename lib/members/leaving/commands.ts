@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { depart } from "@/lib/members/leaving/departure";
-import { rememberedAs } from "@/lib/members/leaving/memory";
+import { hashesOfAddresses } from "@/lib/members/leaving/memory";
 import type { Leave } from "@/lib/members/leaving/schema";
 import { dropLinks, issueLink, useLink } from "@/lib/members/links/commands";
 import { demandAnotherAdministrator, takeTurns } from "@/lib/members/roster/commands";
@@ -57,10 +57,13 @@ export async function forgetFormerAccounts(): Promise<void> {
   await db.$transaction([db.sanction.deleteMany({ where: { formerAccount: over } }), db.formerAccount.deleteMany({ where: over })]);
 }
 
-/** Leaving and coming back shakes no sanction off. To be called where an account comes into being. */
-export async function restoreSanctions(tx: Transaction, member: { id: number; name: string; email: string }): Promise<void> {
-  const { emailHash } = await rememberedAs(tx, member);
-  await tx.sanction.updateMany({ where: { formerAccount: { emailHash } }, data: { memberId: member.id, formerAccountId: null } });
+/** Leaving and coming back shakes no sanction off. To be called wherever an address comes to be a member's. */
+export async function restoreSanctions(tx: Transaction, { id, email }: { id: number; email: string }): Promise<void> {
+  const hashes = await hashesOfAddresses(tx, [email]);
+  await tx.sanction.updateMany({
+    where: { formerAccount: { knownAs: { some: { hash: { in: hashes } } } } },
+    data: { memberId: id, formerAccountId: null },
+  });
 }
 
 async function departIfDue(tx: Transaction, memberId: number, rememberedDays: number) {

@@ -4,12 +4,16 @@ import { openSession } from "@/lib/auth/sessions";
 import { db, pool } from "@/lib/db";
 import { keepForm } from "@/lib/forms/kept/commands";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { confirmEmailChange } from "@/lib/members/email-change/commands";
 import { departDue, forgetFormerAccounts, restoreSanctions } from "@/lib/members/leaving/commands";
-import { isNameRemembered } from "@/lib/members/leaving/queries";
+import { rememberAddress } from "@/lib/members/leaving/memory";
+import { likenessToFormer } from "@/lib/members/leaving/queries";
 import { tombstone } from "@/lib/members/leaving/tombstone";
 import { changeRole, lookAtEmail } from "@/lib/members/roster/commands";
+import { formerName } from "@/lib/members/skeleton";
 import { keepDraft } from "@/lib/messages/drafts/commands";
 import { reportMember } from "@/lib/moderation/reports/commands";
+import { hashSecret } from "@/lib/security/secrets";
 import { createExport } from "@/lib/testing/exports";
 import { letDepart } from "@/lib/testing/leaving";
 import { createMail } from "@/lib/testing/mails";
@@ -29,7 +33,8 @@ async function fillAccount(member: TestMember) {
   await db.knownDevice.create({ data: { memberId, deviceHash: secretOf("d", memberId) } });
   await db.accessToken.create({ data: { memberId, tokenHash: secretOf("t", memberId), label: "coincoin", scopes: ["TRIBUNE"] } });
   await db.token.create({ data: { memberId, purpose: "EMAIL_UNDO", tokenHash: secretOf("u", memberId), email: `before.${member.email}`, expiresAt: later() } });
-  await db.nameChange.create({ data: { memberId, from: `before ${member.name}`, to: member.name } });
+  await db.nameChange.create({ data: { memberId, ...formerName(`before ${member.name}`), to: member.name } });
+  await rememberAddress(db, memberId, `long.before.${member.email}`);
   await db.mailboxAct.create({ data: { id: crypto.randomUUID(), holderId: memberId, act: "trash", entryIds: [1], at: new Date() } });
   const conversationId = await createConversation(await createMember(), member);
   await db.mutedConversation.create({ data: { holderId: memberId, conversationId } });
@@ -77,13 +82,13 @@ test("a tombstone says something about every column of a member", () => {
 test("name and address are free for the same person at once, and the name for others when it is forgotten", async () => {
   const wanda = await createMember("Wanda");
   await letDepart(wanda);
-  expect(await isNameRemembered(db, "wanda", "mallory@home.example")).toBe(true);
-  expect(await isNameRemembered(db, "wanda", wanda.email)).toBe(false);
+  expect(await likenessToFormer(db, "wanda", "mallory@home.example")).toBe("same");
+  expect(await likenessToFormer(db, "wanda", wanda.email)).toBeNull();
   await createMember("Wanda", { email: wanda.email });
   await db.formerAccount.updateMany({ data: { forgetAt: new Date(Date.now() - 1000) } });
   await forgetFormerAccounts();
   expect(await db.formerAccount.count()).toBe(0);
-  expect(await isNameRemembered(db, "wanda", "mallory@home.example")).toBe(false);
+  expect(await likenessToFormer(db, "wanda", "mallory@home.example")).toBeNull();
 });
 
 test("leaving and coming back does not shake a sanction off, and it goes when the account is forgotten", async () => {
@@ -97,6 +102,38 @@ test("leaving and coming back does not shake a sanction off, and it goes when th
   await db.formerAccount.updateMany({ data: { forgetAt: new Date(Date.now() - 1000) } });
   await forgetFormerAccounts();
   expect(await db.sanction.findMany({ select: { id: true }, take: 5 })).toEqual([{ id: bans[0]?.id }]);
+});
+
+test("a sanction follows every address that somebody had, also one that they changed before they left", async () => {
+  const xenia = await createMember("Xenia", { email: "first@sanctions.example" });
+  const { id } = await db.sanction.create({ data: { memberId: xenia.id, kind: "READ_ONLY", reason: "Shouting" } });
+  const changeOf = async (token: string, email: string) => {
+    await db.token.create({ data: { memberId: xenia.id, purpose: "EMAIL_CHANGE", tokenHash: hashSecret(token), email, expiresAt: later() } });
+    await confirmEmailChange(xenia.actor, token);
+  };
+  await changeOf("x1", "second@sanctions.example");
+  await db.token.deleteMany({ where: { memberId: xenia.id } });
+  await changeOf("x2", "third@sanctions.example");
+  await letDepart(xenia);
+  for (const email of ["First+again@sanctions.example", "second@sanctions.example", "third@sanctions.example"]) {
+    await db.formerAccount.updateMany({ data: { leftAt: new Date() } });
+    const former = await db.formerAccount.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const back = await createMember(undefined, { email });
+    await restoreSanctions(db, back);
+    expect(await db.sanction.findUnique({ where: { id } }), email).toMatchObject({ memberId: back.id });
+    await db.sanction.update({ where: { id }, data: { memberId: null, formerAccountId: former.id } });
+  }
+});
+
+test("names that somebody had, and what looks like one of them, stay theirs when they leave", async () => {
+  const leo = await createMember("Léopold", { email: "leo@former.example" });
+  await db.nameChange.create({ data: { memberId: leo.id, ...formerName("Old Léo"), to: "Léopold" } });
+  await db.nameChange.create({ data: { memberId: leo.id, ...formerName("Oldest"), to: "Old Léo", at: new Date(Date.now() - 400 * 24 * 3600 * 1000) } });
+  await letDepart(leo);
+  const likeness = (name: string, email = "mallory@home.example") => likenessToFormer(db, name, email);
+  expect(await Promise.all(["léopold", "Lеopold", "Leopold.", "old léo", "Oldleo"].map((name) => likeness(name)))).toEqual(["same", "alike", "alike", "same", "alike"]);
+  expect(await likeness("Oldest")).toBeNull();
+  for (const name of ["Léopold", "Leopold", "Old Leo"]) expect(await likeness(name, "leo@former.example")).toBeNull();
 });
 
 test("acts of the staff stay told, by and about a former member", async () => {
@@ -142,7 +179,7 @@ test("for the staff there is nobody left either", async () => {
 test("acts about somebody who took a name that the leaver had given up stay theirs", async () => {
   const ada = await createMember("Ada L", { role: "ADMINISTRATOR" });
   const ciro = await createMember("Ciro");
-  await db.nameChange.create({ data: { memberId: ciro.id, from: "Dario", to: "Ciro", at: new Date(Date.now() - 60_000) } });
+  await db.nameChange.create({ data: { memberId: ciro.id, ...formerName("Dario"), to: "Ciro", at: new Date(Date.now() - 60_000) } });
   const dario = await createMember("Dario");
   await changeRole(ada.actor, dario.id, "MODERATOR");
   await letDepart(ciro);

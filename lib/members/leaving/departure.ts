@@ -1,9 +1,10 @@
 import "server-only";
 import { endSessions } from "@/lib/auth/sessions";
 import { forgetMailsNaming, forgetMailsTo } from "@/lib/email/commands";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { emitEvent } from "@/lib/jobs/commands";
 import { memberLeft } from "@/lib/members/leaving/events";
-import { rememberedAs } from "@/lib/members/leaving/memory";
+import { rememberFormer } from "@/lib/members/leaving/memory";
 import { tombstone, tombstoneName } from "@/lib/members/leaving/tombstone";
 import type { Transaction } from "@/lib/transaction";
 
@@ -16,14 +17,16 @@ const known = {
   email: true,
   emailKey: true,
   nameChanges: { select: { from: true, at: true }, orderBy: { at: "asc" as const }, take: most },
-  tokens: { where: { email: { not: null } }, select: { email: true }, take: most },
+  tokens: { where: { email: { not: null } }, select: { email: true, purpose: true, usedAt: true }, take: most },
 } as const;
 
-type Known = { id: number; name: string; email: string; nameChanges: { from: string; at: Date }[] };
+type Known = Prisma.MemberGetPayload<{ select: typeof known }>;
 
-export async function depart(tx: Transaction, memberId: number, { now, rememberedDays }: { now: Date; rememberedDays: number }): Promise<void> {
+type Times = { now: Date; rememberedDays: number };
+
+export async function depart(tx: Transaction, memberId: number, { now, rememberedDays }: Times): Promise<void> {
   const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: known });
-  await rememberAccount(tx, member, { now, forgetAt: new Date(now.getTime() + rememberedDays * day) });
+  await rememberAccount(tx, member, { now, rememberedDays });
   await forgetMailsTo(tx, memberId, [member.email, ...member.tokens.flatMap(({ email }) => email ?? [])]);
   await forgetMailsNaming(tx, memberId, [member.name, ...member.nameChanges.map(({ from }) => from)]);
   await unnameInAudit(tx, member);
@@ -34,9 +37,21 @@ export async function depart(tx: Transaction, memberId: number, { now, remembere
   await emitEvent(tx, memberLeft, { memberId });
 }
 
-async function rememberAccount(tx: Transaction, member: Known, { now, forgetAt }: { now: Date; forgetAt: Date }) {
-  const { id: formerAccountId } = await tx.formerAccount.create({ data: { ...(await rememberedAs(tx, member)), leftAt: now, forgetAt }, select: { id: true } });
+/** Also former names that are still kept for them, and former addresses: where they were proved. */
+async function rememberAccount(tx: Transaction, member: Known, { now, rememberedDays }: Times) {
+  const [kept, forgetAt] = [-rememberedDays, rememberedDays].map((days) => new Date(now.getTime() + days * day)) as [Date, Date];
+  const { id: formerAccountId } = await rememberFormer(tx, {
+    names: [member.name, ...member.nameChanges.filter(({ at }) => at > kept).map(({ from }) => from)],
+    addresses: [member.email, ...member.tokens.filter(wasProved).flatMap(({ email }) => email ?? [])],
+    leftAt: now,
+    forgetAt,
+  });
+  await tx.knownAs.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });
   await tx.sanction.updateMany({ where: { memberId: member.id }, data: { memberId: null, formerAccountId } });
+}
+
+function wasProved({ purpose, usedAt }: Known["tokens"][number]): boolean {
+  return purpose === "EMAIL_UNDO" || (purpose === "EMAIL_CHANGE" && usedAt !== null);
 }
 
 const actsAboutPeople = ["members.", "approvals.", "reports."];

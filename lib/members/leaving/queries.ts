@@ -1,14 +1,26 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseNow, db } from "@/lib/db";
-import { rememberedAs } from "@/lib/members/leaving/memory";
+import { hashesOfAddresses, hashesOfName } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
+import type { Likeness } from "@/lib/members/names/likeness";
 import type { Transaction } from "@/lib/transaction";
 
-export async function isNameRemembered(tx: Transaction, name: string, email: string): Promise<boolean> {
-  const { nameHash, emailHash } = await rememberedAs(tx, { name, email });
-  const latest = await tx.formerAccount.findFirst({ where: { nameHash, forgetAt: { gt: await databaseNow(tx) } }, orderBy: [{ leftAt: "desc" }, { id: "desc" }], select: { emailHash: true } });
-  return latest !== null && latest.emailHash !== emailHash;
+/** To the last one who left under such a name and is remembered. Whoever has an address of theirs is taken for them. */
+export async function likenessToFormer(tx: Transaction, name: string, email?: string): Promise<Likeness | null> {
+  const { same, alike } = hashesOfName(name);
+  const own = email === undefined ? [] : await hashesOfAddresses(tx, [email]);
+  const latest = await tx.formerAccount.findFirst({
+    where: {
+      forgetAt: { gt: await databaseNow(tx) },
+      knownAs: { some: { hash: { in: alike ? [same, alike] : [same] } } },
+    },
+    orderBy: [{ leftAt: "desc" }, { id: "desc" }],
+    select: { knownAs: { where: { hash: { in: [same, ...own] } }, select: { hash: true }, take: 100 } },
+  });
+  const hashes = latest?.knownAs.map(({ hash }) => hash);
+  if (!hashes || hashes.some((hash) => own.includes(hash))) return null;
+  return hashes.includes(same) ? "same" : "alike";
 }
 
 export type Farewell = { name: string; leavingAt: Date } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" };

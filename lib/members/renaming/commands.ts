@@ -4,12 +4,13 @@ import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { emitEvent } from "@/lib/jobs/commands";
 import { requireFreeName } from "@/lib/members/joining/queries";
 import { nameKey } from "@/lib/members/name";
+import { lockNames } from "@/lib/members/names/locks";
 import { memberRenamed } from "@/lib/members/renaming/events";
 import { nextRename } from "@/lib/members/renaming/queries";
 import type { Rename } from "@/lib/members/renaming/schema";
 import { lockOwner, type PasswordProof, requireOwnPassword } from "@/lib/members/security/commands";
 import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
-import { nameColumns } from "@/lib/members/skeleton";
+import { formerName, nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
 import type { Transaction } from "@/lib/transaction";
 
@@ -30,10 +31,11 @@ async function takeName(tx: Transaction, actor: Actor, { proof, name }: { proof:
   if (name === owner.name) throw sameName();
   const until = await nextRename(actor, tx);
   if (until) throw new Refusal("too_many", "renamedLately", { field: "name", values: { until } });
+  await lockNames(tx, [owner.name, name]);
   await requireFreeName(tx, name, { email: owner.email, except: actor.memberId });
   const now = await databaseNow(tx);
   await tx.member.update({ where: { id: actor.memberId }, data: nameColumns(name) });
-  await tx.nameChange.create({ data: { memberId: actor.memberId, from: owner.name, to: name, at: now } });
+  await tx.nameChange.create({ data: { memberId: actor.memberId, ...formerName(owner.name), to: name, at: now } });
   await emitEvent(tx, memberRenamed, { memberId: actor.memberId });
   await mailAccountNews(tx, { ...owner, name }, { about: "renamed", path: "/forgot-password", values: { from: owner.name, when: await momentFor(owner, now) } });
 }

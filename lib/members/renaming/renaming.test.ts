@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { findCurrentName } from "@/lib/members/names/queries";
 import { rename } from "@/lib/members/renaming/commands";
 import { nextRename } from "@/lib/members/renaming/queries";
 import { renameSchema } from "@/lib/members/renaming/schema";
@@ -80,4 +81,22 @@ test("the name may not be the password", async () => {
 
 test.each([" blank before", "a,b", "a/b", "a@b", "admin", "", "x".repeat(41)])("%j is no name", (name) => {
   expect(renameSchema.safeParse(to(name)).success).toBe(false);
+});
+
+test("a name that somebody gave up leads to them, and the newest of several who had it counts", async () => {
+  const alice = await createMember("early bird");
+  await rename(alice.actor, { name: "night owl", currentPassword: testPassword });
+  expect(await findCurrentName(null, "EARLY bird")).toBe("night owl");
+  expect(await findCurrentName(null, "night owl")).toBeNull();
+  await db.member.update({ where: { id: alice.id }, data: { leftAt: new Date() } });
+  expect(await findCurrentName(null, "early bird")).toBeNull();
+});
+
+test("of who gives a name up and who takes it at the same moment, the first to come has it, and nobody gets past its memory", async () => {
+  for (let round = 1; round <= 5; round++) {
+    const owner = await createMember(`wanted ${round}`);
+    const taker = await createMember();
+    const outcomes = await Promise.allSettled([rename(owner.actor, { name: `given up ${round}`, currentPassword: testPassword }), rename(taker.actor, { name: `Wanted ${round}`, currentPassword: testPassword })]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  }
 });

@@ -3,6 +3,7 @@ import { databaseNow, db, transact } from "@/lib/db";
 import type { MessageState } from "@/lib/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 import { emailKey, nameKey } from "@/lib/members/name";
+import { isSomebodysName } from "@/lib/members/names/queries";
 import { judgeToken } from "@/lib/members/tokens";
 import { contentKey } from "@/lib/messages/content-key";
 import { type Party, placeMessages } from "@/lib/messages/delivery";
@@ -29,6 +30,7 @@ export async function contactMember({ recipient, name, email, subject, body, key
   if (!(await getSetting("messages.visitorsMayWrite"))) throw new Refusal("forbidden", "contactClosed");
   const member = await db.member.findFirst({ where: { nameKey: nameKey(recipient), leftAt: null }, select: { id: true, name: true } });
   if (!member) throw new Refusal("not_found", "notFound");
+  if (await isSomebodysName(null, name)) throw new Refusal("invalid", "nickTaken", { field: "name" });
   await transact(async (tx) => {
     // A visitor is made anew for each conversation, so that no index can see a repeated key: attempts queue here instead.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contact ${key}`}, 0))`;

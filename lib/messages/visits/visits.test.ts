@@ -23,6 +23,17 @@ test("nothing is delivered before the visitor confirms the address", async () =>
   expect(await getConversation(bob.actor, message?.conversationId ?? 0)).toBeNull();
 });
 
+test("the confirmation mail carries no word of the visitor’s choice, not even a name", async () => {
+  const { email } = await createVisit(await createMember(), { confirmed: false, name: "Win http:evil.example" });
+  const [mail] = await mailsAfterMessages(email);
+  expect(`${mail?.subject} ${mail?.html} ${mail?.text}`).not.toMatch(/evil|Win/);
+});
+
+test("visitors go by no name of a member, nor by one that looks like it or like the site’s own", async () => {
+  const bob = await createMember("Roberta Bond");
+  for (const name of ["Roberta Bond", "Rоberta Bond", "Roberta\u2800Bond", "Modératrice"]) await expect(contactMember(contact(bob.name, { name }), "en")).rejects.toMatchObject({ sentence: "nickTaken", field: "name" });
+});
+
 test("the confirmation mail carries nothing of the message", async () => {
   const bob = await createMember();
   const { email } = await createVisit(bob, { confirmed: false, subject: "Buy my pills", body: "Cheap pills" });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { isSomebodysName } from "@/lib/members/names/queries";
 import { createMember } from "@/lib/testing/members";
 import { choose } from "@/lib/testing/settings";
 import { createChannel, participantOf } from "@/lib/testing/tribune";
 import { seal, stateCookieLine, unseal } from "@/lib/tribune/identity/cookie";
 import { authorKeyOf, known, recogniseParticipant } from "@/lib/tribune/identity/participant";
-import { isSomebodysName } from "@/lib/tribune/identity/queries";
 import { blank, type State } from "@/lib/tribune/identity/state";
 import { readerFor } from "@/lib/tribune/reader";
 import { say } from "@/lib/tribune/slash/commands";

@@ -1,20 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { looksReserved, nameColumns } from "@/lib/members/skeleton";
 import { blank, type State, unpack } from "@/lib/tribune/identity/state";
 
 export async function findTokenState({ memberId, token }: Actor): Promise<State> {
   const found = token && (await db.accessToken.findUnique({ where: { id: token.id, memberId }, select: { tribuneState: true } }));
   return found ? unpack(found.tribuneState) : blank;
-}
-
-/** Whether a name would be taken for a member's, or for the site's own voice. Nobody is an obstacle to themselves. */
-export async function isSomebodysName(actor: Actor | null, name: string): Promise<boolean> {
-  const { nameKey, skeleton } = nameColumns(name);
-  if (looksReserved(name)) return true;
-  const alike = await db.member.findFirst({ where: { id: { not: actor?.memberId ?? 0 }, leftAt: null, OR: [{ nameKey }, ...(skeleton ? [{ skeleton }] : [])] }, select: { id: true } });
-  return alike !== null;
 }
 
 /** When somebody posted what is too long ago to be marked as theirs, after so many newer ones; null where nothing is. */

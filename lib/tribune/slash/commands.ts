@@ -1,4 +1,5 @@
 import "server-only";
+import { isSomebodysName } from "@/lib/members/names/queries";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 import { mostMarks, stacksMarks } from "@/lib/text/visible";
@@ -9,7 +10,6 @@ import { mostRules, withoutRule, withRule } from "@/lib/tribune/filters/rule";
 import { keepState } from "@/lib/tribune/identity/commands";
 import { chosenName } from "@/lib/tribune/identity/info";
 import { known, type Participant, withState } from "@/lib/tribune/identity/participant";
-import { isSomebodysName } from "@/lib/tribune/identity/queries";
 import { momentOf } from "@/lib/tribune/now-playing/queries";
 import type { ListedChannel, ListedPost } from "@/lib/tribune/queries";
 import { type Order, readOrder } from "@/lib/tribune/slash/order";

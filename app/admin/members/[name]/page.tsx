@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { EmailLook } from "@/components/admin/email-look";
 import { MemberFacts } from "@/components/admin/member-facts";
@@ -11,6 +12,7 @@ import { requireRole } from "@/lib/auth/session";
 import { notFound } from "@/lib/http/not-found";
 import { catalogues } from "@/lib/i18n/catalogues";
 import { getTranslations } from "@/lib/i18n/texts";
+import { findCurrentName } from "@/lib/members/names/queries";
 import { canChangeRole } from "@/lib/members/policy";
 import { getRosterMember } from "@/lib/members/roster/queries";
 import { pathSegment } from "@/lib/security/path-segment";
@@ -25,7 +27,11 @@ export default async function AdminMemberPage({ params }: Properties) {
   const viewer = await requireRole("MODERATOR");
   const name = pathSegment((await params).name);
   const member = name && (await getRosterMember(viewer, name));
-  if (!member) notFound();
+  if (!member) {
+    const current = name && (await findCurrentName(viewer, name));
+    if (!current) notFound();
+    redirect(`/admin/members/${encodeURIComponent(current)}`);
+  }
   const t = await getTranslations("admin.members");
   return (
     <Page

@@ -1,8 +1,10 @@
+import type { Actor } from "@/lib/auth/actor";
 import { limits } from "@/lib/auth/limits";
 import { publicHandler } from "@/lib/handler";
 import { knowsTag } from "@/lib/http/entity-tag";
 import { drawPattern } from "@/lib/members/avatar/pattern";
 import { getPicture } from "@/lib/members/avatar/queries";
+import { findCurrentName } from "@/lib/members/names/queries";
 import { allowing } from "@/lib/methods";
 import { pathSegment } from "@/lib/security/path-segment";
 
@@ -15,7 +17,7 @@ export const GET = publicHandler<Context>(
   async (viewer, request, { params }) => {
     const name = pathSegment((await params).name);
     const picture = name && (await getPicture(viewer, name));
-    if (!picture) return new Response(null, { status: 404 });
+    if (!picture) return elsewhere(viewer, request, name);
     const asked = new URL(request.url).searchParams.get("v");
     const tag = `"${picture.version}"`;
     const headers = {
@@ -30,6 +32,14 @@ export const GET = publicHandler<Context>(
   },
   { limit: limits.pictureReads },
 );
+
+/** Posts and messages that were kept elsewhere still show the picture under the name that somebody had. */
+async function elsewhere(viewer: Actor | null, request: Request, name: string | null): Promise<Response> {
+  const current = name && (await findCurrentName(viewer, name));
+  if (!current) return new Response(null, { status: 404 });
+  const location = `/members/${encodeURIComponent(current)}/avatar${new URL(request.url).search}`;
+  return new Response(null, { status: 307, headers: { Location: location, "Cache-Control": "no-store" } });
+}
 
 export const OPTIONS = only.options;
 export const POST = only.refused;

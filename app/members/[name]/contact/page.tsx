@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { leadOn } from "@/app/members/[name]/lead-on";
 import { ContactForm } from "@/components/messages/contact-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, EmptyState, Page } from "@/components/ui/page";
@@ -21,7 +22,7 @@ export default async function ContactPage({ params }: Properties) {
   const viewer = await currentActor();
   const wanted = pathSegment((await params).name);
   const member = wanted && (await getMember(viewer, wanted));
-  if (!member) notFound();
+  if (!member) return leadOn(viewer, wanted, "/contact");
   const { name } = member;
   if (viewer) redirect(`/messages/write?to=${encodeURIComponent(name)}`);
   const t = await getTranslations("messages.contact");

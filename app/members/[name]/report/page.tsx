@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { leadOn } from "@/app/members/[name]/lead-on";
 import { ReportForm } from "@/components/moderation/report-form";
 import { Card, Page } from "@/components/ui/page";
 import { requireMember } from "@/lib/auth/session";
@@ -19,7 +21,8 @@ export default async function ReportPage({ params }: Properties) {
   const wanted = pathSegment((await params).name);
   const viewer = await requireMember(`/members/${encodeURIComponent(wanted ?? "")}/report`);
   const member = wanted && (await getMember(viewer, wanted));
-  if (!member || !canReport(viewer, member)) notFound();
+  if (!member) return leadOn(viewer, wanted, "/report");
+  if (!canReport(viewer, member)) notFound();
   const t = await getTranslations("members.report");
   return (
     <Page title={t("title", { name: member.name })} lead={t("lead", { name: member.name })} width="prose">
