@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/page";
 import { getTranslations } from "@/lib/i18n/texts";
 import { resetSettingAction } from "@/lib/settings/actions";
 import type { ListedSetting } from "@/lib/settings/queries";
-import { choicesOf } from "@/lib/settings/registry";
+import { choicesOf, isLong } from "@/lib/settings/registry";
 
 export async function SettingCard({ setting: { key, value, initial, secret, version }, problems }: { setting: ListedSetting; problems: Problems }) {
   const t = await getTranslations("admin.settings");
@@ -23,13 +23,14 @@ export async function SettingCard({ setting: { key, value, initial, secret, vers
         value={secret ? "" : value}
         secret={secret}
         choices={choices}
+        long={isLong(key)}
         problems={problems}
         texts={{ label, help: secret && value ? `${words(`${key}.help`)} ${t("secretKept")}` : words(`${key}.help`), save: t("save"), saveNamed: t("saveNamed", { label }) }}
       />
       {value !== initial && (
         <ActForm action={resetSettingAction} hidden={{ key }} className="flex flex-wrap items-center gap-x-3 border-t border-line pt-3 text-sm text-faint">
-          {!secret && t("initial", { value: shown })}
-          <Button look="quiet" aria-label={secret ? t("removeNamed", { label }) : t("resetNamed", { label, value: shown })}>
+          {!secret && !isLong(key) && t("initial", { value: shown })}
+          <Button look="quiet" aria-label={secret ? t("removeNamed", { label }) : t("resetNamed", { label, value: isLong(key) ? t("initialText") : shown })}>
             {t(secret ? "remove" : "reset")}
           </Button>
         </ActForm>

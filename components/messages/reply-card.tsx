@@ -21,7 +21,8 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
   const reading = await getTranslations("reading");
   const { id, mayReply, other, folders, messages } = conversation;
   if (!mayReply && folders.every((folder) => folder === "TRASH")) return null;
-  if (!mayReply) return other.kind === "gone" ? <p className="text-faint">{t("conversation.gone")}</p> : <NotYetAnswered name={other.name} latest={messages.findLast(({ own, trashed, state }) => own && !trashed && state === "ACCEPTED")?.id} />;
+  if (!mayReply && (other.kind === "gone" || other.kind === "site")) return <p className="text-faint">{t(`conversation.${other.kind}`)}</p>;
+  if (!mayReply && "name" in other) return <NotYetAnswered name={other.name} latest={latestAnswerable(messages)} />;
   const draft = await getDraft(viewer, { conversationId: id });
   const latestReceived = messages.findLast(({ own, trashed }) => !own && !trashed);
   const asked = messages.find((message) => message.id === quote);
@@ -43,6 +44,10 @@ export async function ReplyCard({ viewer, conversation, quote }: Properties) {
       />
     </Card>
   );
+}
+
+function latestAnswerable(messages: ShownConversation["messages"]): number | undefined {
+  return messages.findLast(({ own, trashed, state }) => own && !trashed && state === "ACCEPTED")?.id;
 }
 
 async function NotYetAnswered({ name, latest }: { name: string; latest: number | undefined }) {

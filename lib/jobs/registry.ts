@@ -12,6 +12,7 @@ import { mailAboutMessages, mailMissedMessages } from "@/lib/messages/jobs";
 import { checkUpMailboxes, cleanUpMailboxes } from "@/lib/messages/maintenance/jobs";
 import { followRenames, renewMissedParties } from "@/lib/messages/parties/jobs";
 import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
+import { sendWelcome } from "@/lib/messages/welcome/jobs";
 import { forgetReports, forgetReportsOfLeft } from "@/lib/moderation/reports/jobs";
 import { exportParts } from "@/lib/site";
 import { forgetPosts } from "@/lib/tribune/channels/jobs";
@@ -19,7 +20,7 @@ import { forgetPostAddresses, unnameMember, unnameMembersLeft } from "@/lib/trib
 
 const foundation = [deliverMail, abandonCancelledMail, forgetTexts, forgetSecrets, announceLostMails, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer, renewNames];
-const messages = [mailAboutMessages, mailMissedMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, renewMissedParties, forgetMember, forgetMailboxesLeft];
+const messages = [mailAboutMessages, mailMissedMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, renewMissedParties, forgetMember, forgetMailboxesLeft, sendWelcome];
 const tribune = [unnameMember, unnameMembersLeft, forgetPosts, forgetPostAddresses];
 const moderation = [forgetReports, forgetReportsOfLeft];
 

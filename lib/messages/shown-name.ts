@@ -15,5 +15,6 @@ export async function shownName(name: string): Promise<string> {
 
 export function showPerson(person: Person, show: (name: string) => string): Shown {
   if (person.kind === "gone") return { name: null };
+  if (person.kind === "site") return { name: person.name };
   return person.kind === "member" ? { name: show(person.name) } : { name: person.name, pseudonym: person.pseudonym };
 }

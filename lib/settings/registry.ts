@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { isFreeCookieName } from "@/lib/settings/cookie-name";
 import { titles } from "@/lib/settings/titles";
+import { welcome } from "@/lib/settings/welcome";
 import { hasVisible } from "@/lib/text/visible";
 
 const plain = /^\P{Cc}*$/u;
 const line = (max: number) => z.string().trim().refine(hasVisible, "required").max(max).regex(plain, "control");
+const lines = z
+  .string()
+  .trim()
+  .refine(hasVisible, "required")
+  .max(2000)
+  .regex(/^(?:\P{Cc}|[\n\t])*$/u, "control");
 /** An address, with a name before it if one likes; empty for none. */
 const mailbox = z
   .string()
@@ -39,6 +46,11 @@ export const settings = {
   "members.rememberedDays": { schema: whole(1, 3650), initial: 365 },
   "members.foldAddresses": { schema: z.boolean(), initial: true },
   "members.refuseDisposable": { schema: z.boolean(), initial: true },
+  "members.welcomeMessage": { schema: z.boolean(), initial: true },
+  "members.welcomeSubjectEn": { schema: line(60), initial: welcome.en.subject },
+  "members.welcomeTextEn": { schema: lines, initial: welcome.en.text, long: true },
+  "members.welcomeSubjectFr": { schema: line(60), initial: welcome.fr.subject },
+  "members.welcomeTextFr": { schema: lines, initial: welcome.fr.text, long: true },
   "mail.keepTextDays": { schema: whole(1, 3650), initial: 30 },
   "messages.newMessages": { schema: z.enum(["accepted", "pending", "rejected"]), initial: "accepted" },
   "messages.visitorsMayWrite": { schema: z.boolean(), initial: true },
@@ -76,7 +88,7 @@ export const settings = {
   "tribune.listenbrainzToken": secret("tribune.listenbrainzAddress", /^[!-~]*$/, "control"),
   "tribune.cookieName": { schema: line(40).refine(isFreeCookieName, "cookieName"), initial: "causerie.tribune" },
   "tribune.titles": { schema: z.string().trim().max(2000).regex(plain, "control"), initial: titles },
-} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; secret?: true; sentTo?: string }>;
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; secret?: true; sentTo?: string; long?: true }>;
 
 export type SettingKey = keyof typeof settings;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["schema"]>;
@@ -97,6 +109,11 @@ export function isSettingKey(key: string): key is SettingKey {
 
 export function isSecret(key: SettingKey): boolean {
   return "secret" in settings[key];
+}
+
+/** Text of several lines. */
+export function isLong(key: SettingKey): boolean {
+  return "long" in settings[key];
 }
 
 export function secretsSentTo(address: SettingKey): SettingKey[] {

@@ -48,12 +48,13 @@ async function WritePageFrame({ answering, form, formName }: Frame) {
   const t = await getTranslations("writing");
   const { writing, messages } = catalogues[await getLocale()];
   const { most, copies } = await rulesOfWriting();
-  const gone = answering?.other.kind === "gone";
+  const kind = answering?.other.kind;
+  const nobody = kind === "gone" || kind === "site" ? kind : null;
   const title = answering ? t(answering.own ? "answer.follow" : "answer.title") : t("title");
   return (
-    <Page title={title} lead={answering && !gone && <Recipient answering={answering} />} width="prose">
-      {gone ? (
-        <p className="text-faint">{t("answer.gone")}</p>
+    <Page title={title} lead={answering && !nobody && <Recipient answering={answering} />} width="prose">
+      {nobody ? (
+        <p className="text-faint">{t(`answer.${nobody}`)}</p>
       ) : (
         <Card>
           <WriteForm key={formName} {...form} most={form.parent && !copies ? 0 : most} texts={writing} draftTexts={messages.drafts} previewTexts={messages.reply.preview} problems={await formProblems()} />

@@ -7,7 +7,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
 import { emitEvent } from "@/lib/jobs/commands";
 import { lockAddress } from "@/lib/members/addresses/commands";
-import { activationAsked } from "@/lib/members/joining/events";
+import { activationAsked, memberJoined } from "@/lib/members/joining/events";
 import { mailActivation, mailAlreadyJoined } from "@/lib/members/joining/mails";
 import { activation, findAddressHolder, judgeActivation, open, requireFreeName } from "@/lib/members/joining/queries";
 import type { Join } from "@/lib/members/joining/schema";
@@ -112,6 +112,7 @@ export async function openAccount(tx: Transaction, request: Request, name: strin
   const member = await tx.member.create({ data: { ...nameColumns(name), email, emailKey: request.emailKey, passwordHash, locale, joinedAt: now } });
   await restoreSanctions(tx, member);
   await tx.joinRequest.updateMany({ where: { emailKey: request.emailKey }, data: { memberId: member.id } });
+  await emitEvent(tx, memberJoined, { memberId: member.id });
   await tx.joinRequest.update({ where: { id: request.id }, data: { provedAt: request.provedAt ?? now, joinedAt: now, passwordHash: "" } });
   await tx.joinRequest.updateMany({ where: { ...open, emailKey: request.emailKey, provedAt: { not: null } }, data: { refusedAt: now, passwordHash: "" } });
   await tx.token.updateMany({ where: { joinRequest: { emailKey: request.emailKey }, usedAt: null }, data: { usedAt: now } });

@@ -48,6 +48,7 @@ function writtenJson({ id, own, author, subject, body, html, sentAt, unread, sta
 
 function personJson(person: Person) {
   if (person.kind === "member") return { ...person, url: `${env.SITE_URL}/members/${encodeURIComponent(person.name)}` };
+  if (person.kind === "site") return person;
   return person.kind === "visitor" ? { kind: person.kind, name: person.name, address: person.pseudonym } : { kind: person.kind };
 }
 

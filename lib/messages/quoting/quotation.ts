@@ -7,5 +7,10 @@ import { shownName } from "@/lib/messages/shown-name";
 export async function quotationOf(author: Person, body: string): Promise<string> {
   const t = await getTranslations("writing.answer");
   if (author.kind === "gone") return quoted(t("wroteGone"), body);
-  return quoted(t("wrote", { name: author.kind === "member" ? await shownName(author.name) : `${author.name} (${author.pseudonym})` }), body);
+  return quoted(t("wrote", { name: await nameIn(author) }), body);
+}
+
+async function nameIn(author: Exclude<Person, { kind: "gone" }>): Promise<string> {
+  if (author.kind === "member") return shownName(author.name);
+  return author.kind === "visitor" ? `${author.name} (${author.pseudonym})` : author.name;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { isTombstoneName } from "@/lib/members/leaving/tombstone";
 import { nameKey, plainKey } from "@/lib/members/name";
 import type { Answerable } from "@/lib/messages/answering";
 import type { Party } from "@/lib/messages/delivery";
@@ -98,6 +99,7 @@ export async function findSender(name: string): Promise<StandIn | null> {
 
 export async function refusalsOfAnswer(sender: Sender, { other, leftAt }: Answerable): Promise<Refusal[]> {
   const reason = other.kind === "member" ? whyNotWritable(sender, { id: other.id, leftAt }, await rulesOfWriting()) : null;
+  if (reason === "left" && !isTombstoneName(other.name)) return [new Refusal("conflict", "siteUnanswered")];
   return reason ? [new Refusal("conflict", refused[reason])] : [];
 }
 
