@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { db } from "@/lib/db";
 import { hashesOfAddresses, hashesOfName } from "@/lib/members/leaving/memory";
 import { getLink } from "@/lib/members/links/queries";
 import type { Likeness } from "@/lib/members/names/likeness";
@@ -10,17 +10,16 @@ import type { Transaction } from "@/lib/transaction";
 export async function likenessToFormer(tx: Transaction, name: string, email?: string): Promise<Likeness | null> {
   const { same, alike } = hashesOfName(name);
   const own = email === undefined ? [] : await hashesOfAddresses(tx, [email]);
-  const latest = await tx.formerAccount.findFirst({
-    where: {
-      forgetAt: { gt: await databaseNow(tx) },
-      knownAs: { some: { hash: { in: alike ? [same, alike] : [same] } } },
-    },
-    orderBy: [{ leftAt: "desc" }, { id: "desc" }],
-    select: { knownAs: { where: { hash: { in: [same, ...own] } }, select: { hash: true }, take: 100 } },
-  });
-  const hashes = latest?.knownAs.map(({ hash }) => hash);
-  if (!hashes || hashes.some((hash) => own.includes(hash))) return null;
-  return hashes.includes(same) ? "same" : "alike";
+  const [latest] = await tx.$queryRaw<{ same: boolean; own: boolean }[]>`
+    select
+      exists (select 1 from "KnownAs" where "formerAccountId" = former.id and hash = ${same}) as same,
+      exists (select 1 from "KnownAs" where "formerAccountId" = former.id and hash = any(${own}::text[])) as own
+    from "FormerAccount" former
+    where "forgetAt" > now()
+      and id in (select "formerAccountId" from "KnownAs" where hash = any(${alike ? [same, alike] : [same]}::text[]))
+    order by "leftAt" desc, id desc limit 1`;
+  if (!latest || latest.own) return null;
+  return latest.same ? "same" : "alike";
 }
 
 export type Farewell = { name: string; leavingAt: Date } | { refused: "tokenUnknown" | "tokenUsed" | "tokenExpired" };
