@@ -14,7 +14,6 @@ import type { Join } from "@/lib/members/joining/schema";
 import { isDone } from "@/lib/members/joining/work";
 import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
-import { lockNames } from "@/lib/members/names/locks";
 import { requireAllowedProvider } from "@/lib/members/providers/queries";
 import { nameColumns } from "@/lib/members/skeleton";
 import { Refusal } from "@/lib/refusal";
@@ -105,7 +104,6 @@ async function keepForStaff(tx: Transaction, request: Request, name: string) {
 
 /** To be called under lockAddress. Other links to the same address have done their work with this one, and other requests their wait. */
 export async function openAccount(tx: Transaction, request: Request, name: string): Promise<void> {
-  await lockNames(tx, [name]);
   await requireFreeName(tx, name, request);
   const now = await databaseNow(tx);
   const { email, passwordHash, locale } = request;

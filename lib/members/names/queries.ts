@@ -8,7 +8,10 @@ import { looksReserved, nameColumns } from "@/lib/members/skeleton";
 import { getSetting } from "@/lib/settings/queries";
 import type { Transaction } from "@/lib/transaction";
 
-/** To members who are here, by the names that they have, and by those that they had and that are still kept for them. */
+/**
+ * To members who are here, by the names that they have, and by those that they had and that are still kept for them.
+ * One statement for both: a name that is given up meanwhile is found as the one or the other.
+ */
 export async function likenessToMembers(tx: Transaction, name: string, except = 0): Promise<Likeness | null> {
   const { nameKey: key, skeleton } = nameColumns(name);
   const days = await getSetting("members.rememberedDays");

@@ -4,7 +4,6 @@ import { databaseNow, db, isDuplicate } from "@/lib/db";
 import { emitEvent } from "@/lib/jobs/commands";
 import { requireFreeName } from "@/lib/members/joining/queries";
 import { nameKey } from "@/lib/members/name";
-import { lockNames } from "@/lib/members/names/locks";
 import { memberRenamed } from "@/lib/members/renaming/events";
 import { nextRename } from "@/lib/members/renaming/queries";
 import type { Rename } from "@/lib/members/renaming/schema";
@@ -31,7 +30,6 @@ async function takeName(tx: Transaction, actor: Actor, { proof, name }: { proof:
   if (name === owner.name) throw sameName();
   const until = await nextRename(actor, tx);
   if (until) throw new Refusal("too_many", "renamedLately", { field: "name", values: { until } });
-  await lockNames(tx, [owner.name, name]);
   await requireFreeName(tx, name, { email: owner.email, except: actor.memberId });
   const now = await databaseNow(tx);
   await tx.member.update({ where: { id: actor.memberId }, data: nameColumns(name) });
