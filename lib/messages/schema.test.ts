@@ -58,6 +58,10 @@ test("a key in capitals is the same key", () => {
   expect(contentKey(key, "yes")).toBe(contentKey(key.toLowerCase(), "yes"));
 });
 
+test("a visitor’s name hides nothing, nor turns what stands beside it", () => {
+  for (const name of ["Ve\u202era", "Vera\u2800", "Ve\u200bra"]) expect(problems(contactSchema, contact("bob", { name }))).toEqual({ name: "nameHidden" });
+});
+
 test("lines, tabs and emoji are text", () => {
   expect(problems(writeSchema, draft("alice", { subject: "👩‍👩‍👧 é", body: "one\n\ttwo 👩‍👩‍👧" }))).toEqual({});
 });

@@ -4,6 +4,7 @@ import { nameKey } from "@/lib/members/name";
 import { mostRecipients, recipientNames } from "@/lib/messages/recipients/names";
 import { longestSubject } from "@/lib/messages/subject";
 import { addressSchema, boundedMarks, visible } from "@/lib/text/rules";
+import { hidesCharacters } from "@/lib/text/visible";
 
 export const longestBody = 20_000;
 const longestList = 6000;
@@ -53,6 +54,7 @@ export const contactSchema = z.object({
     visible,
     z.maxLength(40),
     plainLine,
+    z.refine((name) => !hidesCharacters(name), "nameHidden"),
     boundedMarks,
     z.refine((name) => nameKey(name).length <= 80, "invalid"),
   ),
