@@ -1,5 +1,6 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { notFound } from "@/lib/http/not-found";
 import { findCurrentName } from "@/lib/members/names/queries";
 
 /** From an address with a name that a member had before to the same page under the present one. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { EmailLook } from "@/components/admin/email-look";
 import { MemberFacts } from "@/components/admin/member-facts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { leadOn } from "@/app/members/[name]/lead-on";
 import { ReportForm } from "@/components/moderation/report-form";
 import { Card, Page } from "@/components/ui/page";
