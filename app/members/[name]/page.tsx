@@ -9,7 +9,6 @@ import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/page";
 import { type Actor, hasRank } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/session";
-import { notFound } from "@/lib/http/not-found";
 import { getTranslations } from "@/lib/i18n/texts";
 import { getProfile, type ShownProfile } from "@/lib/members/profile/queries";
 import { countOpenReports } from "@/lib/moderation/reports/queries";

@@ -5,7 +5,6 @@ import { ContactForm } from "@/components/messages/contact-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, EmptyState, Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/session";
-import { notFound } from "@/lib/http/not-found";
 import { formProblems } from "@/lib/i18n/form-texts";
 import { getTranslations } from "@/lib/i18n/texts";
 import { getMember } from "@/lib/members/queries";
