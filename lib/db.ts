@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { DatabaseError, Pool, type QueryResultRow } from "pg";
+import { type ClientBase, DatabaseError, Pool, type QueryResultRow } from "pg";
+import { boundStatements } from "@/lib/db/bounded";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { isBusy } from "@/lib/load/busy";
@@ -21,6 +22,12 @@ type Connection = {
 /** How long a burst may wait for a connection, also to begin a transaction, before it counts as a database that is away. */
 const patience = 5000;
 
+/** How long one transaction may last, all its statements together, unless it says so itself. */
+const longestTransaction = 10_000;
+
+/** For cleaning and checking at night, which reads whole tables. */
+const nightly = 10 * 60_000;
+
 /** How long an answer speaks for the database: a pool without idle connections hears nothing of its end. */
 const trustedFor = 5000;
 
@@ -33,10 +40,15 @@ export const pool = connection.pool;
 export const sidePool = connection.side;
 
 function connect(): Connection {
-  const options = { connectionString: env.DATABASE_URL, connectionTimeoutMillis: patience, application_name: "causerie" };
+  const options = {
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: patience,
+    application_name: "causerie",
+    onConnect: (client: ClientBase) => boundStatements(client, env.DATABASE_STATEMENT_SECONDS),
+  };
   const pool = new Pool({ ...options, max: env.DATABASE_POOL });
   const side = new Pool({ ...options, max: 1, allowExitOnIdle: true });
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience } });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience, timeout: longestTransaction } });
   const made: Connection = { pool, side, client, gone: false, answeredAt: 0, probe: undefined, prepares: true };
   for (const each of [pool, side])
     each.on("error", () => {
@@ -125,7 +137,7 @@ export function isDuplicate(error: unknown): boolean {
 
 const attempts = 5;
 
-/** A transaction that is done anew where PostgreSQL ended it because another one was in its way. */
+/** A transaction that is done anew where PostgreSQL ended it because another one was in its way. What ran out of time is not: to ask for it again makes a busy database busier. */
 export async function transact<T>(run: (tx: Transaction) => Promise<T>, options: { timeout?: number } = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -134,6 +146,15 @@ export async function transact<T>(run: (tx: Transaction) => Promise<T>, options:
       if (attempt === attempts || !wasInTheWay(reason)) throw reason;
     }
   }
+}
+
+/** A transaction whose statements may take minutes. Not for anything that somebody waits for. */
+export async function patiently<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  const work = async (tx: Transaction) => {
+    await tx.$executeRawUnsafe(`set local statement_timeout = ${nightly}`);
+    return run(tx);
+  };
+  return transact(work, { timeout: nightly });
 }
 
 function wasInTheWay(error: unknown): boolean {

@@ -29,6 +29,7 @@ const schema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
   DIRECT_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host/database" })),
   DATABASE_POOL: whole(10, 200),
+  DATABASE_STATEMENT_SECONDS: whole(8, 3600),
   SITE_URL: optional(address.refine((text) => !URL.canParse(text) || /^\/*$/.test(new URL(text).pathname), "must be an address without a path: the site stands at its root")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters, for instance from: openssl rand -base64 32")),
   RESEND_API_KEY: optional(z.string().startsWith("re_", "must begin with re_")),

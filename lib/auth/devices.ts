@@ -1,6 +1,6 @@
 import "server-only";
 import { sessionCookie } from "@/lib/auth/next-auth";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, patiently } from "@/lib/db";
 import { hashSecret, keyedHash, newSecret, verifyKeyedHash } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
 
@@ -31,5 +31,6 @@ export async function noteDevice(tx: Transaction, memberId: number, device: stri
 
 export async function forgetDevices(): Promise<void> {
   const now = await databaseNow();
-  await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: new Date(now.getTime() - keptFor) } } });
+  const before = new Date(now.getTime() - keptFor);
+  await patiently((tx) => tx.knownDevice.deleteMany({ where: { lastSeenAt: { lt: before } } }));
 }

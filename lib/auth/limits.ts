@@ -1,6 +1,6 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { pool } from "@/lib/db";
+import { patiently, pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
@@ -91,7 +91,7 @@ export async function forgive(limit: Limit, key: string): Promise<void> {
 }
 
 export async function forgetCounts(): Promise<void> {
-  await pool.query('delete from "RateLimit" where expire < $1', [Date.now()]);
+  await patiently((tx) => tx.rateLimit.deleteMany({ where: { expire: { lt: Date.now() } } }));
 }
 
 function limiterOf(limit: Limit): RateLimiterAbstract {

@@ -2,7 +2,7 @@ import "server-only";
 import { lockMember } from "@/lib/auth/acting";
 import type { Actor, Recognised } from "@/lib/auth/actor";
 import { mayEnter, recognised } from "@/lib/auth/bans";
-import { databaseNow, db, readPrepared } from "@/lib/db";
+import { databaseNow, db, patiently, readPrepared } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { type MailboxNews, mailboxNews } from "@/lib/mailbox-news";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
@@ -63,7 +63,7 @@ export async function endSessions(tx: Transaction, memberId: number, { only, exc
 }
 
 export async function forgetExpiredSessions(): Promise<void> {
-  await db.session.deleteMany({ where: { expiresAt: { lt: await databaseNow() } } });
+  await patiently(async (tx) => tx.session.deleteMany({ where: { expiresAt: { lt: await databaseNow(tx) } } }));
 }
 
 async function noteUse(sessionId: number, memberId: number) {

@@ -5,7 +5,7 @@ import { render, toPlainText } from "@react-email/render";
 import type { ReactElement } from "react";
 import { writeAuditOnce } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import { mailAccepted } from "@/lib/email/events";
 import { getMail, type WholeMail } from "@/lib/email/queries";
 import { isTextGone } from "@/lib/email/state";
@@ -119,7 +119,9 @@ export async function abandonMail(id: number): Promise<void> {
 export async function forgetMailTexts(days: number): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - days * day);
   const over = [{ handedOverAt: { lt: before } }, { handedOverAt: null, attemptedAt: null, failedAt: { lt: before } }];
-  await db.mail.updateMany({ where: { OR: over, NOT: { html: "", text: "" } }, data: { html: "", text: "", ...withoutSecret } });
+  const emptied = { html: "", text: "" };
+  const change = { where: { OR: over, NOT: emptied }, data: { ...emptied, ...withoutSecret } };
+  await patiently((tx) => tx.mail.updateMany(change));
 }
 
 /** Links that were used leave at once, by a trigger on Token. */

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { after } from "next/server";
 import type { z } from "zod";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import { insideSite } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { oncePerProcess } from "@/lib/load/once-per-process";
@@ -96,7 +96,8 @@ export async function eachInTurn<T>(found: readonly T[], run: (each: T) => Promi
 
 export async function forgetOldRuns(): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - keptFor);
-  await db.pendingEvent.deleteMany({ where: { sentAt: { lt: before } } });
-  await db.run.deleteMany({ where: { OR: [{ finishedAt: { lt: before } }, { failedAt: { lt: before } }, { cancelledAt: { lt: before } }] } });
-  await db.receivedEvent.deleteMany({ where: { receivedAt: { lt: before }, runs: { none: {} } } });
+  const isOver = { OR: [{ finishedAt: { lt: before } }, { failedAt: { lt: before } }, { cancelledAt: { lt: before } }] };
+  await patiently((tx) => tx.pendingEvent.deleteMany({ where: { sentAt: { lt: before } } }));
+  await patiently((tx) => tx.run.deleteMany({ where: isOver }));
+  await patiently((tx) => tx.receivedEvent.deleteMany({ where: { receivedAt: { lt: before }, runs: { none: {} } } }));
 }

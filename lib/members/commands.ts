@@ -1,7 +1,7 @@
 import "server-only";
 import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, isDuplicate } from "@/lib/db";
+import { databaseNow, db, isDuplicate, patiently } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import { skeletonOf } from "@/lib/members/skeleton";
 
@@ -17,7 +17,8 @@ export async function chooseLocale(actor: Actor, locale: Locale): Promise<void> 
 /** A month longer than they are good for: until then, who comes with one is told why it does not open anything. */
 export async function forgetExpiredTokens(): Promise<void> {
   const now = await databaseNow();
-  await db.token.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * day) } } });
+  const before = new Date(now.getTime() - 30 * day);
+  await patiently((tx) => tx.token.deleteMany({ where: { expiresAt: { lt: before } } }));
 }
 
 /** For when the rules or the table of shapes have changed. A name that looks like an older one keeps what it had, and is among `alike`. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { EventEmitter } from "node:events";
 import { Client } from "pg";
+import { boundStatements } from "@/lib/db/bounded";
 import { env } from "@/lib/env";
 import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { Transaction } from "@/lib/transaction";
@@ -45,6 +46,7 @@ async function connect() {
     client.on("error", () => {});
     client.on("notification", ({ payload }) => payload && hub.wakes.emit(payload));
     await client.connect();
+    await boundStatements(client, env.DATABASE_STATEMENT_SECONDS);
     await client.query(`listen ${postgresChannel}`);
     client.once("end", lost);
     hub.client = client;

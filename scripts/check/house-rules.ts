@@ -18,6 +18,7 @@ const rules: Rule[] = [
   { says: `a client file has ${longestClient} lines at most`, broken: ({ name, text, lines }) => isClient(text) && lines > longestClient && name !== "components/ui/form.tsx" },
   { says: "findMany says how many (take)", broken: ({ name, text }) => !isTest(name) && callsOf("findMany", text).some((call) => !/\btake\b/.test(call)) },
   { says: "only lib/env.ts reads the environment", broken: ({ name, text }) => isSite(name) && !isTest(name) && !/^lib\/env(-schema)?\.ts$|^instrumentation\.ts$/.test(name) && /process\.env\b(?!\.\w+ = )/.test(text) },
+  { says: "a connection bounds its statements (boundStatements)", broken: ({ name, text }) => name.startsWith("lib/") && !isTest(name) && /new (Pool|Client)\(/.test(text) && !/boundStatements\(/.test(text) },
   { says: "no file only hands on what others export", broken: ({ name, text }) => !name.startsWith("app/") && /^(export [^\n]* from "[^"]+";\n?)+$/.test(text.replaceAll(/^import [^\n]*\n/gm, "").trim()) },
   {
     says: "only lib/http/read-bounded.ts reads the body of a request, so that none is read without an end",

@@ -2,8 +2,12 @@ import { type Environment, prepareEnvironment } from "../environment";
 
 type Work = (environment: Environment) => Promise<string>;
 
+/** In seconds: nobody else waits, and some commands go through all that there is. */
+const longestStatement = 600;
+
 /** The act imports what it needs of lib itself, since that reads the environment at once. Ends the process, with 1 where the act failed. */
 export async function act(work: Work): Promise<never> {
+  process.env.DATABASE_STATEMENT_SECONDS ||= String(longestStatement);
   // What was started for the act alone ends with the process, and what it has half made is removed.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   const { told, code } = await within(work).then(

@@ -4,7 +4,8 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as binding from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { Client, Pool } from "pg";
+import { Client, type ClientBase, Pool } from "pg";
+import { boundStatements } from "../../lib/db/bounded";
 
 export type Engine = Awaited<ReturnType<typeof binding.SchemaEngine.new>>;
 
@@ -14,7 +15,8 @@ let loaded: Promise<void> | undefined;
 export async function withEngine<T>(database: string | Client, work: (engine: Engine) => Promise<T>): Promise<T> {
   loaded ??= instantiate();
   await loaded;
-  const pool = database instanceof Client ? new Lent(database) : new Pool({ connectionString: database });
+  const own = { connectionString: String(database), onConnect: (client: ClientBase) => boundStatements(client, 0) };
+  const pool = database instanceof Client ? new Lent(database) : new Pool(own);
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
     return await work(await binding.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
+import { boundStatements } from "../../lib/db/bounded";
 import { withEngine } from "./engine";
 
 export const schemaFile = path.resolve("prisma/schema.prisma");
@@ -12,6 +13,7 @@ const noFilter = { externalTables: [], externalEnums: [] };
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  await boundStatements(client, 0);
   try {
     await client.query("select pg_advisory_lock(hashtext('causerie-migrations'))");
     return await applyWithin(databaseUrl, migrationNames());

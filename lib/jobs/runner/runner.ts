@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger, runMigrations, run as runQueue } from "graphile-worker";
 import { Client, Pool } from "pg";
+import { boundStatements } from "@/lib/db/bounded";
 import { followCrons } from "@/lib/jobs/runner/crons";
 import { openEndpoint } from "@/lib/jobs/runner/endpoint";
 import { advance } from "@/lib/jobs/runner/execution";
@@ -22,6 +23,8 @@ export type RunnerOptions = {
 
 export type Runner = { stop(): Promise<void> };
 
+/** In seconds. It may look through a long queue. */
+const longestStatement = 60;
 const concurrency = 10;
 const learnEvery = 15_000;
 const lockName = "hashtext('causerie-runner')";
@@ -30,7 +33,12 @@ const lockName = "hashtext('causerie-runner')";
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const lock = await takeLock(options);
   const means: Means = { functions: await learn(options.app), factor: options.factor ?? 1 };
-  const pool = new Pool({ connectionString: options.databaseUrl, max: 4, application_name: "causerie runner" });
+  const pool = new Pool({
+    connectionString: options.databaseUrl,
+    max: 4,
+    application_name: "causerie runner",
+    onConnect: (client) => boundStatements(client, longestStatement),
+  });
   // What goes wrong is told by the queries, and by the end of the lock's connection.
   pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   const queue = await openQueue(pool, means, options.app);
@@ -74,6 +82,7 @@ async function takeLock({ databaseUrl, lost }: RunnerOptions): Promise<Client> {
     client.on("error", () => {});
     try {
       await client.connect();
+      await boundStatements(client, longestStatement);
       const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${lockName}) as taken`);
       if (rows[0]?.taken) return client.on("end", () => lost("The runner lost its connection to the database."));
     } catch {

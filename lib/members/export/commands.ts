@@ -1,7 +1,7 @@
 import "server-only";
 import { actAs } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import { isLocale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -81,6 +81,7 @@ export async function failExport(id: number): Promise<void> {
 
 export async function forgetExports(): Promise<void> {
   const now = await databaseNow();
-  await db.dataExportPiece.deleteMany({ where: { dataExport: { expiresAt: { lte: now } } } });
-  await db.dataExport.deleteMany({ where: { readyAt: null, requestedAt: { lt: new Date(now.getTime() - exportLasts - longestMaking) } } });
+  const before = new Date(now.getTime() - exportLasts - longestMaking);
+  await patiently((tx) => tx.dataExportPiece.deleteMany({ where: { dataExport: { expiresAt: { lte: now } } } }));
+  await patiently((tx) => tx.dataExport.deleteMany({ where: { readyAt: null, requestedAt: { lt: before } } }));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { limits, take } from "@/lib/auth/limits";
 import { hashPassword } from "@/lib/auth/password";
 import { requireStrongPassword } from "@/lib/auth/password-strength";
-import { databaseNow, db, isDuplicate } from "@/lib/db";
+import { databaseNow, db, isDuplicate, patiently } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locale";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -118,13 +118,12 @@ export async function openAccount(tx: Transaction, request: Request, name: strin
 
 export async function forgetJoinRequests(): Promise<void> {
   const [now, days] = [await databaseNow(), await getSetting("members.forgetUnactivatedDays")];
-  await db.joinRequest.deleteMany({
-    where: {
-      createdAt: { lt: new Date(now.getTime() - days * day) },
-      tokens: { none: { usedAt: null, expiresAt: { gt: now } } },
-      NOT: { ...open, provedAt: { not: null }, acceptedAt: null },
-    },
-  });
+  const over = {
+    createdAt: { lt: new Date(now.getTime() - days * day) },
+    tokens: { none: { usedAt: null, expiresAt: { gt: now } } },
+    NOT: { ...open, provedAt: { not: null }, acceptedAt: null },
+  };
+  await patiently((tx) => tx.joinRequest.deleteMany({ where: over }));
 }
 
 /** For an address with an account a link is made as well, which nobody is sent: so both take the same. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { actAs, lockMember } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import type { Recipient } from "@/lib/email/letter";
 import { depart } from "@/lib/members/leaving/departure";
 import { hashesOfAddresses } from "@/lib/members/leaving/memory";
@@ -54,7 +54,10 @@ export async function departDue(): Promise<void> {
 
 export async function forgetFormerAccounts(): Promise<void> {
   const over = { forgetAt: { lte: await databaseNow() } };
-  await db.$transaction([db.sanction.deleteMany({ where: { formerAccount: over } }), db.formerAccount.deleteMany({ where: over })]);
+  await patiently(async (tx) => {
+    await tx.sanction.deleteMany({ where: { formerAccount: over } });
+    await tx.formerAccount.deleteMany({ where: over });
+  });
 }
 
 /** Leaving and coming back shakes no sanction off. To be called wherever an address comes to be a member's. */

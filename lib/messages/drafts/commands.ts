@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { contentKey } from "@/lib/messages/content-key";
 import type { KeptDraft } from "@/lib/messages/drafts/schema";
@@ -52,8 +52,10 @@ export async function sendDraft(tx: Transaction, holder: { memberId: number }, k
 
 export async function forgetDrafts(): Promise<void> {
   const now = await databaseNow();
-  await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });
-  await db.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
+  await patiently(async (tx) => {
+    await tx.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - keptFor) } } });
+    await tx.sentDraft.deleteMany({ where: { sentAt: { lt: new Date(now.getTime() - day) } } });
+  });
 }
 
 async function lockDrafts(tx: Transaction, { memberId }: Actor) {

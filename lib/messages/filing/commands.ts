@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db, transact } from "@/lib/db";
+import { databaseNow, db, patiently, transact } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Folder } from "@/lib/generated/prisma/enums";
 import { emitEvent } from "@/lib/jobs/commands";
@@ -98,7 +98,8 @@ export async function forgetUnheld(tx: Transaction, conversations: number[]): Pr
 }
 
 export async function forgetFilings(): Promise<void> {
-  await db.mailboxAct.deleteMany({ where: { at: { lt: new Date((await databaseNow()).getTime() - day) } } });
+  const before = new Date((await databaseNow()).getTime() - day);
+  await patiently((tx) => tx.mailboxAct.deleteMany({ where: { at: { lt: before } } }));
 }
 
 type Change = { actor: Actor; act: Act; where: Prisma.MailboxEntryWhereInput; folder: Folder | undefined; conversations: number[] };

@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, transact } from "@/lib/db";
+import { databaseNow, patiently } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lockConversations } from "@/lib/messages/locks";
 import { getSetting } from "@/lib/settings/queries";
@@ -7,14 +7,13 @@ import type { Transaction } from "@/lib/transaction";
 
 const batch = 500;
 const day = 24 * 3600 * 1000;
-const patience = { timeout: 60_000 };
 
 /** Conversations that everybody who held a part put into the trash so many days ago (the settings', unless told), or has removed since. A visitor's side ends with the last private link; what was rejected counts as removed by its recipient. */
 export async function cleanUp(days?: number): Promise<number> {
   const before = new Date((await databaseNow()).getTime() - (days ?? (await getSetting("messages.keepTrashDays"))) * day);
   let removed = 0;
   for (let [after, more] = [0, true]; more; ) {
-    const round = await transact((tx) => removeSome(tx, before, after), patience);
+    const round = await patiently((tx) => removeSome(tx, before, after));
     removed += round.removed;
     [after, more] = [round.last, round.more];
   }

@@ -1,8 +1,10 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { patiently } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 export type Finding = { what: string; count: number; examples: number[] };
+
+type Counted = { count: number; examples: number[] | null };
 
 const shown = 5;
 
@@ -41,7 +43,10 @@ const questions: Record<string, Prisma.Sql> = {
 export async function checkUp(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [what, question] of Object.entries(questions)) {
-    const [row] = await db.$queryRaw<{ count: number; examples: number[] | null }[]>`select count(*)::int as count, (array_agg(id order by id))[1:${shown}::int] as examples from (${question}) wrong`;
+    const [row] = await patiently(
+      (tx) => tx.$queryRaw<Counted[]>`
+      select count(*)::int as count, (array_agg(id order by id))[1:${shown}::int] as examples from (${question}) wrong`,
+    );
     if (row && row.count > 0) findings.push({ what, count: row.count, examples: row.examples ?? [] });
   }
   return findings;

@@ -1,5 +1,5 @@
 import "server-only";
-import { databaseNow, db } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
 import { eachInTurn } from "@/lib/jobs/commands";
 import { announce } from "@/lib/realtime/hub";
 import { getSetting } from "@/lib/settings/queries";
@@ -40,9 +40,11 @@ export async function forgetAddresses(): Promise<number> {
   const days = await getSetting("tribune.addressDays");
   let forgotten = 0;
   for (;;) {
-    const count = await db.$executeRaw`
+    const count = await patiently(
+      (tx) => tx.$executeRaw`
       update "Post" set address = null
-      where id = any(array(select id from "Post" where address is not null and "postedAt" <= now() - make_interval(days => ${days}) limit ${batch}))`;
+      where id = any(array(select id from "Post" where address is not null and "postedAt" <= now() - make_interval(days => ${days}) limit ${batch}))`,
+    );
     forgotten += count;
     if (count < batch) return forgotten;
   }
