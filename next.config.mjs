@@ -15,11 +15,13 @@ const config = {
   poweredByHeader: false,
   // Remote clients post with and without a trailing slash, and a redirect would lose what they post.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "@zxcvbn-ts/language-fr", "disposable-email-domains"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg", "disposable-email-domains"],
   // For pictures; proxy.ts lets other forms have a megabyte, and what it reads is held no longer than that.
   experimental: { serverActions: { bodySizeLimit: "6mb" }, proxyClientMaxBodySize: "6mb" },
   // Nobody asks for pictures made to measure: strangers would fill the disk with them.
   images: { unoptimized: true },
+  // A thread that starts by its path is not found by following imports.
+  outputFileTracingIncludes: { "/**": ["./lib/auth/password-judge.mjs", "./node_modules/@zxcvbn-ts/*/dist/**/*.cjs", "./node_modules/@zxcvbn-ts/*/package.json", "./node_modules/fastest-levenshtein/**"] },
   devIndicators: false,
   turbopack: { root: import.meta.dirname },
   headers: async () => [

@@ -1,8 +1,13 @@
-import { getHealth } from "@/lib/health/queries";
+import { limits } from "@/lib/auth/limits";
+import { publicHandler } from "@/lib/handler";
+import { getKeptHealth } from "@/lib/health/queries";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(): Promise<Response> {
-  const health = await getHealth();
-  return Response.json(health, { status: health.database === "up" ? 200 : 503, headers: { "Cache-Control": "no-store" } });
-}
+export const GET = publicHandler(
+  async () => {
+    const health = await getKeptHealth();
+    return Response.json(health, { status: health.database === "up" ? 200 : 503, headers: { "Cache-Control": "no-store" } });
+  },
+  { limit: limits.health },
+);

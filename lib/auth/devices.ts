@@ -1,6 +1,7 @@
 import "server-only";
 import { sessionCookie } from "@/lib/auth/next-auth";
-import { databaseNow, patiently } from "@/lib/db";
+import { databaseNow, db, patiently } from "@/lib/db";
+import { networkOf } from "@/lib/security/client-address";
 import { hashSecret, keyedHash, newSecret, verifyKeyedHash } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
 
@@ -20,13 +21,33 @@ export function signDevice(id: string): string {
   return `${id}.${keyedHash("device", id)}`;
 }
 
+type Whence = { device: string; address: string | null };
+
 /** Returns whether it was the first time. */
-export async function noteDevice(tx: Transaction, memberId: number, device: string): Promise<boolean> {
+export async function noteDevice(tx: Transaction, memberId: number, { device, address }: Whence): Promise<boolean> {
   const deviceHash = hashSecret(device);
   const now = await databaseNow(tx);
-  const { count } = await tx.knownDevice.createMany({ data: { memberId, deviceHash, firstSeenAt: now, lastSeenAt: now }, skipDuplicates: true });
-  if (count === 0) await tx.knownDevice.update({ where: { memberId_deviceHash: { memberId, deviceHash } }, data: { lastSeenAt: now } });
+  const seen = { networkHash: hashNetwork(address), lastSeenAt: now };
+  const { count } = await tx.knownDevice.createMany({ data: { memberId, deviceHash, firstSeenAt: now, ...seen }, skipDuplicates: true });
+  if (count === 0) await tx.knownDevice.update({ where: { memberId_deviceHash: { memberId, deviceHash } }, data: seen });
   return count > 0;
+}
+
+/** How somebody who once came in is known again: by the browser, or by the network that it was last in. */
+export async function howKnown(memberId: number, { device, address }: Whence): Promise<"device" | "network" | null> {
+  const [deviceHash, networkHash] = [hashSecret(device), hashNetwork(address)];
+  const found = await db.knownDevice.findMany({
+    where: { memberId, OR: [{ deviceHash }, { networkHash: networkHash ?? "" }] },
+    select: { deviceHash: true },
+    take: 100,
+  });
+  if (found.some((known) => known.deviceHash === deviceHash)) return "device";
+  return found.length > 0 ? "network" : null;
+}
+
+/** Enough to know it again; where somebody was cannot be read from it. */
+function hashNetwork(address: string | null): string | null {
+  return address ? keyedHash("network", networkOf(address)) : null;
 }
 
 export async function forgetDevices(): Promise<void> {

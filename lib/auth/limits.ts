@@ -22,6 +22,7 @@ export const limits = {
   polls: { name: "polls", times: 600, seconds: 60, inMemory: true },
   /** Calls of /api/inngest without a right signature. */
   strangeCalls: { name: "strange-calls", times: 20, seconds: 60, inMemory: true },
+  health: { name: "health", times: 600, seconds: 60, inMemory: true },
   tokensMade: { name: "tokens-made", times: 20, seconds: 3600 },
   acts: { name: "acts", times: 240, seconds: 60 },
   /** A proof of work counts once; it expires sooner than this. */
@@ -31,7 +32,10 @@ export const limits = {
   /** From one network for one name: strangers elsewhere cannot keep somebody out, short of the other limit. */
   signInByName: { name: "sign-in-name", times: 10, seconds: 900 },
   signInOverall: { name: "sign-in-overall", times: 200, seconds: 900 },
+  /** Of one IPv6 customer with thousands of such networks, for one name. */
+  signInByWideNetwork: { name: "sign-in-wide", times: 30, seconds: 900 },
   ownPassword: { name: "own-password", times: 10, seconds: 900 },
+  passwordChanges: { name: "password-changes", times: 10, seconds: 3600 },
   recovery: { name: "recovery", times: 10, seconds: 3600, byNetwork: true },
   mailsToAddress: { name: "mails-to-address", times: 5, seconds: 3600 },
   activation: { name: "activation", times: 6, seconds: 3600, byNetwork: true },

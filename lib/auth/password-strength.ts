@@ -1,5 +1,9 @@
 import "server-only";
-import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { once } from "node:events";
+import path from "node:path";
+import type { Worker } from "node:worker_threads";
+import { gate } from "@/lib/load/gate";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
 
@@ -23,18 +27,17 @@ const advice: Record<string, string> = {
 
 const strongEnough = 3;
 const leastStrange = 5;
-/** Guessing what comes after would take for ever, and so would judging it. */
-const judged = 100;
 
-let judge: Promise<ZxcvbnFactory> | undefined;
+/** One at a time, for the thread is one; each takes a fraction of a second. */
+const judging = gate("a password to be judged", { atOnce: 1, waiting: 12 });
+const thread = oncePerProcess("judge of passwords", () => ({ worker: undefined as Worker | undefined }));
 
 /** Refuses a password that is soon guessed, above all by who knows the person: what `words` holds and the name of the site count as known. */
 export async function requireStrongPassword(password: string, words: string[], field = "password"): Promise<void> {
-  judge ??= loadJudge();
   const known = [...words, await getSetting("site.name")].flatMap(piecesOf);
   if (strange(password, known).length < leastStrange) throw new Refusal("invalid", "passwordPersonal", { field });
-  const { score, feedback } = (await judge).check(password.slice(0, judged), known);
-  if (score < strongEnough) throw new Refusal("invalid", advice[feedback.warning ?? ""] ?? "passwordGuessable", { field });
+  const { score, warning } = await judging(() => judge(password, known));
+  if (score < strongEnough) throw new Refusal("invalid", advice[warning ?? ""] ?? "passwordGuessable", { field });
 }
 
 function piecesOf(word: string): string[] {
@@ -48,13 +51,28 @@ function strange(password: string, known: string[]): string {
   return left.length === password.length ? password : left.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Loaded on first use: the dictionaries are large. Warnings keep their keys, since our catalogues say them. */
-async function loadJudge(): Promise<ZxcvbnFactory> {
-  const [core, common, english, french] = await Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common"), import("@zxcvbn-ts/language-en"), import("@zxcvbn-ts/language-fr")]);
-  const keys = Object.keys(english.translations.warnings).map((key) => [key, key]);
-  return new core.ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary, ...french.dictionary },
-    graphs: common.adjacencyGraphs,
-    translations: { ...english.translations, warnings: Object.fromEntries(keys) },
-  });
+type Verdict = { score: number; warning: string | null };
+
+async function judge(password: string, known: string[]): Promise<Verdict> {
+  const worker = startJudge();
+  worker.postMessage({ password, known });
+  const [verdict] = await once(worker, "message");
+  return verdict;
+}
+
+/** Started before it is needed where somebody is about to choose a password: its dictionaries take seconds to load. */
+export function startJudge(): Worker {
+  thread.worker ??= newJudge();
+  return thread.worker;
+}
+
+function newJudge(): Worker {
+  // Asked for in this way, and by its path, the thread is out of a bundler's sight.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const worker = new Worker(path.join(process.cwd(), "lib/auth/password-judge.mjs"), { execArgv: [] });
+  const forget = () => {
+    if (thread.worker === worker) thread.worker = undefined;
+  };
+  worker.on("error", forget).on("exit", forget).unref();
+  return worker;
 }

@@ -5,6 +5,7 @@ import { databaseAnswers, databaseNow, db } from "@/lib/db";
 import { countMails } from "@/lib/email/queries";
 import { mailTransport } from "@/lib/email/transports";
 import { executor, executorHeart, missedAfter } from "@/lib/jobs/executor";
+import { oncePerProcess } from "@/lib/load/once-per-process";
 import { version } from "@/package.json";
 
 export type Health = {
@@ -18,6 +19,21 @@ export type Health = {
 
 const workerMissedAfter = 30_000;
 const day = 24 * 3600 * 1000;
+
+/** Anybody may ask, as often as they like: the answer is found once in this time. */
+const keptFor = 2000;
+const kept = oncePerProcess("health", () => ({ health: undefined as Promise<Health> | undefined, askedAt: 0 }));
+
+export function getKeptHealth(): Promise<Health> {
+  if (!kept.health || Date.now() - kept.askedAt > keptFor) {
+    kept.askedAt = Date.now();
+    kept.health = getHealth();
+    kept.health.catch(() => {
+      kept.health = undefined;
+    });
+  }
+  return kept.health;
+}
 
 /** Public: it names no person and no address. */
 export async function getHealth(): Promise<Health> {

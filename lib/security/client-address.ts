@@ -44,6 +44,12 @@ function withoutPort(hop: string): string {
   return plain(bracketed ?? dotted ?? hop);
 }
 
+/** What one IPv6 customer may have: 65,536 of the above. Null for IPv4, whose addresses are counted one by one. */
+export function wideNetworkOf(address: string): string | null {
+  if (isIP(address) !== 6) return null;
+  return `${networkOf(address).split(":").slice(0, 3).join(":")}::/48`;
+}
+
 function plain(address: string): string {
   return address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
 }

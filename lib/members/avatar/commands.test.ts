@@ -60,11 +60,11 @@ test("pictures that move are refused", async () => {
   for (const moving of [await frames.clone().gif().toBuffer(), await frames.clone().webp().toBuffer()]) await expect(uploadAvatar(actor, moving)).rejects.toMatchObject({ sentence: "pictureMoves" });
 });
 
-test("a few bytes that stand for very many points are refused before they are unpacked", async () => {
+test("a few bytes that stand for very many points are refused with the limit, before they are unpacked", async () => {
   const { actor } = await createMember();
   const bomb = await drawn(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
   expect(bomb.length).toBeLessThan(1_000_000);
-  await expect(uploadAvatar(actor, bomb)).rejects.toMatchObject({ sentence: "pictureUnreadable" });
+  await expect(uploadAvatar(actor, bomb)).rejects.toMatchObject({ sentence: "picturePoints", values: { most: 40 } });
 });
 
 test("a new picture has a new address, and the same picture the same", async () => {

@@ -10,7 +10,7 @@ import { lockAddress } from "@/lib/members/addresses/commands";
 import { activationAsked, memberJoined } from "@/lib/members/joining/events";
 import { mailActivation, mailAlreadyJoined } from "@/lib/members/joining/mails";
 import { activation, findAddressHolder, judgeActivation, open, requireFreeName } from "@/lib/members/joining/queries";
-import type { Join } from "@/lib/members/joining/schema";
+import type { Join, SolvedWork } from "@/lib/members/joining/schema";
 import { isDone } from "@/lib/members/joining/work";
 import { restoreSanctions } from "@/lib/members/leaving/commands";
 import { emailKey, nameKey } from "@/lib/members/name";
@@ -37,8 +37,9 @@ export async function joinSite({ name, email, password, key, application, work }
   if (!hasVisible(application ?? "") && (await getSetting("members.approval"))) throw new Refusal("invalid", "required", { field: "application" });
   await requireFreeName(db, name, {});
   await requireAllowedProvider(email);
+  const worked = !asked && (await getSetting("members.proofOfWork")) ? await requireWork(work) : undefined;
   await requireStrongPassword(password, [name, email]);
-  if (!asked && (await getSetting("members.proofOfWork"))) await requireWork(work);
+  if (worked) await spend(worked);
   const wish = { name, nameKey: nameKey(name), email, emailKey: emailKey(email), passwordHash: await hashPassword(password), application: application?.trim() || null, locale };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
@@ -49,9 +50,15 @@ export async function joinSite({ name, email, password, key, application, work }
   });
 }
 
+/** Looked at before anything dear is done. */
+async function requireWork(work: Join["work"]): Promise<SolvedWork> {
+  if (!work || !(await isDone(work))) throw new Refusal("invalid", "workMissing");
+  return work;
+}
+
 /** One piece of work is good for one request. */
-async function requireWork(work: Join["work"]) {
-  if (!work || !(await isDone(work)) || (await take(limits.workDone, work.challenge)) > 0) throw new Refusal("invalid", "workMissing");
+async function spend({ challenge }: SolvedWork) {
+  if ((await take(limits.workDone, challenge)) > 0) throw new Refusal("invalid", "workMissing");
 }
 
 /** The link is sent in the background, so that the answer cannot tell whether the address waits for one. */

@@ -7,7 +7,7 @@ import { newWork } from "@/lib/members/joining/work";
 import { changeSetting } from "@/lib/settings/commands";
 import { createMember } from "@/lib/testing/members";
 
-const password = "a few good words";
+const good = "a few good words";
 let made = 0;
 
 beforeEach(async () => {
@@ -15,7 +15,7 @@ beforeEach(async () => {
   await changeSetting(ada.actor, "members.proofOfWork", "on");
 });
 
-async function join(work?: Work & { number: number }) {
+async function join(work?: Work & { number: number }, password = good) {
   const name = `worker ${made++}`;
   await joinSite({ name, email: `${name.replace(" ", ".")}@home.example`, password, passwordAgain: password, key: crypto.randomUUID(), work }, "en");
 }
@@ -38,6 +38,16 @@ test("work is good for one request", async () => {
   await expect(join(work)).rejects.toMatchObject({ sentence: "workMissing" });
 });
 
+test("no password is judged before the work is done", async () => {
+  await expect(join(undefined, "password12")).rejects.toMatchObject({ sentence: "workMissing" });
+});
+
+test("a password that is refused leaves the work good for the next", async () => {
+  const work = await done();
+  await expect(join(work, "password12")).rejects.toMatchObject({ sentence: "passwordCommon" });
+  await join(work);
+});
+
 test("a wrong number, work of somebody else’s making, and old work do not count", async () => {
   const work = await done();
   await expect(join({ ...work, number: work.number + 1 })).rejects.toMatchObject({ sentence: "workMissing" });
@@ -49,7 +59,7 @@ test("a wrong number, work of somebody else’s making, and old work do not coun
 });
 
 test("what the form sends of it is held to its shape", async () => {
-  const form = { name: "nadia", email: "nadia@home.example", password, passwordAgain: password, key: crypto.randomUUID() };
+  const form = { name: "nadia", email: "nadia@home.example", password: good, passwordAgain: good, key: crypto.randomUUID() };
   expect(joinSchema.safeParse({ ...form, work: await done() }).success).toBe(true);
   expect(joinSchema.safeParse({ ...form, work: "done" }).success).toBe(false);
   expect(joinSchema.safeParse({ ...form, work: { ...(await done()), salt: "s".repeat(201) } }).success).toBe(false);

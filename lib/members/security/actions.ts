@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod/mini";
 import { memberAction } from "@/lib/action";
+import { limits } from "@/lib/auth/limits";
 import { changePassword, endOtherSessions, endSession } from "@/lib/members/security/commands";
 import { passwordSchema, sessionSchema } from "@/lib/members/security/schema";
 import { leaveNotice } from "@/lib/notice";
@@ -19,8 +20,12 @@ export const endOtherSessionsAction = memberAction(z.object({}), async (actor) =
   redirect("/settings/security");
 });
 
-export const changePasswordAction = memberAction(passwordSchema, async (actor, change) => {
-  await changePassword(actor, change);
-  await leaveNotice("passwordChanged");
-  redirect("/settings/security");
-});
+export const changePasswordAction = memberAction(
+  passwordSchema,
+  async (actor, change) => {
+    await changePassword(actor, change);
+    await leaveNotice("passwordChanged");
+    redirect("/settings/security");
+  },
+  limits.passwordChanges,
+);

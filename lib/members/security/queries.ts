@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** More than anybody has; who has more ends all others. */
@@ -12,7 +12,7 @@ export type ListedSession = Prisma.SessionGetPayload<{ select: typeof listedSess
 
 export async function listSessions(viewer: Actor): Promise<ListedSession[]> {
   const sessions = await db.session.findMany({
-    where: { memberId: viewer.memberId, expiresAt: { gt: new Date() } },
+    where: { memberId: viewer.memberId, expiresAt: { gt: await databaseNow() } },
     select: listedSession,
     orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
     take: mostSessions,

@@ -137,3 +137,35 @@ test("a wrong password makes no browser known", async () => {
   expect(await db.knownDevice.count({ where: { memberId: id } })).toBe(0);
   expect(await mailsTo(email)).toEqual([]);
 });
+
+const wrongly = (name: string, address: string) => signIn({ name, password: "wrong password" }, false, { ...visit, address }).catch((reason: { code: string }) => reason.code);
+
+test("who guesses from many networks of one provider keeps nobody out", async () => {
+  await createMember("priya");
+  const told = new Set<string | object>();
+  for (let attempt = 0; attempt < 60; attempt++) told.add(await wrongly("priya", `2001:db8:7:${attempt}::1`));
+  expect(told).toEqual(new Set(["invalid", "too_many"]));
+  await signIn({ name: "priya", password: testPassword }, false, { ...visit, address: "198.51.100.8" });
+});
+
+test("guesses from everywhere keep out neither a browser nor a network that once came in", async () => {
+  await createMember("olga");
+  const [laptop, home] = [
+    { ...visit, device: "laptop" },
+    { ...visit, address: "198.51.100.20" },
+  ];
+  await signIn({ name: "olga", password: testPassword }, false, laptop);
+  await signIn({ name: "olga", password: testPassword }, false, home);
+  for (let attempt = 0; attempt < 200; attempt++) await wrongly("olga", `203.0.113.${attempt}`);
+  await expect(signIn({ name: "olga", password: testPassword }, false, { ...visit, address: "192.0.2.99" })).rejects.toMatchObject({ code: "too_many" });
+  await signIn({ name: "olga", password: testPassword }, false, { ...laptop, address: "192.0.2.98" });
+  await signIn({ name: "olga", password: testPassword }, false, { ...home, device: "telephone" });
+});
+
+test("guesses in the same network do not keep out a browser that is known", async () => {
+  await createMember("karin");
+  await signIn({ name: "karin", password: testPassword }, false, { ...visit, device: "tablet", address: "192.0.2.44" });
+  for (let attempt = 0; attempt < 11; attempt++) await wrongly("karin", "192.0.2.44");
+  expect(await wrongly("karin", "192.0.2.44")).toBe("too_many");
+  await signIn({ name: "karin", password: testPassword }, false, { ...visit, device: "tablet", address: "192.0.2.44" });
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { lockMember } from "@/lib/auth/acting";
 import { nameBrowser } from "@/lib/auth/browser";
-import { noteDevice } from "@/lib/auth/devices";
+import { howKnown, noteDevice } from "@/lib/auth/devices";
 import { forgive, limits, take } from "@/lib/auth/limits";
 import { verifyPassword } from "@/lib/auth/password";
 import { placeOf } from "@/lib/auth/places";
@@ -15,7 +15,7 @@ import { mailAccountNews, momentFor } from "@/lib/members/security/mails";
 import { accountCalled, typedKey } from "@/lib/members/signing-in/account";
 import type { SignIn } from "@/lib/members/signing-in/schema";
 import { Refusal } from "@/lib/refusal";
-import { networkOf } from "@/lib/security/client-address";
+import { networkOf, wideNetworkOf } from "@/lib/security/client-address";
 import { hashSecret, newSecret } from "@/lib/security/secrets";
 import type { Transaction } from "@/lib/transaction";
 
@@ -27,8 +27,10 @@ type Newcomer = Recipient & { id: number; lastSeenAt: Date | null; passwordHash:
 export async function signIn({ name, password }: SignIn, remembered: boolean, visit: Visit): Promise<{ token: string; name: string; locale: string | null }> {
   const member = await db.member.findFirst({ where: accountCalled(name) });
   const account = hashSecret(typedKey(name)).slice(0, 32);
-  const here = `${account}:${networkOf(visit.address ?? "")}`;
-  const seconds = Math.max(await take(limits.signInByName, here), await take(limits.signInOverall, account));
+  const device = visit.device ?? newSecret();
+  const known = await howKnown(member?.id ?? 0, { device, address: visit.address });
+  const here = `${account}:${known === "device" ? hashSecret(device).slice(0, 32) : networkOf(visit.address ?? "")}`;
+  const seconds = await takeGuess(account, here, { address: visit.address, known: known !== null });
   if (seconds > 0) throw new Refusal("too_many", "tooManyMinutes", { values: { minutes: Math.ceil(seconds / 60) } });
   const waiting = await findWaitingRequest(name);
   const [right, waits] = [await verifyPassword(password, member?.passwordHash), await verifyPassword(password, waiting?.passwordHash)];
@@ -36,6 +38,15 @@ export async function signIn({ name, password }: SignIn, remembered: boolean, vi
   await forgive(limits.signInByName, here);
   await refuseBanned(member.id);
   return { token: await db.$transaction((tx) => enter(tx, member, { remembered, visit })), name: member.name, locale: member.locale };
+}
+
+/** Narrow counts come first, so that what they stop does not fill the wide ones. Who is known again is never kept out by what others try. */
+async function takeGuess(account: string, here: string, { address, known }: { address: string | null; known: boolean }): Promise<number> {
+  const narrow = await take(limits.signInByName, here);
+  if (narrow > 0 || known) return narrow;
+  const wide = wideNetworkOf(address ?? "");
+  const seconds = wide ? await take(limits.signInByWideNetwork, `${account}:${wide}`) : 0;
+  return seconds > 0 ? seconds : take(limits.signInOverall, account);
 }
 
 async function refuseBanned(memberId: number) {
@@ -49,7 +60,7 @@ async function enter(tx: Transaction, member: Newcomer, { remembered, visit }: {
   await lockMember(tx, member.id);
   const present = await tx.member.count({ where: { id: member.id, leftAt: null, passwordHash: member.passwordHash } });
   if (present === 0) throw new Refusal("invalid", "signInWrong");
-  const isNew = await noteDevice(tx, member.id, visit.device ?? newSecret());
+  const isNew = await noteDevice(tx, member.id, { device: visit.device ?? newSecret(), address: visit.address });
   // The first browser of all is the one in which the account was made, and tells nothing.
   if (isNew && member.lastSeenAt) await tellOfDevice(tx, member, visit);
   return openSession(tx, member.id, remembered, visit);
