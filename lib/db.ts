@@ -5,7 +5,7 @@ import { type ClientBase, DatabaseError, Pool, type QueryResultRow } from "pg";
 import { boundStatements } from "@/lib/db/bounded";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
-import { isBusy } from "@/lib/load/busy";
+import { busyFor, isBusy } from "@/lib/load/busy";
 import { oncePerProcess } from "@/lib/load/once-per-process";
 import type { Transaction } from "@/lib/transaction";
 
@@ -15,6 +15,7 @@ type Connection = {
   client: PrismaClient;
   gone: boolean;
   answeredAt: number;
+  busyUntil: number;
   probe: Promise<void> | undefined;
   prepares: boolean;
 };
@@ -49,7 +50,7 @@ function connect(): Connection {
   const pool = new Pool({ ...options, max: env.DATABASE_POOL });
   const side = new Pool({ ...options, max: 1, allowExitOnIdle: true });
   const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: patience, timeout: longestTransaction } });
-  const made: Connection = { pool, side, client, gone: false, answeredAt: 0, probe: undefined, prepares: true };
+  const made: Connection = { pool, side, client, gone: false, answeredAt: 0, busyUntil: 0, probe: undefined, prepares: true };
   for (const each of [pool, side])
     each.on("error", () => {
       made.gone = true;
@@ -78,15 +79,19 @@ async function probe() {
   }
 }
 
+/** Whether a page that fails now most likely fails for want of the database, and not by a fault of ours. */
 export function databaseIsGone(): boolean {
-  return connection.gone;
+  return connection.gone || Date.now() < connection.busyUntil;
 }
 
 const lostConnection = /ECONNREFUSED|ECONNRESET|57P0\d|P1001|P1002|P1017|Connection terminated|DriverAdapterError/;
 
 /** To be told of an error that a query threw: a lost connection makes the next page answer 503 instead of failing. */
 export function noteDatabaseError(error: unknown): void {
-  if (isBusy(error)) return;
+  if (isBusy(error)) {
+    connection.busyUntil = Date.now() + busyFor * 1000;
+    return;
+  }
   const text = error instanceof Error ? `${error.name} ${error.message} ${"code" in error ? error.code : ""}` : "";
   if (lostConnection.test(text)) connection.gone = true;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { databaseAnswers, db, pool } from "@/lib/db";
+import { databaseAnswers, db, noteDatabaseError, pool } from "@/lib/db";
 import { publicHandler } from "@/lib/handler";
 import { isBusy } from "@/lib/load/busy";
 import { createMember } from "@/lib/testing/members";
@@ -52,6 +52,8 @@ test("a request that finds no connection is told to come again, while the databa
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "3"]);
     expect(await answer.text()).toContain("busy");
     expect(await databaseAnswers({ ask: true })).toBe(true);
+    noteDatabaseError(await db.member.count().catch((reason: unknown) => reason));
+    expect(await databaseAnswers()).toBe(true);
   });
   expect((await look(request(), {})).status).toBe(200);
 });
