@@ -1,5 +1,6 @@
 import { hasVisible, withoutHidden } from "@/lib/text/visible";
 import { cleanContent } from "@/lib/tribune/content";
+import { decodeBytes } from "@/lib/tribune/remote/charset";
 
 const longest = 150;
 
@@ -17,12 +18,7 @@ export function programName(userAgent: string | null, shortest: number): string 
   return chosenName(decodeHeader(userAgent ?? ""), shortest) || nobody;
 }
 
-/** Headers arrive as bytes read for Latin-1, which old clients meant; new ones mean UTF-8. */
+/** Headers arrive as bytes read for Latin-1. */
 function decodeHeader(value: string): string {
-  if (!/^[\0-\xff]*$/.test(value)) return value;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(value, (letter) => letter.charCodeAt(0)));
-  } catch {
-    return value;
-  }
+  return /^[\0-\xff]*$/.test(value) ? decodeBytes(Buffer.from(value, "latin1")) : value;
 }

@@ -40,8 +40,26 @@ describe("what is accepted", () => {
     ["content=100%", "100%"],
     [Buffer.from("content=\xe9t\xe9", "latin1"), "été"],
     [Buffer.from("content=été", "utf8"), "été"],
+    ["content=l%92%9Cuvre%85%20%93ok%94%20%96%2010%20%80", "l’œuvre… “ok” – 10 €"],
+    ["content=caf%C3%A9%20tronqu%C3", "café tronqu"],
+    ["content=caf%C3%A9%20tronqu%F0%9F%A6", "café tronqu"],
+    ["content=CAF%C9", "CAFÉ"],
+    ["content=%C3%A9 %E9 %C3%A9", "é é é"],
   ])("%j says %j", async (body, said) => {
     expect((await send(body)).status).toBe(200);
+    expect(await newest()).toBe(said);
+  });
+
+  test.each([
+    ["ISO-8859-15", "content=prix%20:%205%A4%20%BD%BC", "prix : 5€ œŒ"],
+    ["iso-8859-15", "content=%C3%A9", "Ã©"],
+    ['"windows-1252"', "content=5%80", "5€"],
+    ["ISO-8859-1", "content=%C3%A9%92", "Ã©’"],
+    ["utf-8", "content=%C3%A9t%C3%A9", "été"],
+    ["nonsense", "content=%C3%A9t%C3%A9", "été"],
+    ["base64", "content=%C3%A9t%C3%A9", "été"],
+  ])("an encoding that a form declares, such as %s, counts before guessing", async (charset, body, said) => {
+    expect((await send(body, { type: `${form}; charset=${charset}` })).status).toBe(200);
     expect(await newest()).toBe(said);
   });
 
@@ -59,6 +77,18 @@ describe("what is accepted", () => {
     expect(await newest()).toBe("été");
     expect((await send(Buffer.from(parts, "latin1"), { type: `multipart/form-data; boundary="${boundary}"` })).status).toBe(200);
     expect(await newest()).toBe("été");
+  });
+
+  test.each([
+    ["AaB03x", "coin --AaB03x coin"],
+    ["x", "a--x b"],
+    ["x", "--x"],
+    ["AaB03x", "one\nline --AaB03x\nmore"],
+  ])("the boundary %j stands for itself inside a line of %j", async (boundary, content) => {
+    const type = `multipart/form-data; boundary=${boundary}`;
+    const parts = `--${boundary}\r\nContent-Disposition: form-data; name="content"\r\n\r\n.${content}\r\n--${boundary}--\r\n`;
+    expect((await send(parts, { type })).status).toBe(200);
+    expect(await newest()).toBe(`.${content}`);
   });
 
   test("a last number limits the answer, that in the body before that in the address; beyond all of them it is an empty board", async () => {
