@@ -45,7 +45,15 @@ describe("markup", () => {
 describe("links", () => {
   test.each([
     ["(http://a.b/c)", "http://a.b/c"],
-    ["(see http://x/a(b)c)", "http://x/a(b"],
+    ["(see http://x/a(b)c)", "http://x/a(b)c"],
+    ["(voir https://a.b/Chat_(animal)) ok", "https://a.b/Chat_(animal)"],
+    ["https://a.b/Chat_(animal)", "https://a.b/Chat_(animal)"],
+    ["lire «https://example.org/a» demain", "https://example.org/a"],
+    ["«https://example.org/a», dit-elle", "https://example.org/a"],
+    ["“https://example.org/a”", "https://example.org/a"],
+    ["“https://example.org/a”—oui", "https://example.org/a"],
+    ["https://example.org/a…", "https://example.org/a"],
+    ["https://example.org/a» et", "https://example.org/a"],
     ["(done) http://x/a_(b)", "http://x/a_(b)"],
     ["[http://a.b/c]", "http://a.b/c"],
     ['"http://a.b/c"', "http://a.b/c"],

@@ -64,22 +64,33 @@ function findFrom(raw: string, at: number) {
   return notable.exec(raw);
 }
 
+const closerOf: Record<string, string> = { "(": ")", "[": "]", "«": "»", "“": "”", '"': '"' };
+
 function noteBrackets(closers: string[], text: string) {
-  for (const [sign] of text.matchAll(/["()[\]]/g)) {
+  for (const [sign] of text.matchAll(/["()[\]«»“”]/g)) {
     const opened = closers.lastIndexOf(sign);
     if (opened >= 0) closers.splice(opened, 1);
-    else if (sign === "(") closers.push(")");
-    else if (sign === "[") closers.push("]");
-    else if (sign === '"') closers.push(sign);
+    else if (closerOf[sign]) closers.push(closerOf[sign]);
   }
 }
 
-/** The address that begins here: up to a blank, a tag or a bracket that was opened before; what punctuates the sentence stays outside. */
+/** The address that begins here: up to a blank, a tag or what closes a bracket opened before; what punctuates the sentence stays outside. */
 function addressAt(raw: string, start: number, closers: string[]): string | null {
   const [whole = ""] = /^[^\s<>]+/u.exec(raw.slice(start)) ?? [];
-  const cuts = closers.map((closer) => whole.indexOf(closer)).filter((index) => index >= 0);
-  const address = whole.slice(0, Math.min(whole.length, ...cuts)).replace(/[.,;:!?]+$/, "");
+  const address = whole.slice(0, endOf(whole, closers)).replace(/[.,;:!?…»”’›]+$/u, "");
   return /:\/\/./u.test(address) ? address : null;
+}
+
+/** Brackets that the address opens itself belong to it, with what closes them. */
+function endOf(whole: string, closers: string[]): number {
+  const inside: string[] = [];
+  for (const { 0: sign, index } of whole.matchAll(/["()[\]«»“”]/g)) {
+    const opened = inside.lastIndexOf(sign);
+    if (opened >= 0) inside.splice(opened, 1);
+    else if (closers.includes(sign)) return index;
+    else if (closerOf[sign]) inside.push(closerOf[sign]);
+  }
+  return whole.length;
 }
 
 function closeMark(frames: Frame[], tag: Tag) {
