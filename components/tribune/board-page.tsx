@@ -17,7 +17,6 @@ import { getSetting } from "@/lib/settings/queries";
 import { boardPath, plainBoardPath } from "@/lib/tribune/board-path";
 import { canPost } from "@/lib/tribune/channels/policy";
 import { pickTitle } from "@/lib/tribune/channels/title";
-import { shownSecond } from "@/lib/tribune/clock";
 import { openChannel } from "@/lib/tribune/commands";
 import { findEditable } from "@/lib/tribune/editing/queries";
 import { toFeedPost } from "@/lib/tribune/feed/json";
@@ -74,7 +73,7 @@ export async function BoardPage({ slug, plain = false, searchParams }: Propertie
 
 async function clockNow(mayPost: boolean) {
   const [timeZone, minutes] = await Promise.all([getSetting("site.timeZone"), getSetting("tribune.editMinutes")]);
-  return { second: shownSecond(new Date(), timeZone), timeZone, editMinutes: mayPost ? minutes : 0 };
+  return { now: Date.now(), timeZone, editMinutes: mayPost ? minutes : 0 };
 }
 
 async function randomTitle(): Promise<string | null> {

@@ -5,7 +5,6 @@ import { EditForm } from "@/components/tribune/edit-form";
 import { PostList } from "@/components/tribune/post-list";
 import { type Followed, usePosts } from "@/components/tribune/use-posts";
 import { useShownTime } from "@/components/tribune/use-shown-time";
-import { readSecond } from "@/lib/tribune/clock";
 import type { Editable } from "@/lib/tribune/editing/queries";
 import type { FeedPost } from "@/lib/tribune/feed/post";
 
@@ -16,8 +15,8 @@ export type BoardProperties = {
   login: string | null;
   posts: FeedPost[];
   followed: Followed;
-  /** What clocks show as the page is made, and for how many minutes one's own posts can be edited. */
-  clock: { second: string; timeZone: string; editMinutes: number };
+  /** When the page is made, the zone of its clocks, and for how many minutes one's own posts can be edited. */
+  clock: { now: number; timeZone: string; editMinutes: number };
   composer?: Omit<ComposerProperties, "texts" | "onPosted"> | undefined;
   editing: Editable | null;
   texts: ComposerProperties["texts"];
@@ -25,7 +24,7 @@ export type BoardProperties = {
 
 export function Board({ path, here, login, posts: given, followed, clock, composer, editing, texts }: BoardProperties) {
   const { posts, add } = usePosts(given, followed);
-  const now = useShownTime(readSecond(clock.second));
+  const now = useShownTime(clock.now);
   return (
     <div className="grid gap-4">
       <PostList path={path} here={here} login={login} posts={posts} now={now} clock={clock} texts={texts} />

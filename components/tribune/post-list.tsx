@@ -22,7 +22,7 @@ export function PostList({ path, here, login, posts, now, clock: { timeZone, edi
   return (
     <PostLog empty={posts.length === 0} texts={texts}>
       {posts.map((post) => (
-        <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} timeZone={timeZone} editAt={post.owned && seemsYoung(post.created, { now, minutes }) ? editing + post.id : null} />
+        <PostLine key={post.id} post={post} concern={concernOf(post)} texts={texts} timeZone={timeZone} editAt={seemsYoung(post.posted, { now, minutes }) ? editing + post.id : null} />
       ))}
     </PostLog>
   );

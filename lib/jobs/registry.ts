@@ -15,13 +15,13 @@ import { forgetMailboxesLeft, forgetMember } from "@/lib/messages/people/jobs";
 import { sendWelcome } from "@/lib/messages/welcome/jobs";
 import { forgetReports, forgetReportsOfLeft } from "@/lib/moderation/reports/jobs";
 import { exportParts } from "@/lib/site";
-import { forgetPosts } from "@/lib/tribune/channels/jobs";
+import { fillArchives, forgetPosts } from "@/lib/tribune/channels/jobs";
 import { forgetPostAddresses, unnameMember, unnameMembersLeft } from "@/lib/tribune/people/jobs";
 
 const foundation = [deliverMail, abandonCancelledMail, forgetTexts, forgetSecrets, announceLostMails, sendUnsentEvents, forgetRuns, forgetExpired];
 const members = [forgetTokens, forgetRequests, resendLink, sendRecovery, exportMaker(exportParts), forgetOldExports, letLeave, forgetFormer, renewNames];
 const messages = [mailAboutMessages, mailMissedMessages, cleanUpMailboxes, checkUpMailboxes, followRenames, renewMissedParties, forgetMember, forgetMailboxesLeft, sendWelcome];
-const tribune = [unnameMember, unnameMembersLeft, forgetPosts, forgetPostAddresses];
+const tribune = [unnameMember, unnameMembersLeft, forgetPosts, fillArchives, forgetPostAddresses];
 const moderation = [forgetReports, forgetReportsOfLeft];
 
 export const functions = [...foundation, ...members, ...messages, ...tribune, ...moderation];

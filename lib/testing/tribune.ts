@@ -34,3 +34,14 @@ export async function postId(post: Pick<ListedPost, "number">, channel: ListedCh
   const { id } = await db.post.findUniqueOrThrow({ where: { channelId_number: { channelId: channel.id, number: post.number } }, select: { id: true } });
   return id;
 }
+
+/** So many posts of nobody's, each with a URL, a minute apart, without the work that posting makes. */
+export async function fillChannel(channelId: number, count: number): Promise<void> {
+  await db.$executeRaw`
+    insert into "Post" ("channelId", number, change, "firstChange", info, "authorKey", raw, "webHtml", "remoteMarkup", "postedAt", second, rank)
+    select ${channelId}, number, number, number, 'Mozilla', 'nobody', 'look at http://deep-' || number || '.example/', '', '', now() - (${count} - number) * interval '1 minute', '20261121120000', 1
+    from generate_series(1, ${count}::int) as number`;
+  await db.$executeRaw`
+    insert into "PostUrl" ("channelId", "postId", url, words, "postedAt")
+    select "channelId", id, substring(raw from 9), posted_words(login, info, raw), "postedAt" from "Post" where "channelId" = ${channelId}`;
+}

@@ -17,9 +17,3 @@ export function rankMark(rank: number): string {
 export function rankOf(mark: string): number {
   return Number([...mark.replace(/^[:^]/, "")].map((sign) => (superscripts.includes(sign) ? superscripts.indexOf(sign) : sign)).join(""));
 }
-
-/** Milliseconds that grow as the clocks of one time zone do, from YYYYMMDDHHMMSS. */
-export function readSecond(second: string): number {
-  const [year = 0, month = 1, day, hour, minutes, seconds] = (second.match(/^\d{4}|\d\d/g) ?? []).map(Number);
-  return Date.UTC(year, month - 1, day, hour, minutes, seconds);
-}

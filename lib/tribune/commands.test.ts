@@ -84,6 +84,12 @@ test("what no feed can carry is left out of a post; newlines and tabs stay", asy
   expect(await db.post.findFirst({ where: { channelId: channel.id } })).toMatchObject({ raw: "abcd\ne\tf", webHtml: "abcd\ne\tf", remoteMarkup: "abcd\ne f" });
 });
 
+test("every sign that breaks a line is kept as a newline", async () => {
+  const channel = await createChannel("lines");
+  await createPost("a\u2028b\u2029c\vd\fe\rf", { in: channel });
+  expect(await db.post.findFirst({ where: { channelId: channel.id } })).toMatchObject({ raw: "a\nb\nc\nd\ne\nf" });
+});
+
 test("length is counted in characters, up to what the settings allow", async () => {
   const channel = await createChannel("long");
   await createPost("🦪".repeat(500), { in: channel });

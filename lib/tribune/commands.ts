@@ -8,7 +8,7 @@ import { networkOf } from "@/lib/security/client-address";
 import { keyedHash } from "@/lib/security/secrets";
 import { getSetting } from "@/lib/settings/queries";
 import { mostMarks, stacksMarks } from "@/lib/text/visible";
-import { takePace } from "@/lib/tribune/channels/pace";
+import { inPace } from "@/lib/tribune/channels/pace";
 import { canPost, canRead } from "@/lib/tribune/channels/policy";
 import { inTurn } from "@/lib/tribune/channels/turn";
 import { shownSecond } from "@/lib/tribune/clock";
@@ -59,15 +59,16 @@ export async function postMessage(poster: Participant, channel: ListedChannel, d
   const first = await findByKey(authorKey, draft.key);
   if (first) return first;
   if (!actor) await requireWork(draft.work);
-  await takePace(actor, channel, draft.address);
   const forms = await formsOf({ raw, registered: actor !== null, channelId });
   const author = { authorId: actor?.memberId ?? null, login: actor?.name ?? null, authorKey, clientKey: draft.key ?? null, info: await infoOf(poster, draft.userAgent), address: draft.address };
   try {
-    const post = await inTurn(channelId, () => insertPost(channelId, { ...author, raw, ...forms }));
+    const insert = () => insertPost(channelId, { ...author, raw, ...forms });
+    const post = await inTurn(channelId, () => inPace(actor, channel, draft.address, insert));
     forgetBoard(channelId);
     return post;
   } catch (reason) {
-    const posted = isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
+    // The same post, sent twice at once: the second is too fast, or one too many.
+    const posted = reason instanceof Refusal || isDuplicate(reason) ? await findByKey(authorKey, draft.key) : null;
     if (!posted) throw reason;
     return posted;
   }

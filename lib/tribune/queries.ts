@@ -2,9 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+
+import { gate } from "@/lib/load/gate";
 import { together } from "@/lib/realtime/together";
+
 import { Refusal } from "@/lib/refusal";
 import { getSetting } from "@/lib/settings/queries";
+import { seen } from "@/lib/tribune/filters/conditions";
 import { asShown } from "@/lib/tribune/hiding/tombstone";
 import type { Reader } from "@/lib/tribune/reader";
 import type { Reference } from "@/lib/tribune/references/reference";
@@ -43,48 +47,51 @@ const columns = Prisma.raw(
     .join(", "),
 );
 
+/** So many are looked at for what filters leave of them: who filters everything away would else read a whole channel. */
+export const longestFiltered = 1000;
+
+/** Comparing costs more than reading: what waits for it holds no connection from anybody else. */
+export const filteredReads = gate("filtered reads", { atOnce: 2, waiting: 40 });
+
 /** The newest posts after a number that a reader sees, newest first: asking for fewer never gives older ones (reference/tribune.md section 1.1). */
-export async function listPosts({ except }: Reader, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
+export function listPosts(reader: Reader, channelId: number, options: { after?: number; take: number }): Promise<ListedPost[]> {
   const { after = 0, take } = options;
-  const posts = await db.$queryRaw<ListedPost[]>`
-    select ${columns} from "Post" post
-    where post."channelId" = ${channelId} and post.number > ${after} ${allBut(except)}
-    order by post.number desc limit ${take}`;
+  const where = Prisma.sql`post."channelId" = ${channelId} and post.number > ${after}`;
+  return readPosts(reader, { where, order: Prisma.sql`post.number desc`, take });
+}
+
+type Listed = { where: Prisma.Sql; order: Prisma.Sql; take: number };
+
+async function readPosts({ except }: Reader, { where, order, take }: Listed): Promise<ListedPost[]> {
+  const first = (limit: number) => Prisma.sql`select ${columns} from "Post" post where ${where} order by ${order} limit ${limit}`;
+  if (except.length === 0) return (await db.$queryRaw<ListedPost[]>(first(take))).map(asShown);
+  const some = Math.max(longestFiltered, take);
+  const left = Prisma.sql`select post.* from (${first(some)}) post where ${seen(except)} order by ${order} limit ${take}`;
+  const posts = await filteredReads(() => db.$queryRaw<ListedPost[]>(left));
   return posts.map(asShown);
 }
 
-/** What a filter matches is left out. What is hidden is not compared: whether it matches would tell what it said. */
-export function allBut(except: Prisma.Sql[]): Prisma.Sql {
-  return except.length === 0
-    ? Prisma.empty
-    : Prisma.sql`and (post."hiddenAt" is not null or not (${Prisma.join(
-        except.map((condition) => Prisma.sql`coalesce((${condition}), false)`),
-        " or ",
-      )}))`;
-}
-
-/** A post as it is now, and the change that brought it (its first) or altered it. */
-export type Change = ListedPost & { at: number };
+/** A post as it is now, the change that brought it (its first) or altered it, and whether filters leave it to the reader. */
+export type Change = ListedPost & { at: number; isSeen: boolean };
 
 /** The changes after one, the earliest first; of several of one post the first and the latest. None for whom the channel was closed meanwhile. */
 async function listChanges({ actor, except }: Reader, channelId: number, options: { since: number; take: number }): Promise<Change[]> {
   const open = actor ? Prisma.empty : Prisma.sql`and exists (select 1 from "Channel" where id = ${channelId} and not locked)`;
   const changes = await db.$queryRaw<Change[]>`
-    select ${columns}, happened.at
-    from "Post" post cross join lateral (select post."firstChange" as at union select post.change) happened
-    where post."channelId" = ${channelId} and post.change > ${options.since} and happened.at > ${options.since} ${open} ${allBut(except)}
-    order by happened.at limit ${options.take}`;
+    select post.*, ${seen(except)} as "isSeen" from (
+      select ${columns}, happened.at
+      from "Post" post cross join lateral (select post."firstChange" as at union select post.change) happened
+      where post."channelId" = ${channelId} and post.change > ${options.since} and happened.at > ${options.since} ${open}
+      order by happened.at limit ${options.take}
+    ) post order by post.at`;
   return changes.map(asShown);
 }
 
-export async function listPostsOf({ clocks, day, rank }: Reference, { except }: Reader, { channelId, take }: { channelId: number; take: number }): Promise<ListedPost[]> {
+export function listPostsOf({ clocks, day, rank }: Reference, reader: Reader, { channelId, take }: { channelId: number; take: number }): Promise<ListedPost[]> {
   const [first, last] = clocks ?? [];
-  const posts = await db.$queryRaw<ListedPost[]>`
-    select ${columns} from "Post" post
-    where post."channelId" = ${channelId} and right(post.second, 6) between ${first} and ${last} ${allBut(except)}
-      and (${day}::text is null or left(post.second, 8) like '%' || ${day}) and (${rank}::int is null or post.rank = ${rank})
-    order by post.number desc limit ${take}`;
-  return posts.map(asShown);
+  const where = Prisma.sql`post."channelId" = ${channelId} and right(post.second, 6) between ${first} and ${last}
+    and (${day}::text is null or left(post.second, 8) like '%' || ${day}) and (${rank}::int is null or post.rank = ${rank})`;
+  return readPosts(reader, { where, order: Prisma.sql`post.number desc`, take });
 }
 
 export type FeedPosts = { now: Date; correctedAt: Date | null; posts: ListedPost[] };

@@ -26,24 +26,21 @@ export default async function UrlsPage({ searchParams }: Properties) {
   const viewer = await currentActor();
   if (!(await canSeeUrls(viewer))) notFound();
   const list = listFor(200).parse(await searchParams);
-  const size = await getSetting("tribune.urlsPerPage");
-  const found = await listUrls(await readerOf(viewer, await headers()), list, size + 1);
-  const shown = found.slice(0, size);
-  const last = found.length > size ? shown.at(-1) : undefined;
+  const { urls, older } = await listUrls(await readerOf(viewer, await headers()), list, await getSetting("tribune.urlsPerPage"));
   const [t, clock] = await Promise.all([getTranslations("urls"), getClock()]);
   return (
     <Page title={t("title")} lead={t("lead")}>
       <SearchForm label={t("search")} submit={t("submit")} value={list.q} />
-      {shown.length === 0 ? (
+      {urls.length === 0 ? (
         <EmptyState title={t(list.q ? "nothingTitle" : "emptyTitle")}>{list.q ? t("nothingText", { q: list.q }) : t("emptyText")}</EmptyState>
       ) : (
         <Rows label={t("title")}>
-          {shown.map((url) => (
+          {urls.map((url) => (
             <UrlRow key={url.id} found={url} main={t("main")} clock={clock} />
           ))}
         </Rows>
       )}
-      <ListPages path={here} older={last ? queryAfter({ at: last.postedAt, id: last.id }, list.q) : null} first={!list.after} />
+      <ListPages path={here} older={older && queryAfter(older, list.q)} first={!list.after} />
     </Page>
   );
 }

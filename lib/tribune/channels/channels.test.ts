@@ -116,6 +116,24 @@ describe("who reads and posts", () => {
   });
 });
 
+describe("a slow channel", () => {
+  test("answers the second half of a double click with the post of the first", async () => {
+    const { channel } = await opened("clicked", { slowSeconds: 600 });
+    const key = crypto.randomUUID();
+    const carol = participantOf(await createMember());
+    const posts = await Promise.all([1, 2, 3].map(() => postMessage(carol, channel, { ...draft, key })));
+    expect(posts.map(({ number }) => number)).toEqual([1, 1, 1]);
+  });
+
+  test("makes nobody wait for a post that was not accepted", async () => {
+    const { channel } = await opened("refusing", { slowSeconds: 600 });
+    const carol = participantOf(await createMember());
+    await expect(postMessage(carol, { ...channel, id: -1 }, draft)).rejects.toMatchObject({ code: "not_found" });
+    await expect(postMessage(carol, { ...channel, id: -1 }, draft)).rejects.toMatchObject({ code: "not_found" });
+    await expect(postMessage(carol, channel, draft)).resolves.toMatchObject({ number: 1 });
+  });
+});
+
 describe("keeping", () => {
   test("what a channel keeps no longer goes, the rest stays, and numbers go on", async () => {
     const { channel } = await opened("fleeting", { keepDays: 7 });

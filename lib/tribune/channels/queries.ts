@@ -26,6 +26,12 @@ export async function getStaffChannel(viewer: Actor, id: number): Promise<StaffC
   return db.channel.findUnique({ where: { id }, select: staffChannel });
 }
 
+/** Where something was hidden or edited since the night before last. */
+export async function listCorrectedChannels(): Promise<number[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`select id from "Channel" where "correctedAt" > now() - interval '2 days' order by id limit 10000`;
+  return found.map(({ id }) => id);
+}
+
 export async function listForgetfulChannels(): Promise<{ id: number; keepDays: number }[]> {
   const channels = await db.channel.findMany({ where: { keepDays: { not: null } }, select: { id: true, keepDays: true }, orderBy: { id: "asc" }, take: 10_000 });
   return channels.map(({ id, keepDays }) => ({ id, keepDays: keepDays ?? 0 }));

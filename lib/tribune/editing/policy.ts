@@ -1,5 +1,3 @@
-import { readSecond } from "@/lib/tribune/clock";
-
 type Posted = { postedAt: Date; hiddenAt: Date | null };
 
 const minute = 60_000;
@@ -9,7 +7,7 @@ export function judgeEdit({ postedAt, hiddenAt }: Posted, { now, minutes }: { no
   return now.getTime() < postedAt.getTime() + minutes * minute ? "edit" : "over";
 }
 
-/** By clocks as they are shown, in milliseconds: enough for offering it, while the database's clock decides. */
-export function seemsYoung(second: string, { now, minutes }: { now: number; minutes: number }): boolean {
-  return now < readSecond(second) + minutes * minute;
+/** Enough for offering it, while the database's clock decides. */
+export function seemsYoung(posted: string | undefined, { now, minutes }: { now: number; minutes: number }): boolean {
+  return posted !== undefined && now < Date.parse(posted) + minutes * minute;
 }

@@ -93,6 +93,17 @@ test("whatever is posted, a line of the TSV has exactly five fields, and there i
   );
 });
 
+test("whatever a post of earlier days holds, no field of the TSV holds a control or a sign that breaks a line", () => {
+  const odd = fc.constantFrom("\u2028", "\u2029", "\u0085", "\v", "\f", "\r", "\u001f", "\u0080", "\u009f", "a");
+  const words = fc.array(odd).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(words, words, words, (info, login, remoteMarkup) => {
+      const given = { number: 1, second: "20261120193051", info, login, remoteMarkup } as ListedPost;
+      expect(shown("tsv", [given]).slice(0, -1).replaceAll("\t", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    }),
+  );
+});
+
 test("whatever is posted, the JSON is in ASCII and gives back what was rendered", () => {
   fc.assert(
     fc.property(posts, (given) => {

@@ -49,7 +49,7 @@ const written = new WeakMap<Change[], StreamEvent[]>();
 function eventsOf(reader: Reader, changes: Change[]): StreamEvent[] {
   const known = reader.key === "" ? written.get(changes) : undefined;
   if (known) return known;
-  const events = changes.map((change) => eventOf(reader, change));
+  const events = changes.filter(({ isSeen }) => isSeen).map((change) => eventOf(reader, change));
   if (reader.key === "") written.set(changes, events);
   return events;
 }

@@ -11,6 +11,7 @@ export const json = {
 } satisfies Format;
 
 export function toFeedPost(reader: Reader, post: ListedPost): FeedPost {
+  const owned = reader.owns(post);
   return {
     id: post.number,
     created: post.second,
@@ -20,7 +21,8 @@ export function toFeedPost(reader: Reader, post: ListedPost): FeedPost {
     web_render: post.webHtml,
     clock_indice: post.rank,
     clockclass: `${post.second.slice(8)}${String(post.rank).padStart(2, "0")}`,
-    owned: reader.owns(post),
+    owned,
+    ...(owned && { posted: post.postedAt.toISOString() }),
     ...(post.editedAt && { edited: post.editedAt.toISOString() }),
     ...(post.hiddenAt && { hidden: true }),
   };

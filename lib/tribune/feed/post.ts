@@ -9,6 +9,8 @@ export type FeedPost = {
   clock_indice: number;
   clockclass: string;
   owned: boolean;
+  /** When it was posted, in UTC: for its author, whom it tells how long they may still correct it. */
+  posted?: string;
   /** When its author last corrected it, in UTC. */
   edited?: string;
   hidden?: true;

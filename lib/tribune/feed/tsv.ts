@@ -8,6 +8,9 @@ export const tsv: Format = {
   render: (posts) => posts.map(renderPost).join(""),
 };
 
+/** Readers split lines at more than a newline. */
+const betweenLines = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
 function renderPost({ number, second, info, login, remoteMarkup }: ListedPost): string {
-  return `${[number, second, info, login ?? "", remoteMarkup].map((field) => String(field).replace(/[\t\n]/g, " ")).join("\t")}\n`;
+  return `${[number, second, info, login ?? "", remoteMarkup].map((field) => String(field).replace(betweenLines, " ")).join("\t")}\n`;
 }

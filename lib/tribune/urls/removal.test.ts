@@ -18,7 +18,7 @@ let mona: TestMember;
 const all = { q: undefined, after: undefined };
 const kept = (url: string) => db.postUrl.findFirstOrThrow({ where: { url } });
 const bringer = async (url: string) => (await db.postUrl.findFirst({ where: { url }, select: { post: { select: { number: true } } } }))?.post?.number;
-const seen = async (q: string) => (await listUrls(everybody, { ...all, q }, 9)).map(({ url }) => url);
+const seen = async (q: string) => (await listUrls(everybody, { ...all, q }, 9)).urls.map(({ url }) => url);
 
 beforeAll(async () => {
   mona = await createMember("mona", { role: "MODERATOR" });

@@ -1,12 +1,13 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import type { Keyset } from "@/lib/keyset";
 import { letDepart } from "@/lib/testing/leaving";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { choose, clearSettings } from "@/lib/testing/settings";
-import { createChannel, createPost, participantOf, postId } from "@/lib/testing/tribune";
+import { createChannel, createPost, fillChannel, participantOf, postId } from "@/lib/testing/tribune";
 import { removeOldPosts } from "@/lib/tribune/channels/commands";
 import { hidePost, unhidePost } from "@/lib/tribune/hiding/commands";
-import { everybody, readerFor } from "@/lib/tribune/reader";
+import { everybody, type Reader, readerFor } from "@/lib/tribune/reader";
 import { renderAgain } from "@/lib/tribune/rendering/commands";
 import { fillUrls } from "@/lib/tribune/urls/commands";
 import { listUrls } from "@/lib/tribune/urls/queries";
@@ -26,14 +27,14 @@ afterEach(async () => {
 });
 
 async function shown(reader = everybody, q?: string): Promise<string[]> {
-  return (await listUrls(reader, { ...all, q }, 50)).map(({ url }) => url);
+  return (await listUrls(reader, { ...all, q }, 50)).urls.map(({ url }) => url);
 }
 
 test("of a post the first URLs are kept, each once, as the message links them", async () => {
   const channel = await createChannel("many");
   await createPost("http://a.example/1 <b>(ftp://b.example/2)</b> http://a.example/1 <code>http://code.example/</code> http://c.example/3. https://d.example/4 http://e.example/5 http://f.example/6", { in: channel, by: lena });
   expect((await shown()).sort()).toEqual(["ftp://b.example/2", "http://a.example/1", "http://c.example/3", "http://e.example/5", "https://d.example/4"]);
-  expect((await listUrls(everybody, all, 1))[0]).toMatchObject({ login: "Léna Østergård", number: 1, slug: "many", title: "many", webHtml: expect.stringContaining("<b>"), postedAt: expect.any(Date) });
+  expect((await listUrls(everybody, all, 1)).urls[0]).toMatchObject({ login: "Léna Østergård", number: 1, slug: "many", title: "many", webHtml: expect.stringContaining("<b>"), postedAt: expect.any(Date) });
 });
 
 test("the settings say how many of a post are kept, none at all too", async () => {
@@ -51,7 +52,7 @@ test("a URL is kept once in a channel, with the post that brought it first, even
   await createPost("http://a.example/ first", { in: one });
   await Promise.all(Array.from({ length: 10 }, (_, turn) => createPost(`http://a.example/ http://b.example/ ${turn}`, { in: one })));
   await createPost("http://a.example/ elsewhere", { in: other });
-  expect((await listUrls(everybody, { ...all, q: "a.example" }, 50)).map(({ slug, number, url }) => `${slug} ${number} ${url}`)).toEqual(expect.arrayContaining(["other 1 http://a.example/", "one 1 http://a.example/"]));
+  expect((await listUrls(everybody, { ...all, q: "a.example" }, 50)).urls.map(({ slug, number, url }) => `${slug} ${number} ${url}`)).toEqual(expect.arrayContaining(["other 1 http://a.example/", "one 1 http://a.example/"]));
   expect(await shown()).toHaveLength(3);
 });
 
@@ -68,7 +69,7 @@ test("a channel that a reader may not read neither shows nor hides a URL", async
   await createPost("http://secret.example/ http://both.example/", { in: closed, by: lena });
   await db.channel.update({ where: { id: closed.id }, data: { locked: true } });
   await createPost("http://both.example/ too", { in: open });
-  expect(await listUrls(everybody, all, 50)).toMatchObject([{ url: "http://both.example/", slug: "open-door" }]);
+  expect((await listUrls(everybody, all, 50)).urls).toMatchObject([{ url: "http://both.example/", slug: "open-door" }]);
   expect(await shown(everybody, "secret")).toEqual([]);
   expect(await shown(await readerFor(participantOf(lena)))).toHaveLength(3);
   await choose("tribune.locked", true);
@@ -82,9 +83,9 @@ test("a hidden post takes its URLs along, somebody else may bring them, and they
   await hidePost(mona.actor, id);
   expect(await shown()).toEqual([]);
   await createPost("http://a.example/ again", { in: channel });
-  expect(await listUrls(everybody, all, 9)).toMatchObject([{ url: "http://a.example/", number: 2 }]);
+  expect((await listUrls(everybody, all, 9)).urls).toMatchObject([{ url: "http://a.example/", number: 2 }]);
   await unhidePost(mona.actor, id);
-  expect((await listUrls(everybody, all, 9)).map(({ url, number }) => [url, number])).toEqual([
+  expect((await listUrls(everybody, all, 9)).urls.map(({ url, number }) => [url, number])).toEqual([
     ["http://a.example/", 2],
     ["http://b.example/", 1],
   ]);
@@ -94,7 +95,7 @@ test("what others had linked to as well stays when the first of them is hidden o
   const channel = await createChannel("heirs");
   const first = await createPost("http://a.example/ http://b.example/", { in: channel });
   for (const content of ["<code>http://a.example/</code>", "me too http://a.example/", "and I http://a.example/"]) await createPost(content, { in: channel });
-  const bringers = async () => (await listUrls(everybody, all, 9)).map(({ url, number }) => [url, number]);
+  const bringers = async () => (await listUrls(everybody, all, 9)).urls.map(({ url, number }) => [url, number]);
   await hidePost(mona.actor, await postId(first, channel));
   expect(await bringers()).toEqual([["http://a.example/", 3]]);
   await db.post.deleteMany({ where: { channelId: channel.id, number: 3 } });
@@ -138,21 +139,25 @@ test("who is gone is not found by their name any more", async () => {
   expect(await shown(everybody, "gwendolyn")).toHaveLength(1);
   await letDepart(gone);
   expect(await shown(everybody, "gwendolyn")).toEqual([]);
-  expect(await listUrls(everybody, all, 9)).toMatchObject([{ login: null, info: "former member" }]);
+  expect((await listUrls(everybody, all, 9)).urls).toMatchObject([{ login: null, info: "former member" }]);
 });
+
+/** The URLs of all pages, from the newest to the last that leads nowhere. */
+async function walk(reader: Reader, size: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: Keyset | undefined; ; ) {
+    const { urls, older } = await listUrls(reader, { q: undefined, after }, size);
+    found.push(...urls.map(({ url }) => url));
+    if (!older) return found;
+    after = older;
+  }
+}
 
 test("pages follow each other without gap or repetition, also within one moment", async () => {
   const channel = await createChannel("paged");
   await choose("tribune.urlsPerPost", 20);
   for (const site of ["a", "b"]) await createPost(Array.from({ length: 9 }, (_, place) => `http://${site}.example/${place}`).join(" "), { in: channel });
-  const pages: string[] = [];
-  for (let after: { at: Date; id: number } | undefined; ; ) {
-    const page = await listUrls(everybody, { q: undefined, after }, 4);
-    pages.push(...page.map(({ url }) => url));
-    const last = page.at(-1);
-    if (!last) break;
-    after = { at: last.postedAt, id: last.id };
-  }
+  const pages = await walk(everybody, 4);
   expect(pages).toHaveLength(18);
   expect(new Set(pages).size).toBe(18);
   expect(pages.slice(0, 9).every((url) => url.startsWith("http://b."))).toBe(true);
@@ -166,13 +171,22 @@ test("what a reader filters they do not see here either", async () => {
   expect(await shown(reader)).toEqual(["http://b.example/"]);
 });
 
+test("who filters nearly everything away is led on to what is left, far back in the archive", async () => {
+  const { id } = await createChannel("deep");
+  await fillChannel(id, 2500);
+  const reader = await readerFor({ ...participantOf(lena), rules: [{ target: "message", kind: "*=", pattern: "1" }] });
+  const left = await walk(reader, 50);
+  expect(left).toHaveLength(new Set(left).size);
+  expect(left.filter((url) => url.startsWith("http://deep-"))).toHaveLength(Array.from({ length: 2500 }, (_, index) => String(index + 1)).filter((digits) => !digits.includes("1")).length);
+});
+
 test("rendering again fills the archive from what was typed, with the first post of each, and twice changes nothing", async () => {
   const channel = await createChannel("filled");
   for (const content of ["http://a.example/ one", "http://a.example/ two", "http://b.example/ three"]) await createPost(content, { in: channel });
   await hidePost(mona.actor, await postId(await createPost("http://c.example/", { in: channel }), channel));
   await db.postUrl.deleteMany();
   for (const _ of [1, 2]) await renderAgain(0, () => {});
-  expect((await listUrls(everybody, all, 9)).map(({ url, number }) => [url, number])).toEqual([
+  expect((await listUrls(everybody, all, 9)).urls.map(({ url, number }) => [url, number])).toEqual([
     ["http://b.example/", 3],
     ["http://a.example/", 1],
   ]);
