@@ -26,13 +26,17 @@ async function recount() {
   const entries = await db.mailboxEntry.findMany({ orderBy: [{ sentAt: "desc" }, { id: "desc" }], take: 10_000 });
   const muted = new Set((await db.mutedConversation.findMany({ take: 1000 })).map(({ holderId, conversationId }) => `${holderId} ${conversationId}`));
   const heads = new Map<string, { latestEntryId: number; latestAt: Date; kind: EntryKind; party: string; subjectKey: string; count: number; unread: number; muted: boolean }>();
+  const counted = new Set<string>();
   for (const entry of entries) {
     if (!entry.deliveredAt) continue;
     const folder = entry.trashedAt ? "TRASH" : entry.archivedAt ? "ARCHIVES" : entry.kind === "RECEIVED" ? "INBOX" : "SENT";
     expect(entry.folder).toBe(folder);
     const key = `${entry.holderId} ${entry.conversationId} ${folder}`;
     const head = heads.get(key) ?? { latestEntryId: entry.id, latestAt: entry.sentAt, kind: entry.kind, party: entry.party, subjectKey: entry.subjectKey, count: 0, unread: 0, muted: muted.has(`${entry.holderId} ${entry.conversationId}`) };
-    heads.set(key, { ...head, count: head.count + 1, unread: head.unread + (entry.kind === "RECEIVED" && !entry.readAt ? 1 : 0) });
+    // A note to oneself has two entries and is one message.
+    const isNew = !counted.has(`${key} ${entry.messageId}`);
+    counted.add(`${key} ${entry.messageId}`);
+    heads.set(key, { ...head, count: head.count + (isNew ? 1 : 0), unread: head.unread + (entry.kind === "RECEIVED" && !entry.readAt ? 1 : 0) });
   }
   return heads;
 }

@@ -24,6 +24,7 @@ const traces = ["wilhelmine", "zacharie", "premiere.adresse", "seconde.adresse",
 /** Columns that may go on holding such words, and why. */
 const left: Record<string, string> = {
   "Message.body": "what others wrote, they wrote",
+  "Message.bodyHtml": "made of what others wrote",
   "Message.words": "by which what others wrote is found",
   "Draft.to": "what others have begun to write is theirs",
 };

@@ -158,7 +158,7 @@ test("both sides hear of what is settled late, also where neither the count nor 
   const [before, other] = [await getMailboxNews(alice.actor), await getMailboxNews(mia.actor)];
   for (const [turn, state] of (["PENDING", "ACCEPTED", "REJECTED"] as const).entries()) {
     await settle(answer, { state });
-    expect(await getMailboxNews(alice.actor)).toEqual({ ...before, settlements: turn + 1 });
+    expect(await getMailboxNews(alice.actor)).toEqual({ ...before, settlements: turn + 1, last: expect.any(Number) });
     expect(await getMailboxNews(bob.actor)).toMatchObject({ settlements: turn + 1 });
   }
   await settle(answer, { state: "REJECTED" });
