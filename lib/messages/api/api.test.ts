@@ -6,6 +6,7 @@ import * as talk from "@/app/api/messages/conversations/[conversation]/route";
 import * as folder from "@/app/api/messages/route";
 import { makeTokenByName } from "@/lib/members/access-tokens/commands";
 import { settleMessage } from "@/lib/messages/review/commands";
+import { letDepart } from "@/lib/testing/leaving";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, draft } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
@@ -37,8 +38,7 @@ test("a visitor is shown under a masked address, and somebody who is gone withou
   expect(await message(line.message_id)).toMatchObject({ author: line.other, may_reply: true });
   const left = await createMember();
   const id = await createConversation(left, bob);
-  const { db } = await import("@/lib/db");
-  await db.member.update({ where: { id: left.id }, data: { leftAt: new Date() } });
+  await letDepart(left);
   expect(await conversation(id)).toMatchObject({ other: { kind: "gone" }, may_reply: false, messages: [{ author: { kind: "gone" } }] });
 });
 
