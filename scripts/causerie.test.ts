@@ -88,7 +88,7 @@ async function trashEverywhere({ daysAgo }: { daysAgo: number }) {
   const [alice, bob] = [await createMember(), await createMember()];
   const conversationId = await createConversation(alice, bob);
   const at = new Date(Date.now() - daysAgo * 24 * 3600 * 1000);
-  await db.mailboxEntry.updateMany({ where: { conversationId }, data: { trashedAt: at } });
+  await db.mailboxEntry.updateMany({ where: { conversationId }, data: { sentAt: at, deliveredAt: at, trashedAt: at } });
   await db.conversation.update({ where: { id: conversationId }, data: { createdAt: at } });
 }
 

@@ -5,6 +5,7 @@ import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { getConversation, getMailboxNews } from "@/lib/messages/queries";
 import type { LongAnswer } from "@/lib/messages/schema";
+import { letDepart } from "@/lib/testing/leaving";
 import { createMember, type TestMember } from "@/lib/testing/members";
 import { createConversation, createReply, createVisit, mailsAfterMessages, newestMessage } from "@/lib/testing/messages";
 import { choose, clearSettings } from "@/lib/testing/settings";
@@ -83,7 +84,7 @@ test("what has not been accepted is not gone on from, not even by who wrote it",
 });
 
 test("everything that is wrong with an answer is told at once, and nobody gets anything", async () => {
-  await db.member.update({ where: { id: alice.id }, data: { leftAt: new Date() } });
+  await letDepart(alice);
   const refused = answerMessage(bob.actor, { ...answer, to: "nobody, neither", subject: " ", body: "" });
   await expect(refused).rejects.toMatchObject({ sentence: "memberLeft", also: [{ field: "subject" }, { field: "body" }, { field: "to", sentence: "recipientUnknown" }] });
   expect(await said(bob)).toHaveLength(1);

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
+import { db } from "@/lib/db";
 
 export async function getOwnEmail(viewer: Actor): Promise<{ email: string; waiting: string | null }> {
-  const member = await db.member.findUniqueOrThrow({
-    where: { id: viewer.memberId },
-    select: { email: true, tokens: { where: { purpose: "EMAIL_CHANGE", usedAt: null, expiresAt: { gt: await databaseNow() } }, select: { email: true }, take: 1 } },
-  });
-  return { email: member.email, waiting: member.tokens[0]?.email ?? null };
+  const [found] = await db.$queryRaw<{ email: string; waiting: string | null }[]>`
+    select email, (
+      select token.email from "Token" token
+      where token."memberId" = member.id and token.purpose = 'EMAIL_CHANGE' and token."usedAt" is null and token."expiresAt" > now() limit 1
+    ) as waiting
+    from "Member" member where id = ${viewer.memberId}`;
+  if (!found) throw new Error(`There is no member ${viewer.memberId}.`);
+  return found;
 }

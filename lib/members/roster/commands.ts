@@ -50,8 +50,9 @@ export async function takeTurns(tx: Transaction) {
 async function setRole(tx: Transaction, actor: Actor | "command line", member: { id: number; name: string; role: Role }, role: Role) {
   if (member.role === role) return;
   if (member.role === "ADMINISTRATOR") await demandAnotherAdministrator(tx, member.id);
-  await tx.member.update({ where: { id: member.id }, data: { role } });
+  // First, since it asks whether the actor still has the rank that they may be giving up.
   await writeAudit(tx, actor, { act: "members.changeRole", subject: member.name, details: { from: member.role, to: role } });
+  await tx.member.update({ where: { id: member.id }, data: { role } });
 }
 
 export async function demandAnotherAdministrator(tx: Transaction, memberId: number) {

@@ -1,22 +1,19 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { databaseNow, db } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { db } from "@/lib/db";
 
 /** More than anybody has; who has more ends all others. */
 const mostSessions = 100;
 
-const listedSession = { id: true, remembered: true, address: true, userAgent: true, createdAt: true, lastUsedAt: true } as const;
+type Row = { id: number; remembered: boolean; address: string | null; userAgent: string | null; createdAt: Date; lastUsedAt: Date };
 
-export type ListedSession = Prisma.SessionGetPayload<{ select: typeof listedSession }> & { current: boolean };
+export type ListedSession = Row & { current: boolean };
 
 export async function listSessions(viewer: Actor): Promise<ListedSession[]> {
-  const sessions = await db.session.findMany({
-    where: { memberId: viewer.memberId, expiresAt: { gt: await databaseNow() } },
-    select: listedSession,
-    orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
-    take: mostSessions,
-  });
+  const sessions = await db.$queryRaw<Row[]>`
+    select id, remembered, address, "userAgent", "createdAt", "lastUsedAt" from "Session"
+    where "memberId" = ${viewer.memberId} and "expiresAt" > now()
+    order by "lastUsedAt" desc, id desc limit ${mostSessions}`;
   const marked = sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
   return [...marked.filter(({ current }) => current), ...marked.filter(({ current }) => !current)];
 }

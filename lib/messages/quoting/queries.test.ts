@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
 import { file } from "@/lib/messages/filing/commands";
 import { listFolder } from "@/lib/messages/listing/queries";
 import { getAnswering } from "@/lib/messages/quoting/queries";
+import { letDepart } from "@/lib/testing/leaving";
 import { createMember } from "@/lib/testing/members";
 import { createConversation, createVisit, newestMessage } from "@/lib/testing/messages";
 
@@ -15,7 +15,7 @@ test("each side goes on from a message to the other; nobody else, and nothing fr
   expect(await getAnswering(eve.actor, id)).toBeNull();
   await file(bob.actor, "trash", { conversations: [conversation] });
   expect(await getAnswering(bob.actor, id)).toBeNull();
-  await db.member.update({ where: { id: bob.id }, data: { leftAt: new Date() } });
+  await letDepart(bob);
   expect(await getAnswering(alice.actor, id)).toMatchObject({ other: { kind: "gone" } });
 });
 
