@@ -24,8 +24,8 @@ export function errand(from: Person, to: string): Errand {
 export async function send(way: Way, { from, to, key, body }: Errand): Promise<Verdict> {
   for (let asked = 0; Date.now() < way.until || asked === 0; asked++) {
     const fields = new FormData();
-    for (const [name, value] of way.form) fields.append(name, name === "key" ? key : value);
-    for (const [name, value] of Object.entries({ to, subject: "Coffee?", body })) fields.append(name, value);
+    for (const [name, value] of way.form) if (name !== "key" && name !== "madeFor") fields.append(name, value);
+    for (const [name, value] of Object.entries({ key, madeFor: from.mark, to, subject: "Coffee?", body })) fields.append(name, value);
     const answer = await post(way.site, from, fields);
     way.answers.set(answer, (way.answers.get(answer) ?? 0) + 1);
     if (answer === "accepted" || answer === "refused") return answer;
