@@ -38,7 +38,7 @@ for (const javaScript of [true, false]) {
       await expect(page.getByRole("link", { name: "Welcome to Causerie" })).toBeVisible({ timeout: 1000 });
     }).toPass();
     await page.getByRole("link", { name: "Welcome to Causerie" }).click();
-    await expect(page.getByText(`Hello ${name},`)).toBeVisible();
+    await expect(page.getByText(`Hello ${name},`, { exact: true })).toBeVisible();
     await expect(page.getByText("This message was sent by the site itself")).toBeVisible();
   });
 }
