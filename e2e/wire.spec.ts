@@ -70,7 +70,7 @@ test("another site's page posts nothing on the tribune for whoever reads it", as
 });
 
 test("over HTTPS every answer says so, and every cookie stays there", async ({ given }) => {
-  const site = await startSecondSite({ SITE_URL: "https://causerie.example" });
+  const site = await startSecondSite({ SITE_URL: "https://causerie.example", RATE_LIMITS: "on" });
   try {
     for (const path of ["/", "/about", "/tribune/remote/xml/", "/api/members", "/health", "/icon.svg", "/nothing"]) {
       const answer = await fetch(site.address + path);
