@@ -9,8 +9,8 @@ const newest = 100_000;
 export async function tribuneWorks(site: string, databaseUrl: string): Promise<Work[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  await fill(client, "short", 50);
-  await fill(client, "long", newest);
+  await fillChannel(client, "short", 50);
+  await fillChannel(client, "long", newest);
   await client.query('analyze "Post"');
   await client.end();
   const poll = { status: 304, against: floor, share: 0.8 };
@@ -32,7 +32,7 @@ export function measureStreams(site: string): { p50: number; p95: number; lost: 
 }
 
 /** A post every second until an hour ago, each fifth of them with an answer and a link. */
-async function fill(client: Client, slug: string, count: number): Promise<void> {
+export async function fillChannel(client: Client, slug: string, count: number): Promise<void> {
   const { rows } = await client.query('insert into "Channel" (slug, title, "lastNumber", "lastChange") values ($1, $1, $2, $2) on conflict (slug) do update set title = $1 returning id', [slug, count]);
   await client.query(
     `insert into "Post" ("channelId", number, change, "firstChange", login, info, "authorKey", raw, "webHtml", "remoteMarkup", "postedAt", second, rank)
